@@ -1,0 +1,37 @@
+/** The three requests of the page. A lost login leads to the login page. */
+
+/** What is offered: {practice, textMax, shownMax, people}. Throws when the service cannot be reached. */
+export async function offered() {
+  const response = await fetch('/api/people');
+  if (response.status === 401) location.replace('/login');
+  if (!response.ok) throw new Error(`people: ${response.status}`);
+  return response.json();
+}
+
+/** Sends what a person said: 'sent', 'later' (try again) or 'refused' (trying again will not help). */
+export async function say(phone, { id, said }) {
+  try {
+    const response = await fetch(`/api/phones/${encodeURIComponent(phone)}/say`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ id, said }),
+    });
+    if (response.status === 401) location.replace('/login');
+    if (response.ok) return 'sent';
+    return [400, 403, 404, 413].includes(response.status) ? 'refused' : 'later';
+  } catch {
+    return 'later';
+  }
+}
+
+/** A UUID. crypto.randomUUID exists only on https and localhost; a commune may use the page by a plain address. */
+export function uuid() {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  bytes[6] = (bytes[6] & 0x0f) | 0x40;
+  bytes[8] = (bytes[8] & 0x3f) | 0x80;
+  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+}
+
+/** Where a file of a message is. */
+export const fileAddress = (phone, message) => `/files/${encodeURIComponent(phone)}/${encodeURIComponent(message)}`;

@@ -1,0 +1,222 @@
+/**
+ * The conversation engine: `advance(flow, state, input, facts, context)` gives the next state and the effects decided
+ * on. Pure, total and bounded: one input is one step, nothing is awaited, no clock is read. The order is: ways out
+ * (back, skip, stop, help), then an open doubt, then whatever the message names, then the question outstanding.
+ */
+import type { Clarification, Context, Effect, Flow, Input, Patch, Question, Reading, Staged } from './flow.ts';
+import { readYesNo } from './parse/choice.ts';
+import { type Line, line, option, type Say } from './say.ts';
+import { lay, takeUp } from './staged.ts';
+
+/** After this many misunderstandings in a row the person is offered buttons and somebody to call. */
+export const MISSES_MAX = 3;
+
+/** Prefix of the choices that answer an open clarification. */
+const CLARIFY = 'clarify:';
+
+/** Choices offered with every way out; the words for them can be typed at any time. */
+export const WAYS_OUT = { back: 'nav:back', cancel: 'nav:cancel', help: 'nav:help', skip: 'nav:skip' } as const;
+
+export interface Step<S> {
+  /** The state to store; undefined when the conversation is over. */
+  state: S | undefined;
+  /** True when it stands aside: kept, but the next message is not taken for an answer. */
+  paused?: boolean;
+  effects: Effect[];
+}
+
+interface Talk<S extends { staged: Staged }, F> {
+  flow: Flow<S, F>;
+  state: S;
+  facts: F;
+  context: Context;
+}
+
+/** Opens a conversation, or takes it up again: says where we are and asks the open question. */
+export function begin<S extends { staged: Staged }, F>(
+  flow: Flow<S, F>,
+  state: S,
+  facts: F,
+  context: Context,
+  before: Line[] = [],
+): Step<S> {
+  const talk = { flow, state, facts, context };
+  return blocked(talk) ?? ask(talk, [...before, ...flow.heading(state, facts)]);
+}
+
+/** Shows the open question again, after `before`: a status was answered in between, or an old button was tapped. */
+export function restate<S extends { staged: Staged }, F>(
+  flow: Flow<S, F>,
+  state: S,
+  facts: F,
+  context: Context,
+  before: Line[] = [],
+): Step<S> {
+  const talk = { flow, state, facts, context };
+  return blocked(talk) ?? ask(talk, before);
+}
+
+/** One step of a conversation: what is said becomes the next state and the effects. */
+export function advance<S extends { staged: Staged }, F>(
+  flow: Flow<S, F>,
+  state: S,
+  input: Input,
+  facts: F,
+  context: Context,
+): Step<S> {
+  const talk = { flow, state, facts, context };
+  const stop = blocked(talk);
+  if (stop) return stop;
+  const question = flow.plan(state, facts, context).open[0];
+  const away = wayOut(talk, question, input);
+  if (away) return away;
+  if (state.staged.clarification) {
+    const patch = resolve(state.staged.clarification, input);
+    if (patch) return settle(talk, patch);
+  }
+  return take(talk, question, readInput(talk, question, input));
+}
+
+function blocked<S extends { staged: Staged }, F>({ flow, state, facts }: Talk<S, F>): Step<S> | undefined {
+  const obstacle = flow.obstacle(state, facts);
+  return obstacle && { state: undefined, effects: [{ do: 'say', say: obstacle }] };
+}
+
+function readInput<S extends { staged: Staged }, F>(talk: Talk<S, F>, question: Question | undefined, input: Input) {
+  if (question?.verbatim) return question.read(input);
+  const named = talk.flow.absorb(talk.state, input, talk.facts, talk.context);
+  if (named.kind !== 'none') return named;
+  return question?.read(input) ?? ({ kind: 'none' } as const);
+}
+
+function take<S extends { staged: Staged }, F>(
+  talk: Talk<S, F>,
+  question: Question | undefined,
+  reading: Reading,
+): Step<S> {
+  const { flow, state, facts, context } = talk;
+  switch (reading.kind) {
+    case 'got':
+      return settle(talk, reading.patch);
+    case 'unclear': {
+      const staged = reading.patch ? lay(state.staged, reading.patch) : state.staged;
+      return clarify({ ...talk, state: { ...state, staged } }, reading.clarification, state.staged);
+    }
+    case 'finish':
+      return { state: undefined, effects: flow.finish(state, facts, context) };
+    case 'mend':
+      return settle(talk, reading.patch, reading.question);
+    case 'none':
+      return missed(talk, question);
+  }
+}
+
+/** Lays an answer down, then asks about what is unlikely or cannot tie, or else the next question. */
+function settle<S extends { staged: Staged }, F>(talk: Talk<S, F>, patch: Patch, mending?: string): Step<S> {
+  const { flow, facts } = talk;
+  const before = talk.state.staged;
+  const staged = { ...lay(before, patch), mending: mending ?? null };
+  const next = { ...talk, state: { ...talk.state, staged } };
+  const clarification = flow.examine(next.state, facts);
+  return clarification ? clarify(next, clarification, before) : ask(next, flow.echo(next.state, before, facts));
+}
+
+function clarify<S extends { staged: Staged }, F>(talk: Talk<S, F>, clarification: Clarification, before: Staged): Step<S> {
+  const state = { ...talk.state, staged: { ...talk.state.staged, clarification } };
+  return ask({ ...talk, state }, talk.flow.echo(talk.state, before, talk.facts));
+}
+
+/** The patch of the option somebody took for an open doubt, by button, by yes or no; undefined to read on. */
+function resolve(clarification: Clarification, input: Input): Patch | undefined {
+  if (input.kind === 'choice') {
+    const [id] = input.ids;
+    return clarification.options.find((choice) => choice.id === id)?.patch;
+  }
+  const { answer, rest } = readYesNo(input.text);
+  if (rest.trim() !== '') return undefined;
+  const index = answer === 'yes' ? clarification.yes : answer === 'no' ? clarification.no : undefined;
+  return index === undefined ? undefined : clarification.options[index]?.patch;
+}
+
+/** Back, skip, stop and help, typed or tapped, work at any point. */
+function wayOut<S extends { staged: Staged }, F>(
+  talk: Talk<S, F>,
+  question: Question | undefined,
+  input: Input,
+): Step<S> | undefined {
+  const wanted = input.kind === 'text' ? input.understood.navigation : navigationOf(input.ids[0]);
+  switch (wanted) {
+    case 'back':
+      return back(talk);
+    case 'skip':
+      return skip(talk, question);
+    case 'cancel':
+      return { state: talk.state, paused: true, effects: say([line('engine-paused')]) };
+    case 'help':
+      return ask(talk, [line('engine-help')]);
+    default:
+      return undefined;
+  }
+}
+
+function navigationOf(id: string | undefined): 'back' | 'skip' | 'cancel' | 'help' | undefined {
+  const ways = Object.entries(WAYS_OUT) as ['back' | 'skip' | 'cancel' | 'help', string][];
+  return ways.find(([, way]) => way === id)?.[0];
+}
+
+function back<S extends { staged: Staged }, F>(talk: Talk<S, F>): Step<S> {
+  if (talk.state.staged.clarification || talk.state.staged.mending) {
+    const staged = { ...talk.state.staged, clarification: null, mending: null };
+    const undone = talk.state.staged.clarification ? (takeUp(staged) ?? staged) : staged;
+    return ask({ ...talk, state: { ...talk.state, staged: undone } }, []);
+  }
+  const staged = takeUp(talk.state.staged);
+  if (!staged) return ask(talk, [line('engine-nothing-to-go-back')]);
+  return ask({ ...talk, state: { ...talk.state, staged } }, []);
+}
+
+function skip<S extends { staged: Staged }, F>(talk: Talk<S, F>, question: Question | undefined): Step<S> {
+  if (!question?.skip) return ask(talk, [line('engine-cannot-skip')]);
+  return settle(talk, question.skip);
+}
+
+function missed<S extends { staged: Staged }, F>(talk: Talk<S, F>, question: Question | undefined): Step<S> {
+  const misses = talk.state.staged.misses + 1;
+  const state = { ...talk.state, staged: { ...talk.state.staged, misses } };
+  if (misses < MISSES_MAX) return ask({ ...talk, state }, [line('engine-not-understood')]);
+  const contact = talk.context.contact;
+  const lines = [
+    line('engine-not-understood-again'),
+    ...(contact ? [line('engine-call', { contact })] : []),
+    ...(question?.lines ?? []),
+  ];
+  const ways = [
+    [option(WAYS_OUT.help, 'choice-help'), option(WAYS_OUT.back, 'choice-back')],
+    [option(WAYS_OUT.cancel, 'choice-stop')],
+  ];
+  return { state, effects: [{ do: 'say', say: { lines, choices: [...(question?.choices ?? []), ...ways] } }] };
+}
+
+/** The open doubt, or else the open question with its place in the whole, after what was just laid down. */
+function ask<S extends { staged: Staged }, F>(talk: Talk<S, F>, before: Line[]): Step<S> {
+  const { flow, state, facts, context } = talk;
+  const clarification = state.staged.clarification;
+  if (clarification) {
+    const choices = clarification.options.map(({ id, label }) => [{ id, label }]);
+    return { state, effects: [{ do: 'say', say: { lines: [...before, ...clarification.lines], choices, numbered: false } }] };
+  }
+  const { open, settled } = flow.plan(state, facts, context);
+  const [question] = open;
+  if (!question) return { state: undefined, effects: flow.finish(state, facts, context) };
+  const place = line('engine-progress', { at: settled + 1, of: settled + open.length });
+  const said: Say = { lines: [...before, place, ...question.lines] };
+  if (question.choices) said.choices = question.choices;
+  if (question.multiple) said.multiple = true;
+  if (question.numbered) said.numbered = true;
+  return { state, effects: [{ do: 'say', say: said }] };
+}
+
+const say = (lines: Line[]): Effect[] => [{ do: 'say', say: { lines } }];
+
+/** The id of the nth option of a clarification. */
+export const clarifyId = (index: number): string => `${CLARIFY}${index}`;

@@ -1,0 +1,137 @@
+/**
+ * The monthly check-in (báo cáo tháng): dossiers, procedures, and what happened for the quality system. Nothing is
+ * asked that is known from last month or follows from what was said; a month in which nothing happened takes at most
+ * five answers, a usual one at most nine. A month already sent is corrected by the same conversation, from its review.
+ */
+import { z } from 'zod';
+import { balance } from '../../../domain/balance.ts';
+import type { Citation } from '../../../domain/citation.ts';
+import { NIL, NO_DATA, value } from '../../../domain/figure.ts';
+import { type IndicatorName, indicatorsOf } from '../../../domain/indicator.ts';
+import type { Period } from '../../../domain/period.ts';
+import type { UnitId } from '../../../domain/unit.ts';
+import type { Effect, Figures, Flow, Question } from '../../flow.ts';
+import { type Line, line, option } from '../../say.ts';
+import { nothingStaged } from '../../staged.ts';
+import { absorbMessage } from './absorb.ts';
+import { ACTIVITIES_DONE, ACTIVITY_TOPICS } from './activities.ts';
+import { examineMonth } from './examine.ts';
+import { reviewQuestion } from './review.ts';
+import { readBack } from './summary.ts';
+import { DOSSIER_TOPICS, type Topic } from './topics.ts';
+import { ACTIVITY_FIGURES, activityMark, amountsOf, ACTIVITIES, type CheckIn, type CheckInFacts, isActive, look, said, type View } from './view.ts';
+
+const VERSION = 1;
+
+/** The parts of a stored session this version relies on; anything else in it is carried along. */
+const Stored = z.looseObject({
+  unit: z.number(),
+  period: z.string(),
+  correcting: z.boolean(),
+  staged: z.looseObject({ figures: z.record(z.string(), z.unknown()), done: z.array(z.string()), trail: z.array(z.unknown()) }),
+});
+
+/** A month nobody has begun. */
+export function freshCheckIn(unit: UnitId, period: Period): CheckIn {
+  return { unit, period, correcting: false, staged: nothingStaged() };
+}
+
+/** A month already sent, opened at its review. */
+export function correction(unit: UnitId, period: Period, figures: Figures, documents: Citation[]): CheckIn {
+  const happened = ACTIVITIES.filter((activity) =>
+    activity === 'documents'
+      ? documents.length > 0
+      : ACTIVITY_FIGURES[activity].some((name) => figures[name]?.kind === 'value' && figures[name].value !== 0),
+  );
+  const done = [ACTIVITIES_DONE, ...happened.map(activityMark)];
+  return { unit, period, correcting: true, staged: { ...nothingStaged(), figures: withoutDerived(figures), documents, done } };
+}
+
+/** What follows from other figures is left out, so that it follows anew when one of them is mended. */
+function withoutDerived(figures: Figures): Figures {
+  const kept = { ...figures };
+  for (const name of ['received_direct', 'resolved', 'pending_total', 'pending_in_time'] as const) {
+    const { [name]: figure, ...rest } = kept;
+    const follows = balance(amountsOf(rest)).amounts[name];
+    if (figure?.kind === 'value' && follows === figure.value) delete kept[name];
+  }
+  return kept;
+}
+
+const TOPICS: readonly Topic[] = [...DOSSIER_TOPICS, ...ACTIVITY_TOPICS];
+
+function plan(state: CheckIn, facts: CheckInFacts): { open: Question[]; settled: number } {
+  const view = look(state, facts);
+  const mending = state.staged.mending;
+  const topics = TOPICS.filter((topic) => topic.applies(view));
+  const open = topics.filter((topic) => !topic.settled(view));
+  const again = mending === null ? undefined : TOPICS.find((topic) => topic.id === mending);
+  const questions = [
+    ...(again ? [again.question(view, true)] : []),
+    ...open.filter((topic) => topic !== again).map((topic) => topic.question(view, false)),
+    reviewQuestion(view),
+  ];
+  return { open: questions, settled: topics.length - open.length };
+}
+
+function heading(state: CheckIn, facts: CheckInFacts): Line[] {
+  const view = look(state, facts);
+  const period = { period: state.period };
+  if (state.correcting) return [line('check-in-correcting', { period, unit: facts.unitName })];
+  const lines = [line('check-in-heading', { period, unit: facts.unitName })];
+  const due = { day: facts.due };
+  const carried = view.amounts.carried_over;
+  lines.push(carried === undefined ? line('check-in-due', { due }) : line('check-in-due-carried', { due, n: carried }));
+  if (Object.keys(state.staged.figures).length === 0) lines.push(line('check-in-hint'));
+  return lines;
+}
+
+/** Everything the month is made of, said or following; what nobody knows is recorded as such, never as 0. */
+function figuresToFile(view: View): Figures {
+  const figures: Figures = {};
+  for (const name of indicatorsOf('month')) {
+    const spoken = said(view, name);
+    const n = view.amounts[name];
+    if (spoken) figures[name] = spoken;
+    else if (n !== undefined) figures[name] = value(n);
+    else figures[name] = unsaid(view, name);
+  }
+  figures.audit_done = value(isActive(view, 'audit'));
+  if (figures.received?.kind === 'nil') Object.assign(figures, { received_online: NIL, received_direct: NIL });
+  return figures;
+}
+
+/** What was neither said nor follows: an activity not chosen did not happen; a dossier figure is not known. */
+function unsaid(view: View, name: IndicatorName) {
+  if (name === 'late_reason') return NIL;
+  const activity = ACTIVITIES.find((each) => (ACTIVITY_FIGURES[each] as readonly string[]).includes(name));
+  if (activity === undefined || isActive(view, activity)) return NO_DATA;
+  return activity === 'procedures' ? value(0) : NIL;
+}
+
+function finish(state: CheckIn, facts: CheckInFacts): Effect[] {
+  const figures = figuresToFile(look(state, facts));
+  return [{ do: 'file_month', unit: state.unit, period: state.period, figures, documents: state.staged.documents }];
+}
+
+export const monthlyCheckIn: Flow<CheckIn, CheckInFacts> = {
+  name: 'monthly-check-in',
+  version: VERSION,
+  parse: (state) => Stored.parse(state) as unknown as CheckIn,
+  plan,
+  absorb: (state, input, facts) => absorbMessage(look(state, facts), input),
+  examine: examineMonth,
+  echo: readBack,
+  heading,
+  obstacle(state, facts) {
+    const { filed } = facts;
+    if (!filed || state.correcting) return undefined;
+    const args = { period: { period: state.period }, by: filed.by, at: { time: filed.at } };
+    return {
+      lines: [line('check-in-already-filed', args)],
+      choices: [[option(`run:correct:${state.unit}:${state.period}`, 'choice-correct', { period: { period: state.period } })]],
+      numbered: true,
+    };
+  },
+  finish,
+};

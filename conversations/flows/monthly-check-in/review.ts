@@ -1,0 +1,58 @@
+/** The last question: everything on one screen before it is sent, where any line can be tapped and mended. */
+import { fold } from '../../../domain/text.ts';
+import type { Input, Question, Reading } from '../../flow.ts';
+import { readYesNo } from '../../parse/choice.ts';
+import { line, type Option, option } from '../../say.ts';
+import { type SummaryLine, summary } from './summary.ts';
+import { ACTIVITIES_DONE, DOCUMENTS_DONE } from './activities.ts';
+import { ACTIVITY_FIGURES, type Activity, activityMark, isActivity, type View } from './view.ts';
+
+const SEND = 'send';
+const MEND = 'mend:';
+/** Mending buttons side by side: four short ones fit a phone's width. */
+const BUTTONS_PER_ROW = 4;
+
+/** The review of a month. */
+export function reviewQuestion(view: View): Question {
+  const entries = summary(view);
+  const mend = entries.map((entry, index) => option(`${MEND}${entry.topic}`, 'choice-mend', { at: index + 1 }));
+  const rows: Option[][] = [];
+  for (let at = 0; at < mend.length; at += BUTTONS_PER_ROW) rows.push(mend.slice(at, at + BUTTONS_PER_ROW));
+  return {
+    id: 'review',
+    lines: [
+      line('check-in-review', { period: { period: view.state.period }, unit: view.facts.unitName }),
+      ...entries.map((entry, index) => line('engine-numbered', { at: index + 1, text: entry.line })),
+      line('check-in-review-how'),
+    ],
+    choices: [...rows, [option(SEND, view.state.correcting ? 'choice-send-correction' : 'choice-send')]],
+    ask: 'confirm',
+    numbered: true,
+    read: (input) => readReview(entries, input),
+  };
+}
+
+function readReview(entries: SummaryLine[], input: Input): Reading {
+  if (input.kind === 'choice') {
+    const [id = ''] = input.ids;
+    if (id === SEND) return { kind: 'finish' };
+    return id.startsWith(MEND) ? mend(id.slice(MEND.length)) : { kind: 'none' };
+  }
+  const text = fold(input.text);
+  const wanted = /^(?:sua|mend|line|dong)?\s*(?:dong|line)?\s*(\d{1,2})$/.exec(text);
+  const entry = wanted ? entries[Number(wanted[1]) - 1] : undefined;
+  if (entry) return mend(entry.topic);
+  if (/^(gui|nop|send|dung,? ?gui|gui di|gui luon)( (a|nhe|di|luon))?$/.test(text)) return { kind: 'finish' };
+  const { answer, rest } = readYesNo(input.text);
+  return answer === 'yes' && rest.trim() === '' ? { kind: 'finish' } : { kind: 'none' };
+}
+
+/** Dossier lines are asked again as they stand; an activity's answers are taken up, so that all of it is asked again. */
+function mend(topic: string): Reading {
+  if (topic === 'activities') return { kind: 'mend', patch: { undone: [ACTIVITIES_DONE] } };
+  if (topic === 'documents') return { kind: 'mend', patch: { documents: [], undone: [DOCUMENTS_DONE], done: documentsMark } };
+  if (!isActivity(topic)) return { kind: 'mend', question: topic, patch: {} };
+  return { kind: 'mend', patch: { clear: [...ACTIVITY_FIGURES[topic]], done: [activityMark(topic)] } };
+}
+
+const documentsMark = [activityMark('documents' satisfies Activity)];

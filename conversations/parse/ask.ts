@@ -1,0 +1,43 @@
+/**
+ * What question is outstanding when a message arrives. A bare "215", "17/9" or "rồi" only means something as the
+ * answer to one, so every reader of answers is told.
+ */
+import { INDICATORS, type IndicatorName, isIndicator } from '../../domain/indicator.ts';
+
+/** An indicator, or a kind of answer where what is asked is no indicator. */
+export type Ask = IndicatorName | 'yes_no' | 'confirm' | 'percent' | 'date' | 'count' | 'month' | 'year' | 'choice' | 'text';
+
+/** How an answer to the question is read. */
+export type AnswerKind = 'count' | 'date' | 'yes_no' | 'confirm' | 'percent' | 'text' | 'other';
+
+const KINDS = ['yes_no', 'confirm', 'percent', 'date', 'count', 'month', 'year', 'choice', 'text'] as const;
+
+/** How an answer to this question is read; `other` where nothing is asked. */
+export function answerKind(ask: Ask | undefined): AnswerKind {
+  if (ask === undefined || ask === 'month' || ask === 'year' || ask === 'choice') return 'other';
+  if (!isIndicator(ask)) return ask;
+  const { kind } = INDICATORS[ask];
+  return kind === 'points' ? 'percent' : kind;
+}
+
+/**
+ * The question of a name given from outside (the operator's `--ask`): an indicator, a kind of answer, or one of the
+ * report's rates and dates that are not asked as indicators. @returns undefined for an unknown name
+ */
+export function askNamed(name: string): Ask | undefined {
+  if (isIndicator(name)) return name;
+  const kind = KINDS.find((known) => known === name);
+  if (kind !== undefined) return kind;
+  if (/_rate$/.test(name)) return 'percent';
+  if (/_date$/.test(name)) return 'date';
+  return /^[a-z][a-z_0-9]*$/.test(name) && REPORT_COUNTS.has(name) ? 'count' : undefined;
+}
+
+/** Counts of the report's inventory that are not in the catalogue of what is asked. */
+const REPORT_COUNTS = new Set(
+  (
+    'total_to_process procedures_iso_applied procedure_fields_count procedures_level3 procedures_level4 ' +
+    'procedures_interlinked procedures_with_dossiers procedures_online_payment procedure_flowcharts_count ' +
+    'mobile_signing_leaders results_attached_online apology_letters complaints risks_found audit_count units_applied'
+  ).split(' '),
+);

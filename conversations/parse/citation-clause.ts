@@ -1,0 +1,124 @@
+/**
+ * Where the words about a document end: at a full stop, a semicolon, a new list line, an unmatched bracket, or where
+ * the sentence turns to something else (", đề nghị …", ", nhận 215"). A line break inside a copied page is not an end.
+ */
+import { KIND_NAMES } from '../../domain/document-kind.ts';
+import { fold } from '../../domain/text.ts';
+import { anyOf, type CitationText, citationText, matchAt } from './citation-text.ts';
+
+/** The longest subject kept; the seeds' longest has 170 characters. */
+export const MAX_SUBJECT = 500;
+/** A copied page breaks its lines near this width; a person in a chat breaks earlier. */
+const PAGE_WIDTH = 62;
+
+const LIST_MARK = /[ \t]{0,8}(?:[-–+*•▪]|\d{1,2}[.)](?!\d)|[a-zđ]\)|[ivx]{1,4}\.)\s?/y;
+const FIGURE = `(?:${anyOf(['nhan', 'tiep nhan', 'tn', 'thu', 'tre', 'tre han', 'qua han', 'qh', 'dung han', 'dh', 'truoc han', 'th', 'gq', 'giai quyet', 'da gq', 'da giai quyet', 'con', 'ton', 'onl', 'online', 'truc tuyen', 'truc tiep', 'xong', 'tra'])})(?:\\s{1,3}(?:moi|lai|hs|ho so))?\\s{0,3}[:=]?\\s{0,3}\\d`;
+const TURN = new RegExp(
+  `\\s{0,3}(?:${anyOf(['de nghi', 'theo do', 'trong do', 'qua do', 'yeu cau', 'nham', 'de tu', 'do do', 'dong thoi', 'tuy nhien', 'kem theo', 'da ', 'nay ', 'den nay', 'con lai', 'em ', 'anh ', 'chi ', 'xin ', 'nho '].map((t) => t.trim()))})(?![a-z])|\\s{0,3}${FIGURE}`,
+  'y',
+);
+/** After "năm 2023," an agency begins a new main clause ("…, Văn phòng UBND tỉnh báo cáo …"). */
+const AGENCY = new RegExp(
+  `\\s{0,3}(?:${anyOf(['van phong', 'ubnd', 'uy ban', 'so', 'phong', 'chu tich', 'don vi', 'phuong', 'xa'])})(?![a-z])`,
+  'y',
+);
+const AFTER_YEAR = /nam\s{1,3}\d{4}$/;
+const ASIDE = new RegExp(`\\(\\s{0,3}(?:${anyOf(['kem', 'gui kem', 'dinh kem', 'co file', 'file'])})`, 'y');
+const PURPOSE = new RegExp(`\\s(?:${anyOf(['nham', 'nhu sau'])})(?![a-z])`, 'y');
+const ABBREVIATED = /(?:^|[\s.,(])(?:tp|tx|tt|p|q|h|x|ths|ts|gs|pgs)$/;
+/** Words that cannot end a line of their own: the sentence goes on in the next one. */
+const DANGLING = new RegExp(
+  `(?:^|\\s)(?:${anyOf(['iso', 'tcvn', 'theo', 'cua', 'va', 've', 'ngay', 'so', 'tai', 'viec', 'cac'])}|tieu|chuan|he|quan|,)$`,
+);
+const FIGURE_LINE = new RegExp(`\\s{0,8}${FIGURE}`, 'y');
+
+/** A line that begins with the name of a kind, in a capital, names the next document. */
+const KIND_LINE = new RegExp(`[ \\t]{0,8}(?:${anyOf(KIND_NAMES.map((name) => fold(name)))}|qd|kh)(?![a-z])`, 'y');
+
+/** True where a line break at `at` only wraps a sentence of a copied page. */
+export function isSoftBreak(text: CitationText, at: number): boolean {
+  const { folded } = text;
+  const lineStart = folded.lastIndexOf('\n', at - 1) + 1;
+  const line = folded.slice(Math.max(lineStart, at - MAX_SUBJECT), at).trimEnd();
+  const next = /^[ \t]*\S/.test(folded.slice(at + 1, at + 12));
+  if (!next || line === '' || /[.;:!?]$/.test(line)) return false;
+  if (matchAt(LIST_MARK, folded, at + 1) || matchAt(FIGURE_LINE, folded, at + 1)) return false;
+  const opensDocument =
+    matchAt(KIND_LINE, folded, at + 1) !== null && /^\s*\p{Lu}/u.test(text.written.slice(at + 1, at + 12));
+  if (opensDocument && !DANGLING.test(line)) return false;
+  return line.trimStart().length >= PAGE_WIDTH || DANGLING.test(line);
+}
+
+function endsAtDot(folded: string, at: number): boolean {
+  const after = folded.charAt(at + 1);
+  if (after === '/' || after === '.') return true;
+  if (after !== '' && !/\s/.test(after)) return false;
+  return !ABBREVIATED.test(folded.slice(Math.max(0, at - 5), at));
+}
+
+function endsAtComma(folded: string, at: number): boolean {
+  if (matchAt(TURN, folded, at + 1)) return true;
+  return AFTER_YEAR.test(folded.slice(Math.max(0, at - 10), at)) && matchAt(AGENCY, folded, at + 1) !== null;
+}
+
+function endsAt(text: CitationText, at: number, depth: number): boolean {
+  const { folded } = text;
+  switch (folded.charAt(at)) {
+    case ';':
+    case '!':
+    case '?':
+    case '|':
+    case '*':
+    case '\t':
+      return true;
+    case '\n':
+      return !isSoftBreak(text, at);
+    case '.':
+    case '…':
+      return endsAtDot(folded, at);
+    case ':':
+      return !/\s{0,1}\d/.test(folded.slice(at + 1, at + 3));
+    case ')':
+      return depth === 0;
+    case '(':
+      return matchAt(ASIDE, folded, at) !== null;
+    case ',':
+      return endsAtComma(folded, at);
+    case ' ':
+      return matchAt(PURPOSE, folded, at) !== null;
+    default:
+      return false;
+  }
+}
+
+/** The first place in [from, limit) where the clause ends; `limit` when it does not. */
+export function clauseEnd(text: CitationText, from: number, limit: number): number {
+  const last = Math.min(limit, from + MAX_SUBJECT);
+  let depth = 0;
+  for (let at = from; at < last; at++) {
+    if (endsAt(text, at, depth)) return at;
+    const character = text.folded.charAt(at);
+    if (character === '(') depth++;
+    if (character === ')') depth--;
+  }
+  return last;
+}
+
+/** Said at the end of a chat message, not part of the subject. */
+const POLITE = new RegExp(
+  `[\\s,.]+(?:${anyOf('a|nhe|nha|roi|xong|em nhe|nhe em|roi a|da xong|da ban hanh|vua ky|moi ban hanh|da ky|va|cung voi|tai|theo'.split('|'))})$`,
+);
+
+/** A subject without joining words, quotation marks and polite endings around it; null when nothing is left. */
+export function cleanSubject(raw: string): string | null {
+  let subject = raw.replace(/\s+/g, ' ').replace(/^[\s“"'(:,–-]+/, '');
+  for (let length = -1; length !== subject.length; ) {
+    length = subject.length;
+    subject = subject.replace(/[\s,;.…/–-]{1,40}$/, '');
+    const polite = POLITE.exec(citationText(subject).folded);
+    if (polite) subject = subject.slice(0, polite.index);
+  }
+  if (/[”"]$/.test(subject) && !/[“"]/.test(subject.slice(0, -1))) subject = subject.slice(0, -1);
+  if (subject.endsWith(')') && !subject.includes('(')) subject = subject.slice(0, -1).trimEnd();
+  return subject.length >= 2 ? subject : null;
+}

@@ -1,0 +1,55 @@
+/**
+ * One named document: its kind, number, year inside the code and symbol, with its place. A code is believed where its
+ * letters cannot be anything else, or where a kind or the word "số" leads into it.
+ */
+import { isSharedAbbreviation, kindOfSymbol, LETTER } from '../../domain/document-kind.ts';
+import { kindBefore } from './citation-kind.ts';
+import type { SymbolRead } from './citation-symbol.ts';
+import type { CitationText } from './citation-text.ts';
+
+export interface Head {
+  /** Where the naming begins, the kind included. */
+  readonly start: number;
+  /** Just after the code. */
+  readonly end: number;
+  readonly type: string | null;
+  readonly number: string | null;
+  readonly yearInCode: number | null;
+  readonly symbol: string | null;
+  /** What stands between kind and code: "đánh giá nội bộ" in "Báo cáo đánh giá nội bộ số 5914/BC-BCĐ". */
+  readonly between: string | null;
+  /** "QĐ 27, 28/QĐ-UBND ngày …": shares everything said after the next head. */
+  readonly joined: boolean;
+}
+
+/** The kind as said, or as the symbol says where the person only said "văn bản" or nothing. */
+export function typeOf(said: string | undefined, symbol: string): string {
+  const bySymbol = kindOfSymbol(symbol);
+  if (said === undefined) return bySymbol;
+  if (said !== LETTER) return said;
+  return isSharedAbbreviation(symbol) ? LETTER : bySymbol;
+}
+
+/** The document whose code begins at `codeStart`, its kind looked for back to `floor`; undefined when not believed. */
+export function codedHead(text: CitationText, codeStart: number, floor: number, code: CodeRead): Head | undefined {
+  const kind = kindBefore(text, floor, codeStart, kindOfSymbol(code.read.symbol));
+  if (code.read.trust === 'led' && kind.name === undefined && !kind.numbered) return undefined;
+  const isSingle = !/[-/]/.test(code.read.symbol);
+  if (isSingle && kind.name === undefined) return undefined;
+  return {
+    start: kind.start,
+    end: code.read.end,
+    type: typeOf(kind.name, code.read.symbol),
+    number: code.number,
+    yearInCode: code.year,
+    symbol: code.read.symbol,
+    between: kind.between,
+    joined: false,
+  };
+}
+
+export interface CodeRead {
+  readonly number: string | null;
+  readonly year: number | null;
+  readonly read: SymbolRead;
+}

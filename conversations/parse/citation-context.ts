@@ -1,0 +1,108 @@
+/**
+ * What was said before a code, taken only where the words behind it do not say it: a date ("Ngày 15/9/2022, Sở ban
+ * hành Quyết định số 226/QĐ-SCT"), a subject ("chính sách chất lượng (QĐ 27/QĐ-UBND)", "Kế hoạch đánh giá nội bộ …
+ * tại văn bản số 4902/KH-SCT"), and the round of an announcement ("công bố lại lần 2 theo …").
+ */
+import type { IsoDate } from '../../domain/date.ts';
+import { fold } from '../../domain/text.ts';
+import { cleanSubject, isSoftBreak } from './citation-clause.ts';
+import type { Head } from './citation-code.ts';
+import { lastDateIn } from './citation-date.ts';
+import { anyOf, type CitationText, citationText } from './citation-text.ts';
+import { NOUNS, TITLES, VERBS } from './citation-words.ts';
+
+/** A date before the code stands in the same sentence, at most this far. */
+const DATE_REACH = 80;
+/** The longest title before "tại văn bản số" in the seeds has 190 characters. */
+const TITLE_REACH = 320;
+/** A subject before a bracket or a colon is a few words. */
+const LEAD_REACH = 160;
+
+const DATE_STOP = /[.;!?\n](?!\d)/g;
+const AT_DOCUMENT = new RegExp(`\\s(?:${anyOf(['tai', 'theo'])})\\s*$`);
+const ATTACHED = new RegExp(`\\(\\s*(?:${anyOf(['dinh kem', 'kem', 'gui kem'])})(?:\\s(?:${anyOf(['theo'])}))?\\s*$`);
+const OPENING = /\(\s*$/;
+const LEADING_TO = new RegExp(`(?:[:–-]|\\s(?:${anyOf(['tai', 'la', 'bang', 'so'])}))\\s*$|\\s$`);
+/** Who issued and the verb before what was issued: "UBND phường đã ban hành …". */
+const ISSUING = new RegExp(
+  `^.{0,60}?(?:^|\\s)(?:${anyOf(['ban hanh', 'da co', 'da ky', 'xay dung', 'da ra', 'da lam', 'thuc hien'])})\\s+(?=(?:${NOUNS}|${VERBS}))`,
+  's',
+);
+const OPENS_SUBJECT = new RegExp(`^(?:${VERBS}|${NOUNS})(?![a-z])`);
+const IS_TITLE = new RegExp(`^(?:${TITLES})(?![a-z])`);
+/** A title before a code is a few words; more is a sentence about something else. */
+const MAX_TITLE = 70;
+const ROUND = new RegExp(
+  `(?:(?:${anyOf(['cong bo'])})(?:\\s(?:${anyOf(['lai'])}))?\\s{1,2}[(]?)?(?:${anyOf(['lan'])})(?:\\s(?:${anyOf(['thu'])}))?\\s{0,2}(?:\\d{1,2}|${anyOf(['dau', 'nhat', 'hai', 'ba'])})[)]?\\s{0,2}(?:[:,]|${anyOf(['theo', 'tai', 'la'])})?\\s*$`,
+);
+
+/** A date said before the code in the same sentence, not earlier than `floor`. */
+export function dateBefore(text: CitationText, floor: number, head: Head, today: IsoDate | undefined): IsoDate | null {
+  const start = Math.max(floor, head.start - DATE_REACH);
+  const stop = [...text.folded.slice(start, head.start).matchAll(DATE_STOP)].at(-1);
+  const sentence = stop === undefined ? start : start + stop.index + 1;
+  return lastDateIn(text.folded, sentence, head.start, { today, yearInCode: head.yearInCode })?.date ?? null;
+}
+
+/** The words of the sentence before `to`, soft line breaks made spaces; a hard break or a full stop ends it. */
+function sentenceBefore(text: CitationText, floor: number, to: number, reach: number): string {
+  const start = Math.max(floor, to - reach);
+  let from = to;
+  while (from > start) {
+    const character = text.folded.charAt(from - 1);
+    if (/[;!?*]/.test(character) || (character === '\n' && text.folded.charAt(from) === '\n')) break;
+    if (character === '.' && /\s/.test(text.folded.charAt(from))) break;
+    if (character === '\n' && text.folded.slice(from, to).trim() !== '' && !isSoftBreak(text, from - 1)) break;
+    from--;
+  }
+  return text.written.slice(from, to).replace(/\s/g, ' ');
+}
+
+/** "Kế hoạch đánh giá nội bộ … tại văn bản số": what follows the last capitalised name of the same kind. */
+function titleBefore(sentence: string, type: string): string | null {
+  const at = sentence.toLowerCase().lastIndexOf(type.toLowerCase());
+  if (at < 0 || sentence.charAt(at) !== type.charAt(0)) return null;
+  return cleanSubject(sentence.slice(at + type.length).replace(/\s(?:tại|theo)\s*$/iu, ''));
+}
+
+/** The words that open a subject in the last clause before the code, or null. */
+function leadBefore(lead: string, type: string | null, opening: RegExp): string | null {
+  const clauses = lead.split(/[,:](?!\d)|^\s*[-+*•]\s/);
+  const chunk = (clauses.findLast((clause) => clause.trim() !== '') ?? '').replace(/[\s(–-]+$/, '').trimStart();
+  const folded = citationText(chunk).folded;
+  if (chunk.includes('(')) return null;
+  const named = type === null ? -1 : folded.lastIndexOf(`${fold(type)} `);
+  if (named >= 0) return cleanSubject(chunk.slice(named + (type ?? '').length));
+  const issuing = ISSUING.exec(folded);
+  const rest = chunk.slice(issuing?.[0].length ?? 0).replace(/\s(?:theo|tại|là|bằng|số)$/iu, '');
+  return opening.test(citationText(rest).folded) ? cleanSubject(rest) : null;
+}
+
+/** A subject said before the code, or null. `floor` is where the words about the previous document end. */
+export function subjectBefore(text: CitationText, floor: number, head: Head): string | null {
+  const near = text.folded.slice(Math.max(floor, head.start - LEAD_REACH), head.start);
+  const attached = ATTACHED.exec(near);
+  if (attached) {
+    const clause = sentenceBefore(text, floor, head.start - attached[0].length, LEAD_REACH).replace(
+      /^\s*[-+*•]?\s*/,
+      '',
+    );
+    return OPENS_SUBJECT.test(citationText(clause).folded) ? cleanSubject(clause) : null;
+  }
+  if (AT_DOCUMENT.test(near) && head.type !== null) {
+    const title = titleBefore(sentenceBefore(text, floor, head.start, TITLE_REACH), head.type);
+    if (title !== null) return title;
+  }
+  const lead = sentenceBefore(text, floor, head.start, LEAD_REACH);
+  if (OPENING.test(near)) return leadBefore(lead, head.type, OPENS_SUBJECT);
+  const isOwn = head.yearInCode === null && LEADING_TO.test(near);
+  const title = isOwn ? leadBefore(lead, null, IS_TITLE) : null;
+  return title !== null && title.length <= MAX_TITLE ? title : null;
+}
+
+/** Where "công bố lại lần 2 theo" before the code begins; the code's own start when nothing of the kind is said. */
+export function roundStart(text: CitationText, floor: number, head: Head): number {
+  const near = text.folded.slice(Math.max(floor, head.start - DATE_REACH), head.start);
+  const round = near.includes('lan') ? ROUND.exec(near) : null;
+  return round ? head.start - (near.length - round.index) : head.start;
+}

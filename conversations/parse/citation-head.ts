@@ -1,0 +1,99 @@
+/**
+ * Where in a text documents are named, and by what code: the kind before it ("Quyết định số"), the number, the year
+ * inside legal codes, the symbol. What is said after the code is read by citation-tail.
+ */
+import { kindOfSymbol } from '../../domain/document-kind.ts';
+import { type CodeRead, codedHead, type Head, typeOf } from './citation-code.ts';
+import { bareHeads, slashlessHeads } from './citation-head-other.ts';
+import { kindBefore } from './citation-kind.ts';
+import { type SymbolRead, symbolAround, symbolAt } from './citation-symbol.ts';
+import { type CitationText, matchAt } from './citation-text.ts';
+
+/** A code's digits stand at most this far before the slash: "123456 / 2023 ". */
+const NUMBER_REACH = 24;
+const NUMBER =
+  /(?<![\d.,/-]|\d[\s:])(\d(?:\d|\?|\[\?\]){0,7}[a-z]?|\d{1,3}\.\d{3})(?:\s?\/\s?((?:19|20)\d{2}))?\s{0,6}$/;
+/** Numbers listed before one symbol: "27, 28 và 29/QĐ-UBND". */
+const LISTED = /(?<![\d.,/-])((?:\d{1,6}\s{0,2}(?:,|\bva\b|\+|&)\s{0,2}){1,5})$/;
+const LIST_REACH = 60;
+const PARTY = /(?<![\d.,/-])(\d{1,5})\s?-\s?(\p{L}{2,4})\s?$/u;
+/** Digits left for the clerk to fill: "Số: /BC-UBND", "Số: ……/KH-UBND". */
+const BLANK = /(?:so|van ban|cong van)\s{0,3}:?[ \t.…_]{0,40}(?:\[…\])?[ \t]{0,20}$/;
+const BLANK_REACH = 70;
+
+const digitsOf = (printed: string): string => printed.replace(/[[\].]/g, '').toLowerCase();
+
+function partyHead(text: CitationText, slash: number, floor: number): Head | undefined {
+  const before = PARTY.exec(text.written.slice(Math.max(floor, slash - NUMBER_REACH), slash));
+  const after = matchAt(/\s?(\p{L}{2,10})(?![\p{L}\d-])/uy, text.written, slash + 1);
+  if (!before || !after) return undefined;
+  const symbol = symbolAround(before[2] ?? '', after[1] ?? '');
+  if (symbol === undefined) return undefined;
+  const read: SymbolRead = { symbol, trust: 'sure', end: slash + 1 + after[0].length };
+  return codedHead(text, slash - before[0].length, floor, { number: before[1] ?? null, year: null, read });
+}
+
+/** The documents listed before the last number; only where a kind or "số" says that these are numbers of documents. */
+function withListed(text: CitationText, codeStart: number, floor: number, code: CodeRead, last: Head): Head[] {
+  const listed = LISTED.exec(text.folded.slice(Math.max(floor, codeStart - LIST_REACH), codeStart))?.[1];
+  if (listed === undefined || last.start < codeStart) return [last];
+  const listStart = codeStart - listed.length;
+  const kind = kindBefore(text, floor, listStart, kindOfSymbol(code.read.symbol));
+  if (kind.name === undefined && !kind.numbered) return [last];
+  const type = typeOf(kind.name, code.read.symbol);
+  const earlier = [...listed.matchAll(/\d+/g)].map((found, index): Head => {
+    const at = listStart + found.index;
+    return {
+      ...last,
+      start: index === 0 ? kind.start : at,
+      end: at + found[0].length,
+      type,
+      number: found[0],
+      joined: true,
+    };
+  });
+  return [...earlier, { ...last, type }];
+}
+
+function headsAtSlash(text: CitationText, slash: number, floor: number): Head[] {
+  const read = symbolAt(text, slash + 1);
+  const party = partyHead(text, slash, floor);
+  if (!read || party) return party ? [party] : [];
+  const from = Math.max(floor, slash - NUMBER_REACH);
+  const before = NUMBER.exec(text.folded.slice(from, slash));
+  if (before) {
+    const year = before[2] === undefined ? null : Number(before[2]);
+    const code: CodeRead = { number: digitsOf(before[1] ?? ''), year, read };
+    const codeStart = slash - before[0].length;
+    const head = codedHead(text, codeStart, floor, code);
+    return head ? withListed(text, codeStart, floor, code, head) : [];
+  }
+  const blank = BLANK.exec(text.folded.slice(Math.max(floor, slash - BLANK_REACH), slash));
+  if (!blank || read.trust !== 'sure') return [];
+  const gap = /[\s.…_[\]]*$/.exec(text.folded.slice(floor, slash))?.[0].length ?? 0;
+  const head = codedHead(text, slash - gap, floor, { number: null, year: null, read });
+  return head ? [head] : [];
+}
+
+/** Every place of the text where a document is named by a code, in the order of the text, none overlapping. */
+export function headsIn(text: CitationText): Head[] {
+  const coded: Head[] = [];
+  let floor = 0;
+  for (let slash = text.folded.indexOf('/'); slash >= 0; slash = text.folded.indexOf('/', slash + 1)) {
+    if (slash < floor) continue;
+    const found = headsAtSlash(text, slash, floor);
+    coded.push(...found);
+    floor = found.at(-1)?.end ?? floor;
+  }
+  // A code with a slash is the surest reading; the others only fill the places it leaves.
+  const ordered = [...coded, ...slashlessHeads(text), ...bareHeads(text)].sort(
+    (a, b) => a.start - b.start || b.end - a.end,
+  );
+  const heads: Head[] = [];
+  for (const head of ordered) {
+    const previous = heads.at(-1);
+    if (previous === undefined || head.start >= previous.end) heads.push(head);
+    else if (coded.includes(head) && !coded.includes(previous)) heads[heads.length - 1] = head;
+  }
+  return heads;
+}

@@ -1,0 +1,116 @@
+/**
+ * The name of the kind as it stands before a code: directly ("Kế hoạch số"), abbreviated ("QĐ số"), or with words in
+ * between ("Báo cáo đánh giá nội bộ số", "Quyết định công bố:"). Words are looked up, not searched for, so that a
+ * message made of nothing but codes is read as fast as any other.
+ */
+import { KIND_NAMES, KIND_OF_ABBREVIATION, kindNamed } from '../../domain/document-kind.ts';
+import { fold } from '../../domain/text.ts';
+import { anyOf, type CitationText, withoutTelex, words } from './citation-text.ts';
+
+/** The longest name, "thông tư liên tịch", has this many words. */
+const MAX_WORDS = 4;
+/** Between kind and code there are at most this many characters ("Kế hoạch duy trì … năm 2021 số"). */
+const KIND_REACH = 160;
+/** "số ký hiệu :" with its spaces. */
+const LABEL_REACH = 44;
+
+const ABBREVIATED = [...Object.keys(KIND_OF_ABBREVIATION), 'CV', 'VB'];
+const BY_NAME = new Map(KIND_NAMES.map((name) => [fold(name), kindNamed(name) ?? name]));
+const BY_ABBREVIATION = new Map(ABBREVIATED.map((letters) => [fold(letters), kindNamed(fold(letters)) ?? letters]));
+
+const LABEL = new RegExp(
+  `(?:(?<![a-z\\d])(?:${words('so')})(?:\\s{1,2}(?:${anyOf(['hieu', 'ky hieu', 'van ban'])}))?\\s{0,4}[:.]?|:)\\s{0,20}$`,
+);
+const CLAUSE = /(?:[^.;:()\n]|\n(?!\s*\n))+$/;
+
+export interface KindBefore {
+  readonly name: string | undefined;
+  /** True where "số" or ":" introduces the code. */
+  readonly numbered: boolean;
+  readonly start: number;
+  readonly between: string | null;
+}
+
+export interface KindFound {
+  readonly name: string;
+  /** The kind as typed, folded: 'qd', 'quyet dinh'. */
+  readonly typed: string;
+  readonly start: number;
+}
+
+const isLetter = (folded: string, at: number): boolean => {
+  const code = folded.charCodeAt(at);
+  return code >= 97 && code <= 122;
+};
+const isBlank = (folded: string, at: number): boolean => /\s/.test(folded.charAt(at));
+
+/** Where each of the last words before `end` begins, nearest first; only white space may stand between them. */
+function wordStarts(folded: string, end: number, floor: number): number[] {
+  const starts: number[] = [];
+  let at = end;
+  while (starts.length < MAX_WORDS) {
+    let start = at;
+    while (start > floor && isLetter(folded, start - 1)) start--;
+    if (start === at) break;
+    starts.push(start);
+    at = start;
+    while (at > floor && isBlank(folded, at - 1)) at--;
+    if (at === start) break;
+  }
+  return starts;
+}
+
+/** The kind whose name or abbreviation ends exactly at `end`. */
+export function kindEndingAt(folded: string, end: number, floor: number): KindFound | undefined {
+  const starts = wordStarts(folded, end, floor);
+  for (const start of starts.toReversed()) {
+    const typed = folded.slice(start, end).replace(/\s+/g, ' ');
+    const abbreviation = start === starts[0] ? BY_ABBREVIATION.get(typed.replace(/dd/g, 'd')) : undefined;
+    const name = abbreviation ?? BY_NAME.get(withoutTelex(typed));
+    const isWhole = start === 0 || !/\d/.test(folded.charAt(start - 1));
+    if (name !== undefined && isWhole) return { name, typed, start };
+  }
+  return undefined;
+}
+
+/** The kind that ends before `end`, spaces and a colon left aside. */
+export function kindJustBefore(folded: string, end: number, floor: number): KindFound | undefined {
+  let at = end;
+  while (at > floor && /[\s:]/.test(folded.charAt(at - 1))) at--;
+  return kindEndingAt(folded, at, floor);
+}
+
+/** The kind that matched words stand for, Telex keys tolerated. */
+export function kindFrom(matched: string): string | undefined {
+  return BY_NAME.get(withoutTelex(matched)) ?? BY_ABBREVIATION.get(matched.replace(/dd/g, 'd'));
+}
+
+/** Kinds named by their full name anywhere in a clause, "qđ" and "kh" too. */
+function kindsIn(clause: string): KindFound[] {
+  return [...clause.matchAll(/[a-z]+/g)].flatMap((word) => {
+    const found = kindEndingAt(clause, word.index + word[0].length, 0);
+    return found && (found.typed.length > 3 || found.typed === 'qd' || found.typed === 'kh') ? [found] : [];
+  });
+}
+
+/** The kind named before `codeStart`, not earlier than `floor`; `likely` is what the symbol says. */
+export function kindBefore(text: CitationText, floor: number, codeStart: number, likely: string): KindBefore {
+  const { folded, written } = text;
+  const near = folded.slice(Math.max(floor, codeStart - LABEL_REACH), codeStart);
+  const label = LABEL.exec(near);
+  const labelStart = codeStart - (label ? near.length - label.index : 0);
+  const direct = kindJustBefore(folded, labelStart, floor);
+  const numbered = label !== null;
+  if (direct) return { name: direct.name, numbered, start: direct.start, between: null };
+  const start = label?.[0].trim() === ':' ? codeStart : labelStart;
+  const none: KindBefore = { name: undefined, numbered, start, between: null };
+  const clause = numbered ? CLAUSE.exec(folded.slice(Math.max(floor, labelStart - KIND_REACH), labelStart)) : null;
+  if (!clause) return none;
+  const named = kindsIn(clause[0]);
+  const chosen = named.findLast(({ name }) => name === likely) ?? named.at(-1);
+  if (chosen === undefined) return none;
+  const kindStart = labelStart - clause[0].length + chosen.start;
+  const kindEnd = kindStart + chosen.typed.length;
+  const between = written.slice(kindEnd, labelStart).replace(/\s+/g, ' ').trim();
+  return { name: chosen.name, numbered, start: kindStart, between: between || null };
+}

@@ -1,0 +1,103 @@
+/**
+ * The symbol of a document ("QĐ-UBND") wherever a slash may begin one: read, split into groups, and given its official
+ * spelling where we know it. Groups we do not know keep the person's letters, in capitals.
+ */
+import { agencyAbbreviation, kindAbbreviation } from '../../domain/document-kind.ts';
+import { type CitationText, matchAt } from './citation-text.ts';
+
+export interface SymbolRead {
+  readonly symbol: string;
+  /** 'sure': reads as a symbol wherever it stands; 'led': only after the name of a kind or the word "số". */
+  readonly trust: 'sure' | 'led';
+  readonly end: number;
+}
+
+/** A symbol has at most this many groups ("TTLT-BTC-BNV-BTP" is the longest form in use). */
+const MAX_GROUPS = 4;
+
+const FIRST = /\s{0,3}([\p{L}][\p{L}\d&]{0,14})/uy;
+/** A hyphen may be followed by a line break where a page was copied: "98/QĐ-⏎SCT". */
+const NEXT = /(\s{0,2})[-–—‑−_](\s{0,4})([\p{L}][\p{L}\d&]{0,14})/uy;
+/** Without a hyphen only letters we know on both sides are a symbol: "27/qd ubnd", "27/QĐ.UBND". */
+const LOOSE = /[ ./]([\p{L}]{2,8})(?![\p{L}\d])/uy;
+const WORD_GOES_ON = /[\p{L}\d]/u;
+
+const isCapital = (letters: string): boolean => letters === letters.toUpperCase() && letters.length >= 2;
+/** Abbreviations seldom carry a vowel; "skhcn" reads as letters, "tuan" as a word. */
+const looksAbbreviated = (letters: string): boolean => isCapital(letters) || !/[aeioy]/i.test(letters);
+
+/** "QĐUBND" without its hyphen: a known kind followed by a known agency. */
+function unglued(letters: string): string[] | undefined {
+  for (const length of [2, 3, 4]) {
+    const kind = kindAbbreviation(letters.slice(0, length));
+    const agency = agencyAbbreviation(letters.slice(length));
+    if (kind !== undefined && agency !== undefined) return [kind, agency];
+  }
+  return undefined;
+}
+
+function groupsAt(written: string, at: number): { groups: string[]; end: number } | undefined {
+  const first = matchAt(FIRST, written, at);
+  if (!first) return undefined;
+  const groups = [first[1] ?? ''];
+  let end = at + first[0].length;
+  while (groups.length < MAX_GROUPS) {
+    const next = matchAt(NEXT, written, end);
+    if (!next) break;
+    const [whole, before = '', after = '', letters = ''] = next;
+    const broken = after.includes('\n') && before === '';
+    const spaced = (before + after).length > 0 && !broken;
+    if (spaced && !isCapital(letters) && agencyAbbreviation(letters) === undefined) break;
+    groups.push(letters);
+    end += whole.length;
+  }
+  if (groups.length > 1) return { groups, end };
+  const loose = matchAt(LOOSE, written, end);
+  const isKnown = kindAbbreviation(groups[0] ?? '') !== undefined && agencyAbbreviation(loose?.[1] ?? '') !== undefined;
+  if (!loose || !isKnown) return { groups, end };
+  return { groups: [...groups, loose[1] ?? ''], end: end + loose[0].length };
+}
+
+function spelt(groups: readonly string[]): string {
+  const [first = '', ...rest] = groups;
+  const kind = kindAbbreviation(first);
+  const head = rest.length > 0 && kind !== undefined ? kind : (agencyAbbreviation(first) ?? kind);
+  const tail = rest.map((letters) => agencyAbbreviation(letters) ?? kindAbbreviation(letters) ?? letters.toUpperCase());
+  return [head ?? first.toUpperCase(), ...tail].join('-');
+}
+
+function trustOf(groups: readonly string[]): SymbolRead['trust'] | undefined {
+  const [first = '', second] = groups;
+  const kind = kindAbbreviation(first);
+  const agency = agencyAbbreviation(first);
+  if (second === undefined) return kind !== undefined || /^qh\d/i.test(first) ? 'led' : undefined;
+  if (!groups.every(looksAbbreviated)) {
+    const everyKnown = (kind ?? agency) !== undefined && agencyAbbreviation(second) !== undefined;
+    return everyKnown ? 'sure' : kind !== undefined || agency !== undefined ? 'led' : undefined;
+  }
+  if (kind !== undefined || agency !== undefined) return 'sure';
+  return groups.every(isCapital) && groups.join('').length >= 4 ? 'sure' : 'led';
+}
+
+/** The symbol that begins at `at` (just after the slash), or undefined where the letters are not one. */
+export function symbolAt(text: CitationText, at: number): SymbolRead | undefined {
+  const read = groupsAt(text.written, at);
+  if (!read || WORD_GOES_ON.test(text.written.charAt(read.end))) return undefined;
+  const glued = read.groups.length === 1 ? unglued(read.groups[0] ?? '') : undefined;
+  const groups = glued ?? read.groups;
+  const trust = trustOf(groups);
+  return trust && { symbol: spelt(groups), trust, end: read.end };
+}
+
+/** Organs of the Party write "80-NQ/TW"; anyone else who does has put the slash in the wrong place. */
+const PARTY_ORGANS: ReadonlySet<string> = new Set(['TW', 'TU', 'HU', 'ĐU', 'BTV']);
+
+/** The symbol of "80-NQ/TW" or "27-QĐ/UBND", where the kind stands before the slash; undefined for other letters. */
+export function symbolAround(kindLetters: string, agencyLetters: string): string | undefined {
+  const kind = kindAbbreviation(kindLetters);
+  const agency = agencyAbbreviation(agencyLetters) ?? (isCapital(agencyLetters) ? agencyLetters : undefined);
+  if (kind === undefined || agency === undefined) return undefined;
+  return PARTY_ORGANS.has(agency) || agencyAbbreviation(agency) === undefined
+    ? `${kind}/${agency}`
+    : `${kind}-${agency}`;
+}

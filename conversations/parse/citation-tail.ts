@@ -1,0 +1,185 @@
+/**
+ * What is said after a code: the date, who issued it ("của UBND phường", "QĐ-UBND tỉnh"), and the subject (trích yếu)
+ * after "V/v", "về việc", "về", or, as people type in a chat, after nothing at all.
+ */
+import type { IsoDate } from '../../domain/date.ts';
+import { clauseEnd, cleanSubject, isSoftBreak } from './citation-clause.ts';
+import type { Head } from './citation-code.ts';
+import { dateAt, lastDateIn } from './citation-date.ts';
+import { anyOf, type CitationText, matchAt, words } from './citation-text.ts';
+import { LEADS_IN, NOUNS, VERBS } from './citation-words.ts';
+
+export interface Tail {
+  readonly date: IsoDate | null;
+  readonly dateSeen: boolean;
+  /** "cùng ngày …": the date of the documents named just before, too. */
+  readonly sharedDate: boolean;
+  readonly issuer: string | null;
+  readonly subject: string | null;
+  /** Where the subject begins, so that a document named inside it can be told. */
+  readonly subjectAt: number | null;
+  readonly end: number;
+}
+
+const ABOUT = new RegExp(`[\\s,:(–-]{0,6}(?:v\\s?[/.]\\s?v|vv|${anyOf(['ve viec', 've'])})(?![a-z])[\\s:.]{0,4}`, 'y');
+const STARTER = new RegExp(`[\\s,:(“"–-]{0,6}(?=(?:${VERBS}|${NOUNS})(?![a-z]))`, 'y');
+const ISSUED_BY = new RegExp(`[\\s,]{0,4}(?:${words('cua')}|do)\\s{1,3}`, 'y');
+/** These end the name of an issuer; with a capital they belong to it ("Bộ Tài chính", "Sở Giáo dục và Đào tạo"). */
+const ISSUER_END = new RegExp(
+  `[,;:()*\\n.[]|\\s(?:v/v|vv|${VERBS}|${anyOf('ve|da|de|la|trong|kem|nhu|duoc|tai|khi|ngay|ky|va'.split('|'))})(?![a-z])`,
+  'g',
+);
+/** "bộ khoa học và công nghệ" typed without capitals: the second half of a name. */
+const SECOND_HALF = new RegExp(
+  `\\s{1,2}(?:${anyOf('cong nghe|dao tao|moi truong|dau tu|xa hoi|truyen thong|du lich|the thao|phat trien|chinh|nguyen'.split('|'))})(?![a-z])`,
+  'y',
+);
+/** Verbs that open a subject even with a capital. */
+const CAPITAL_VERB = new RegExp(
+  `\\s(?:v/v|vv|${anyOf('quy dinh|ban hanh|kien toan|cong bo|phe duyet|sua doi|ve viec|ve'.split('|'))})$`,
+);
+const LEVEL = new RegExp(
+  `\\s{1,3}((?:${anyOf('tinh|huyen|thi xa|thanh pho|phuong|xa|thi tran|dac khu|tp'.split('|'))})(?:\\s[\\p{L}]+){0,5}?)(?=[\\s,(]{0,4}(?:(?:${words('ngay')})\\s|\\d{1,2}[/.-]|${anyOf(['ve', 'v/v'])}\\s|[;)\\n.]|$))`,
+  'uy',
+);
+const YEAR_ONLY = new RegExp(`[\\s,]{0,3}(?:${words('nam')})\\s{1,2}\\d{4}(?=[\\s,;.]|$)`, 'y');
+/** A name of an agency is not longer ("Ban Chỉ đạo đẩy mạnh …" of the longest kind). */
+const MAX_ISSUER = 90;
+const SAME_DAY = new RegExp(`^[\\s,(]*(?:${words('cung')})\\s`);
+const CLOSE = /\s{0,2}\)/y;
+/** Place, date, issuer and two editor's notes; more never follow a code. */
+const MAX_PARTS = 5;
+/** An editor's mark in a copied text: "ngày 08/4/2018 [sic] của Chính phủ". */
+const NOTE = /\s{0,2}\[[^\]\n]{1,12}\]/y;
+
+interface Cursor {
+  at: number;
+  date: IsoDate | null;
+  dateSeen: boolean;
+  sharedDate: boolean;
+  issuer: string | null;
+}
+
+export interface TailContext {
+  /** Where the next document is named, or the end of the text. */
+  readonly limit: number;
+  readonly today: IsoDate | undefined;
+}
+
+function belongsToName(text: CitationText, at: number, word: string): boolean {
+  if (word.trim().length === word.length) return false;
+  const next = at + word.length;
+  if (matchAt(SECOND_HALF, text.folded, next)) return true;
+  const isCapital = /^\s\p{Lu}/u.test(text.written.slice(at, at + 2));
+  if (word.trim() === 'va') return /^\s*\p{Lu}/u.test(text.written.slice(next, next + 4));
+  return isCapital && !CAPITAL_VERB.test(word);
+}
+
+function takeIssuer(text: CitationText, cursor: Cursor, limit: number): boolean {
+  const by = cursor.issuer === null ? matchAt(ISSUED_BY, text.folded, cursor.at) : null;
+  if (!by) return false;
+  const from = cursor.at + by[0].length;
+  const scope = text.folded.slice(from, Math.min(limit, from + MAX_ISSUER));
+  let end = scope.length;
+  for (const found of scope.matchAll(ISSUER_END)) {
+    if (belongsToName(text, from + found.index, found[0])) continue;
+    end = found.index;
+    break;
+  }
+  const name = text.written
+    .slice(from, from + end)
+    .replace(/\s+/g, ' ')
+    .trim();
+  cursor.issuer = name.replace(/(?:\s|^)và$/iu, '') || null;
+  cursor.at = from + end;
+  return true;
+}
+
+function takeNote(text: CitationText, cursor: Cursor, limit: number): boolean {
+  const note = matchAt(NOTE, text.folded, cursor.at);
+  if (!note || cursor.at + note[0].length > limit) return false;
+  cursor.at += note[0].length;
+  return true;
+}
+
+function takeLevel(text: CitationText, cursor: Cursor, limit: number, symbol: string | null): boolean {
+  const agency = /(?:^|-)(UBND|HĐND)$/.exec(symbol ?? '')?.[1];
+  if (agency === undefined || cursor.issuer !== null) return false;
+  const level = matchAt(LEVEL, text.folded, cursor.at);
+  if (!level || cursor.at + level[0].length > limit) return false;
+  const end = cursor.at + level[0].length;
+  cursor.issuer = `${agency} ${text.written.slice(cursor.at, end).replace(/\s+/g, ' ').trim()}`;
+  cursor.at = end;
+  return true;
+}
+
+function takeDate(text: CitationText, cursor: Cursor, head: Head, context: TailContext): boolean {
+  if (cursor.dateSeen) return false;
+  const read = dateAt(text.folded, cursor.at, context.limit, { today: context.today, yearInCode: head.yearInCode });
+  if (!read) return false;
+  cursor.date = read.date;
+  cursor.dateSeen = true;
+  cursor.sharedDate = SAME_DAY.test(text.folded.slice(read.start, read.end));
+  cursor.at = read.end;
+  const opened = text.folded.slice(read.start, read.end).includes('(');
+  const close = opened ? matchAt(CLOSE, text.folded, cursor.at) : null;
+  if (close) cursor.at += close[0].length;
+  return true;
+}
+
+/** Where the subject begins, or undefined when none follows. */
+function subjectStart(text: CitationText, at: number, limit: number): number | undefined {
+  const lead = matchAt(ABOUT, text.folded, at) ?? matchAt(STARTER, text.folded, at);
+  if (!lead) return undefined;
+  const start = at + lead[0].length;
+  const crossesLine = lead[0].includes('\n') && !isSoftBreak(text, at + lead[0].indexOf('\n'));
+  return start < limit && !crossesLine ? start : undefined;
+}
+
+/**
+ * "… chính sách chất lượng QĐ 27/QĐ-UBND, mục tiêu chất lượng QĐ 28/QĐ-UBND": words after a comma that run straight
+ * into the next code are the next document's, unless they lead into it ("…, thay thế Quyết định số …").
+ */
+function belongsToNext(text: CitationText, span: { from: number; start: number; end: number; limit: number }): boolean {
+  const lead = text.folded.slice(span.from, span.start);
+  const isBare = lead.includes(',') && !/[a-z]/.test(lead);
+  const words = text.folded.slice(span.start, span.end);
+  return isBare && span.end === span.limit && span.limit < text.folded.length && !LEADS_IN.test(words);
+}
+
+/** The date, issuer and subject said after a head, up to the next head; nothing is taken that is not said there. */
+export function tailOf(text: CitationText, head: Head, context: TailContext): Tail {
+  const cursor: Cursor = { at: head.end, date: null, dateSeen: false, sharedDate: false, issuer: null };
+  const { limit } = context;
+  for (let parts = 0; parts < MAX_PARTS; parts++) {
+    const taken =
+      takeNote(text, cursor, limit) ||
+      takeLevel(text, cursor, limit, head.symbol) ||
+      takeDate(text, cursor, head, context) ||
+      takeIssuer(text, cursor, limit);
+    if (!taken) break;
+  }
+  const year = matchAt(YEAR_ONLY, text.folded, cursor.at);
+  if (year) cursor.at += year[0].length;
+  const start = subjectStart(text, cursor.at, limit);
+  if (start === undefined) return { ...cursor, subjectAt: null, subject: null, end: cursor.at };
+  const end = clauseEnd(text, start, limit);
+  if (belongsToNext(text, { from: cursor.at, start, end, limit }))
+    return { ...cursor, subjectAt: null, subject: null, end: cursor.at };
+  return subjectWithDate(text, cursor, { start, end }, { today: context.today, yearInCode: head.yearInCode });
+}
+
+/** "… về ban hành Chính sách chất lượng ngày 09/01/2021": a date after the subject is the document's. */
+function subjectWithDate(
+  text: CitationText,
+  cursor: Cursor,
+  span: { start: number; end: number },
+  context: { today: IsoDate | undefined; yearInCode: number | null },
+): Tail {
+  const late = cursor.dateSeen ? undefined : lastDateIn(text.folded, span.start, span.end, context);
+  const subject = cleanSubject(text.written.slice(span.start, late?.start ?? span.end));
+  if (!late) return { ...cursor, subjectAt: span.start, subject, end: span.end };
+  const after: Cursor = { ...cursor, date: late.date, dateSeen: true, at: late.end };
+  takeIssuer(text, after, span.end);
+  return { ...after, subjectAt: span.start, subject, end: span.end };
+}

@@ -1,0 +1,69 @@
+/**
+ * The text a citation is read from, in two forms of equal length: as written, and folded letter by letter. A place
+ * found in the folded form is the same place in the written one, so what is kept is always the person's own words.
+ */
+import { normalise } from '../../domain/text.ts';
+
+export interface CitationText {
+  /** Canonical text as written. */
+  readonly written: string;
+  /** Lower case without diacritics, one character for one of `written`; white space stays as it is. */
+  readonly folded: string;
+}
+
+/** Folds one character to exactly one; what has no single plain letter stays itself. */
+function foldCharacter(character: string): string {
+  if (character < '\u0080') return character.toLowerCase();
+  const plain = character.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/g, 'd');
+  return plain.length === character.length ? plain : character;
+}
+
+/** Both forms of a message. The letter Eth, which some keyboards give for Đ, is read as Đ. */
+export function citationText(text: string): CitationText {
+  const written = normalise(text)
+    .replace(/\u00d0/g, 'Đ')
+    .replace(/\u00f0/g, 'đ');
+  let folded = '';
+  for (const character of written) folded += foldCharacter(character);
+  return { written, folded };
+}
+
+/** Telex keys left in a word when the keyboard was off: "quyeets ddinhj", "soos", "ngayf". */
+const TELEX: Readonly<Record<string, string>> = { a: 'a(?:a|w)?', e: 'ee?', o: 'o(?:o|w)?', u: 'uw?', d: 'dd?' };
+
+/**
+ * A pattern source for folded words that also matches them with Telex keys left in. Tone keys are taken after the
+ * vowels or at the end of a syllable; every part is optional once, so matching stays linear.
+ */
+export function words(folded: string): string {
+  const syllable = (letters: string): string => {
+    const keys = [...letters].map((letter) => TELEX[letter] ?? letter).join('');
+    const split = /^(.*[aeiouyw)?])([^aeiouyw)?]+)$/.exec(keys);
+    return split ? `${split[1]}[sfrxj]?${split[2]}[sfrxj]?` : `${keys}[sfrxj]?`;
+  };
+  return folded.split(' ').map(syllable).join('\\s{1,3}');
+}
+
+/** Alternatives of several words, longest first so that "ve viec" is taken before "ve". */
+export function anyOf(list: readonly string[]): string {
+  return [...list]
+    .sort((a, b) => b.length - a.length)
+    .map(words)
+    .join('|');
+}
+
+/** Runs a pattern at one place only; the pattern must carry the flag "y". */
+export function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
+  pattern.lastIndex = at;
+  return pattern.exec(text);
+}
+
+/** A folded word without its Telex keys: "quyeets ddinhj" → "quyet dinh". No syllable ends in a tone key otherwise. */
+export function withoutTelex(folded: string): string {
+  return folded
+    .replace(/dd/g, 'd')
+    .replace(/([aeo])\1/g, '$1')
+    .replace(/([aou])w/g, '$1')
+    .replace(/([aeiouy])[sfrxj]/g, '$1')
+    .replace(/([a-z])[sfrxj](?![a-z])/g, '$1');
+}

@@ -1,0 +1,91 @@
+/**
+ * Phrases of the trade as a tree of syllables, matched longest first against tokens. Phrases are written here with
+ * full diacritics and recognised with, without or with some of them, and with the typing errors `syllable` mends.
+ */
+import { marksAgree, mend, syllable } from './syllable.ts';
+import type { Token } from './text.ts';
+
+interface Node<T> {
+  next: Map<string, { marks: number; node: Node<T> }[]>;
+  meaning?: T;
+}
+
+export interface Match<T> {
+  meaning: T;
+  /** Index of the token after the phrase. */
+  next: number;
+}
+
+export class Lexicon<T> {
+  readonly #root: Node<T> = { next: new Map() };
+  readonly #words = new Set<string>();
+
+  /** @param entries pairs of a meaning and its phrases, separated by "|" ("đúng hạn|đh|kịp") */
+  constructor(entries: Iterable<readonly [string, T]>) {
+    for (const [phrases, meaning] of entries) {
+      for (const phrase of phrases.split('|')) this.#add(phrase.trim(), meaning);
+    }
+  }
+
+  #add(phrase: string, meaning: T): void {
+    let node = this.#root;
+    for (const word of phrase.split(' ')) {
+      const { base, marks } = syllable(word);
+      this.#words.add(base);
+      const edges = node.next.get(base) ?? [];
+      node.next.set(base, edges);
+      let edge = edges.find((known) => known.marks === marks);
+      if (edge === undefined) {
+        edge = { marks, node: { next: new Map() } };
+        edges.push(edge);
+      }
+      node = edge.node;
+    }
+    node.meaning = meaning;
+  }
+
+  /** The longest phrase that begins at token `at`, or undefined. */
+  match(tokens: readonly Token[], at: number): Match<T> | undefined {
+    return this.#longest(this.#root, tokens, at);
+  }
+
+  #longest(node: Node<T>, tokens: readonly Token[], at: number): Match<T> | undefined {
+    const token = tokens[at];
+    if (token !== undefined && token.kind === 'word') {
+      let best: Match<T> | undefined;
+      for (const edge of this.#edges(node, token)) {
+        const found = this.#longest(edge.node, tokens, at + 1);
+        if (found !== undefined && (best === undefined || found.next > best.next)) best = found;
+      }
+      if (best !== undefined) return best;
+    }
+    return node.meaning === undefined ? undefined : { meaning: node.meaning, next: at };
+  }
+
+  #edges(node: Node<T>, token: Token): { marks: number; node: Node<T> }[] {
+    const exact = node.next.get(token.base);
+    if (exact !== undefined) {
+      const agreeing = exact.filter((edge) => marksAgree(token.marks, edge.marks));
+      // typed exactly beats typed without its marks: "bò" is not "bỏ" when both are known
+      const same = agreeing.filter((edge) => edge.marks === token.marks);
+      return same.length > 0 ? same : agreeing;
+    }
+    if (this.#words.has(token.base)) return [];
+    const mended = this.#mended(token.base);
+    return mended === undefined ? [] : (node.next.get(mended) ?? []);
+  }
+
+  /** The last few words mended: a long message repeats its words, and mending is the costly step. */
+  readonly #memory = new Map<string, string | undefined>();
+
+  #mended(base: string): string | undefined {
+    if (this.#memory.has(base)) return this.#memory.get(base);
+    const found = mend(base, (candidate) => this.#words.has(candidate));
+    if (this.#memory.size >= MENDED_WORDS_KEPT) this.#memory.clear();
+    this.#memory.set(base, found);
+    return found;
+  }
+}
+
+/** Enough for the distinct words of one message of the greatest length. */
+const MENDED_WORDS_KEPT = 1000;

@@ -1,0 +1,235 @@
+/**
+ * One written number inside a stream of tokens: where it begins and ends, and whether it is a count, a percentage or
+ * something to ask about. Vietnamese writing is the rule: "." and spaces part thousands, "," is the decimal sign.
+ */
+import type { NumberDoubt } from './doubt.ts';
+import { definite, readSigns, signsOf, type Sign } from './number-words.ts';
+import { isWord, type Token } from './text.ts';
+
+export interface NumberSpan {
+  /** The count, where the writing allows only one reading; absent for a doubt and for a percentage. */
+  value?: number;
+  doubt?: NumberDoubt;
+  /** For a doubt: the likeliest count, to be proposed and asked. */
+  proposal?: number;
+  /** The exact decimal, where a decimal was written ("99,48" → 99.48). */
+  decimal?: number;
+  /** "%" or "phần trăm" follows. */
+  percent?: boolean;
+  /** "208/210": both sides. */
+  parts?: number[];
+  words: boolean;
+  start: number;
+  /** Index of the token after it. */
+  next: number;
+}
+
+/** Above any count of a commune, a province or the country; longer runs of digits are telephone or identity numbers. */
+export const COUNT_MAX = 9_999_999_999;
+/** Words in the longest number up to the billions are 19; a longer run is no number. */
+const RUN_MAX = 20;
+
+const SEPARATORS = new Set(['.', ',', '/']);
+const SHORT_SCALES = new Map([
+  ['k', 1e3],
+  ['n', 1e3],
+  ['ng', 1e3],
+  ['tr', 1e6],
+  ['m', 1e6],
+  ['g', 1e9],
+  ['t', 1e9],
+]);
+
+/** The number that begins at token `at`, or undefined. Spaces as thousands separators are `spacedNumberAt`'s. */
+export function numberAt(tokens: readonly Token[], at: number): NumberSpan | undefined {
+  const token = tokens[at];
+  if (token === undefined) return undefined;
+  const leadingPoint = (token.base === '.' || token.base === ',') && token.spaced;
+  if (leadingPoint && tokens[at + 1]?.kind === 'digits' && tokens[at + 1]?.spaced === false) {
+    const span = digitsAt(tokens, at + 1);
+    return { ...span, start: at, ...notACount(Number(`0.${tokens[at + 1]?.raw}`)) };
+  }
+  if (token.kind === 'digits') return digitsAt(tokens, at);
+  return token.kind === 'word' ? wordsAt(tokens, at) : undefined;
+}
+
+const notACount = (decimal: number) => ({ decimal, doubt: 'decimal' as const });
+
+/** Digits whose thousands may be parted by single spaces: "2 246", "1 234 567". */
+export function spacedNumberAt(tokens: readonly Token[], at: number): NumberSpan | undefined {
+  const single = numberAt(tokens, at);
+  const first = tokens[at];
+  if (single?.value === undefined || single.next !== at + 1 || first?.kind !== 'digits') return single;
+  if (first.raw.length > 3 || first.raw.startsWith('0')) return single;
+  let digits = first.raw;
+  let next = at + 1;
+  for (;;) {
+    const group = tokens[next];
+    if (group?.kind !== 'digits' || group.raw.length !== 3 || !group.spaced) break;
+    const alone = numberAt(tokens, next);
+    if (alone?.next !== next + 1 && alone?.percent !== true) break;
+    digits += group.raw;
+    next += 1;
+  }
+  if (next === at + 1) return single;
+  const value = Number(digits);
+  if (value > COUNT_MAX) return { doubt: 'too_large', words: false, start: at, next };
+  return { value, words: false, start: at, next };
+}
+
+function digitsAt(tokens: readonly Token[], at: number): NumberSpan {
+  const parts = [tokens[at]?.raw ?? ''];
+  const seps: string[] = [];
+  let next = at + 1;
+  for (;;) {
+    const sep = tokens[next];
+    const digits = tokens[next + 1];
+    if (sep === undefined || sep.spaced || !SEPARATORS.has(sep.base)) break;
+    if (digits?.kind !== 'digits' || digits.spaced) break;
+    seps.push(sep.base);
+    parts.push(digits.raw);
+    next += 2;
+  }
+  const span: NumberSpan = { ...classify(parts, seps), words: false, start: at, next };
+  return withTail(tokens, span);
+}
+
+/** What follows the digits and changes what they are: %, a scale in letters or words, a range. */
+function withTail(tokens: readonly Token[], span: NumberSpan): NumberSpan {
+  const { start, next } = span;
+  const after = tokens[next];
+  if (after === undefined) return span;
+  if (after.base === '%') return percentOf(span, next + 1);
+  if (isWord(after, 'phan') && isWord(tokens[next + 1], 'tram')) return percentOf(span, next + 2);
+  const amount = span.value ?? span.decimal;
+  const scale = SHORT_SCALES.get(after.base);
+  if (scale !== undefined && after.kind === 'word' && !after.spaced && amount !== undefined) {
+    const rest = tokens[next + 1];
+    const glued = rest?.kind === 'digits' && !rest.spaced ? rest : undefined;
+    const tail = glued === undefined ? 0 : (Number(glued.raw) * scale) / 10 ** glued.raw.length;
+    return shorthand(start, next + (glued ? 2 : 1), amount * scale + tail);
+  }
+  if (after.base === '-' && !after.spaced && tokens[next + 1]?.kind === 'digits' && !tokens[next + 1]?.spaced) {
+    return { doubt: 'approximate', words: false, start, next: digitsAt(tokens, next + 1).next };
+  }
+  if (after.base === '+' && !after.spaced && tokens[next + 1]?.kind !== 'digits') {
+    return { ...without(span), doubt: 'approximate', ...(amount !== undefined && { proposal: amount }), next: next + 1 };
+  }
+  const [sign] = signsOf(after);
+  if (sign?.kind === 'scale' || sign?.kind === 'hundred' || sign?.kind === 'tens') {
+    if (span.value !== undefined && next === start + 1) return runAt(tokens, start) ?? span;
+    if (span.decimal !== undefined && sign.kind === 'scale') return shorthand(start, next + 1, span.decimal * sign.value);
+  }
+  return span;
+}
+
+const without = ({ value: _value, ...span }: NumberSpan): NumberSpan => span;
+
+function percentOf(span: NumberSpan, next: number): NumberSpan {
+  const decimal = span.decimal ?? span.value;
+  return { ...without(span), ...(decimal !== undefined && { decimal }), doubt: 'percent', percent: true, next };
+}
+
+function shorthand(start: number, next: number, amount: number): NumberSpan {
+  const proposal = Math.round(amount);
+  return { doubt: 'shorthand', ...(proposal <= COUNT_MAX && { proposal }), words: false, start, next };
+}
+
+type Reading = Pick<NumberSpan, 'value' | 'doubt' | 'proposal' | 'decimal' | 'parts'>;
+
+/** Digit groups and the separators between them: a count, a decimal, a fraction or a muddle. */
+function classify(parts: readonly string[], seps: readonly string[]): Reading {
+  const [first = '', second = ''] = parts;
+  const all = (sep: string): boolean => seps.every((one) => one === sep);
+  if (seps.length === 0) return plainCount(first);
+  if (all('/')) return { doubt: 'fraction', parts: parts.map(Number) };
+  const grouped = /^[1-9]\d{0,2}$/.test(first) && parts.slice(1).every((part) => part.length === 3);
+  if (all('.') && grouped) return plainCount(parts.join(''));
+  if (all(',') && grouped && seps.length > 1) return { doubt: 'grouping', proposal: Number(parts.join('')) };
+  if (seps.length === 1 && seps[0] !== '/') {
+    const decimal = Number(`${first}.${second}`);
+    if (seps[0] === ',' && grouped) return { ...notACount(decimal), proposal: Number(first + second) };
+    return { ...notACount(decimal), ...(Number(second) === 0 && { proposal: Number(first) }) };
+  }
+  if (all(',')) return { doubt: 'several', parts: parts.map(Number) };
+  return mixed(parts, seps);
+}
+
+/** "2.246,5" is a decimal with its thousands parted; anything else is a muddle. */
+function mixed(parts: readonly string[], seps: readonly string[]): Reading {
+  const last = seps.length - 1;
+  const dotted = seps.indexOf(',') === last && !seps.includes('/');
+  const whole: Reading = dotted ? classify(parts.slice(0, -1), seps.slice(0, -1)) : {};
+  if (whole.value !== undefined) {
+    const fraction = parts[last + 1] ?? '';
+    const proposal = Number(fraction) === 0 ? { proposal: whole.value } : {};
+    return { ...notACount(Number(`${whole.value}.${fraction}`)), ...proposal };
+  }
+  return { doubt: 'grouping' };
+}
+
+/** A local telephone number has ten digits and begins with 0; a count with leading zeros has few. */
+const TELEPHONE = /^0\d{8,}$/;
+
+function plainCount(digits: string): Reading {
+  const value = Number(digits);
+  if (value > COUNT_MAX || TELEPHONE.test(digits)) return { doubt: 'too_large' };
+  return { value };
+}
+
+/** "không" and "năm" are a number word only inside a greater number, or where a sentence cannot mean no or year. */
+function runEnds(tokens: readonly Token[], at: number, from: number): boolean {
+  const token = tokens[at];
+  if (at === from) return false;
+  if (isWord(token, 'khong')) {
+    const [after] = signsOf(tokens[at + 1]);
+    return !(after?.kind === 'hundred' || after?.kind === 'scale');
+  }
+  const next = tokens[at + 1];
+  if (isWord(token, 'nam')) return next?.kind === 'digits' || isWord(next, 'nay', 'ngoai', 'truoc', 'qua');
+  return false;
+}
+
+function wordsAt(tokens: readonly Token[], at: number): NumberSpan | undefined {
+  return signsOf(tokens[at]).length === 0 ? undefined : runAt(tokens, at);
+}
+
+/** The longest run of number words (digits may stand among them after a unit) from `at`. */
+function runAt(tokens: readonly Token[], at: number): NumberSpan | undefined {
+  const choices: Sign[][] = [];
+  let next = at;
+  while (next < tokens.length && !runEnds(tokens, next, at)) {
+    const token = tokens[next];
+    const options = token?.kind === 'digits' ? figureSign(tokens, next, at) : signsOf(token);
+    if (options.length === 0) break;
+    choices.push(options);
+    next += 1;
+  }
+  const signs = definite(choices);
+  if (signs.length === 1 && (signs[0]?.kind === 'odd' || signs[0]?.kind === 'half')) return undefined;
+  const span = { words: true, start: at, next };
+  const reading = signs.length > RUN_MAX ? undefined : readSigns(signs);
+  if (reading === undefined) return { doubt: 'uncertain', ...span };
+  if ('doubt' in reading) return percentTail(tokens, { ...reading, ...span });
+  if (reading.value > COUNT_MAX) return { doubt: 'too_large', ...span };
+  return percentTail(tokens, { value: reading.value, ...span });
+}
+
+/** "chín mươi chín phẩy bốn tám phần trăm" is left to `readPercent`; here only the sign of a rate is noticed. */
+function percentTail(tokens: readonly Token[], span: NumberSpan): NumberSpan {
+  if (tokens[span.next]?.base === '%') return percentOf(span, span.next + 1);
+  if (isWord(tokens[span.next], 'phan') && isWord(tokens[span.next + 1], 'tram')) return percentOf(span, span.next + 2);
+  return span;
+}
+
+function figureSign(tokens: readonly Token[], at: number, from: number): Sign[] {
+  const token = tokens[at];
+  if (token === undefined) return [];
+  // a second figure joins only right after a unit: "2 nghìn 246", not "hai 3"
+  const [unit] = at > from ? signsOf(tokens[at - 1]) : [];
+  if (at > from && unit?.kind !== 'scale' && unit?.kind !== 'hundred' && unit?.kind !== 'odd') return [];
+  const after = tokens[at + 1];
+  const chained = after !== undefined && !after.spaced && (SEPARATORS.has(after.base) || after.base === '%');
+  if (at > from && chained && tokens[at + 2]?.kind === 'digits') return [];
+  return [{ kind: 'figure', value: Number(token.raw), length: token.raw.length }];
+}

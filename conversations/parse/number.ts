@@ -1,0 +1,148 @@
+/**
+ * A bare number as the answer to a question: "dạ 45 ạ", "2 246 hs", "trăm rưỡi". A count is accepted only when the
+ * writing allows one reading; everything else comes back as a doubt with the reading to propose.
+ */
+import type { NumberDoubt } from './doubt.ts';
+import { APPROXIMATE, FILLER } from './filler.ts';
+import { type NumberSpan, numberAt, spacedNumberAt } from './number-at.ts';
+import { signsOf } from './number-words.ts';
+import { isWord, MESSAGE_LENGTH_MAX, type Token, tokenise } from './text.ts';
+
+export { type CountsReading, readCounts } from './counts.ts';
+
+export type CountReading =
+  | { kind: 'count'; value: number }
+  | { kind: 'doubt'; reason: NumberDoubt; proposal?: number }
+  | { kind: 'none' };
+
+const doubt = (reason: NumberDoubt, proposal?: number): CountReading => ({
+  kind: 'doubt',
+  reason,
+  ...(proposal !== undefined && { proposal }),
+});
+
+/** What a whole answer consists of. */
+export interface Answer {
+  numbers: NumberSpan[];
+  approximate: boolean;
+  negative: boolean;
+  question: boolean;
+  /** Words that are neither number, unit nor politeness. */
+  strange: boolean;
+}
+
+const APPROXIMATE_SIGNS = new Set(['~', '≈', '<', '>', '≤', '≥', '±']);
+
+/** Takes a short answer apart into its numbers and what stands around them. */
+export function takeApart(tokens: readonly Token[]): Answer {
+  const answer: Answer = { numbers: [], approximate: false, negative: false, question: false, strange: false };
+  let at = 0;
+  while (at < tokens.length) {
+    const token = tokens[at];
+    if (token === undefined) break;
+    const number = numberStartingAt(tokens, at);
+    const filler = number === undefined ? FILLER.match(tokens, at) : undefined;
+    const vague = APPROXIMATE.match(tokens, at);
+    if (vague !== undefined && number === undefined && vague.next >= (filler?.next ?? 0)) {
+      answer.approximate = true;
+      at = vague.next;
+    } else if (number !== undefined) {
+      answer.numbers.push(number);
+      at = number.next;
+    } else if (filler !== undefined) at = filler.next;
+    else {
+      noteOther(answer, tokens, at);
+      at += 1;
+    }
+  }
+  return answer;
+}
+
+/** A number, unless the word is one of those that only look like one ("đúng hạn năm 2021", "tư" for "từ"). */
+function numberStartingAt(tokens: readonly Token[], at: number): NumberSpan | undefined {
+  const span = spacedNumberAt(tokens, at);
+  const [sign] = span?.words ? signsOf(tokens[at]) : [];
+  if (sign?.kind === 'odd' || sign?.kind === 'half') return undefined;
+  return span;
+}
+
+function noteOther(answer: Answer, tokens: readonly Token[], at: number): void {
+  const token = tokens[at];
+  if (token === undefined || token.kind === 'line') return;
+  if (token.kind === 'word') {
+    if (isWord(token, 'am') && tokens[at + 1]?.kind === 'digits') answer.negative = true;
+    else if (isWord(token, 'am') && signsOf(tokens[at + 1]).length > 0) answer.negative = true;
+    else answer.strange = true;
+  } else if (token.base === '-') {
+    if (tokens[at + 1]?.kind === 'digits' || tokens[at + 1]?.base === '.') answer.negative = true;
+  } else if (token.base === '?') answer.question = true;
+  else if (APPROXIMATE_SIGNS.has(token.base)) answer.approximate = true;
+}
+
+/**
+ * Reads a text that is nothing but one count. @returns `none` where there is no number, or words of another meaning
+ * stand beside it; `doubt` for decimals, negatives, approximations, abbreviations and several numbers.
+ */
+export function readCount(text: string): CountReading {
+  return countOf(tokenise(text.slice(0, MESSAGE_LENGTH_MAX)));
+}
+
+/** `readCount` for tokens already cut. */
+export function countOf(tokens: readonly Token[]): CountReading {
+  const answer = takeApart(tokens);
+  const [only] = answer.numbers;
+  if (only === undefined) return answer.approximate && !answer.strange ? doubt('approximate') : { kind: 'none' };
+  const proposal = only.value ?? only.proposal;
+  if (answer.numbers.length > 1) return doubt('several');
+  if (answer.negative) return doubt('negative', proposal);
+  if (answer.approximate) return doubt('approximate', proposal);
+  if (answer.strange) return { kind: 'none' };
+  if (only.doubt !== undefined) return doubt(only.doubt, only.proposal);
+  if (only.value === undefined) return { kind: 'none' };
+  return answer.question ? doubt('uncertain', only.value) : { kind: 'count', value: only.value };
+}
+
+export type PercentReading =
+  | { kind: 'percent'; value: number }
+  | { kind: 'doubt'; reason: NumberDoubt; proposal?: number }
+  | { kind: 'none' };
+
+const PERCENT_MAX = 100;
+
+/** Reads a percentage: "99,48%", "99.87 %", "99,48", "100%", "chín mươi chín phẩy bốn tám phần trăm". */
+export function readPercent(text: string): PercentReading {
+  const tokens = tokenise(text.slice(0, MESSAGE_LENGTH_MAX));
+  const spoken = spokenDecimal(tokens);
+  if (spoken !== undefined) return within(spoken);
+  const answer = takeApart(tokens);
+  const [only] = answer.numbers;
+  if (only === undefined) return { kind: 'none' };
+  if (answer.numbers.length > 1) return { kind: 'doubt', reason: 'several' };
+  const value = only.decimal ?? only.value;
+  if (answer.negative || answer.approximate) {
+    return { kind: 'doubt', reason: answer.negative ? 'negative' : 'approximate', ...(value !== undefined && { proposal: value }) };
+  }
+  if (answer.strange) return { kind: 'none' };
+  if (value === undefined) return { kind: 'doubt', reason: only.doubt ?? 'uncertain' };
+  return within(value);
+}
+
+/** A rate above 100 lacks its comma ("9948"). */
+function within(value: number): PercentReading {
+  if (value <= PERCENT_MAX) return { kind: 'percent', value };
+  return { kind: 'doubt', reason: 'too_large' };
+}
+
+/** "chín mươi chín phẩy bốn tám": the digits after phẩy are said one by one or as a ten. */
+function spokenDecimal(tokens: readonly Token[]): number | undefined {
+  const comma = tokens.findIndex((token) => isWord(token, 'phay', 'cham'));
+  if (comma < 1) return undefined;
+  const whole = countOf(tokens.slice(0, comma));
+  const fraction = numberAt(tokens, comma + 1);
+  if (whole.kind !== 'count' || fraction === undefined) return undefined;
+  const spelled = tokens.slice(comma + 1, fraction.next).map((token) => signsOf(token)[0]);
+  const digits = spelled.every((sign) => sign?.kind === 'digit')
+    ? spelled.map((sign) => (sign?.kind === 'digit' ? sign.value : '')).join('')
+    : (tokens[comma + 1]?.kind === 'digits' && tokens[comma + 1]?.raw) || String(fraction.value ?? fraction.decimal ?? '');
+  return digits === '' ? undefined : Number(`${whole.value}.${digits}`);
+}

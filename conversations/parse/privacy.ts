@@ -1,0 +1,132 @@
+/**
+ * What must not be stored: identity numbers, names of citizens, and marks of state secrets. Only the kind is told, so
+ * that the sender can be told why; the words themselves go no further. A mark is a mark when it is written as one:
+ * upper case MẬT, TỐI MẬT, TUYỆT MẬT, "văn bản mật", "độ mật"; "mật độ" and "bí mật" in a sentence are ordinary words.
+ */
+import { answerKind, type Ask } from './ask.ts';
+import { isWord, type Token, tokenise } from './text.ts';
+
+export type PrivateMatter = 'identity_number' | 'secrecy_mark' | 'citizen_name';
+
+/** Citizens' identity cards have 12 digits, the older cards 9. */
+const CARD_DIGITS = 12;
+const OLD_CARD_DIGITS = 9;
+
+/**
+ * The first private matter noticed in a message, or undefined. Nine digits alone are an old identity number unless a
+ * count is being asked for, since a count up to a thousand million is allowed; beside "cmnd" they always are one.
+ */
+export function noticePrivate(text: string, ask?: Ask): PrivateMatter | undefined {
+  const tokens = tokenise(text);
+  const counting = answerKind(ask) === 'count';
+  for (let at = 0; at < tokens.length; at += 1) {
+    if (isIdentityNumber(tokens, at, counting)) return 'identity_number';
+    if (isSecrecyMark(tokens, at)) return 'secrecy_mark';
+    if (isCitizen(tokens, at)) return 'citizen_name';
+  }
+  return undefined;
+}
+
+const CARD_WORDS = ['cccd', 'cmnd', 'cmt', 'cmtnd', 'cancuoc', 'ddcn'];
+/** Between the word and the number stand at most "số", "là", ":" and the like. */
+const CARD_REACH = 5;
+
+function isIdentityNumber(tokens: readonly Token[], at: number, counting: boolean): boolean {
+  const token = tokens[at];
+  if (token?.kind !== 'digits') return false;
+  const digits = digitsFrom(tokens, at);
+  if (digits === CARD_DIGITS && token.raw.length <= CARD_DIGITS) return token.raw.length === CARD_DIGITS || named(tokens, at) || !counting;
+  if (digits !== OLD_CARD_DIGITS) return false;
+  if (named(tokens, at)) return true;
+  return token.raw.length === OLD_CARD_DIGITS && !counting && !partOfCode(tokens, at);
+}
+
+/** Digits of one number: glued, or written in groups of three or four ("0123 4567 8901"). */
+function digitsFrom(tokens: readonly Token[], at: number): number {
+  const first = tokens[at]?.raw.length ?? 0;
+  if (first !== 3 && first !== 4) return first;
+  const before = tokens[at - 1];
+  if (before?.kind === 'digits') return first;
+  let digits = 0;
+  let next = at;
+  while (tokens[next]?.kind === 'digits' && tokens[next]?.raw.length === first) {
+    digits += first;
+    next += 1;
+  }
+  // lists of counts are grouped like this too: only a number that cannot be a list of three is taken
+  return first === 4 && digits === CARD_DIGITS && tokens[at]?.raw.startsWith('0') ? digits : named(tokens, at) ? digits : first;
+}
+
+function named(tokens: readonly Token[], at: number): boolean {
+  for (let back = Math.max(0, at - CARD_REACH); back < at; back += 1) {
+    const token = tokens[back];
+    if (isWord(token, ...CARD_WORDS)) return true;
+    if (isWord(token, 'can') && isWord(tokens[back + 1], 'cuoc')) return true;
+    if (isWord(token, 'chung') && isWord(tokens[back + 1], 'minh')) return true;
+    if (isWord(token, 'dinh') && isWord(tokens[back + 1], 'danh')) return true;
+  }
+  return false;
+}
+
+/** "123456789/QĐ-UBND" is the number of a document. */
+const partOfCode = (tokens: readonly Token[], at: number): boolean => tokens[at + 1]?.base === '/';
+
+const SECRET_PAPERS = ['ban', 'lieu', 'do', 'muc', 'dau'];
+
+function isSecrecyMark(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  if (token?.kind !== 'word' || token.base !== 'mat') return false;
+  const word = token.raw.toLowerCase();
+  const before = tokens[at - 1];
+  const upper = token.raw === 'MẬT' || (token.raw === 'MAT' && isWord(before, 'toi', 'tuyet') && before?.raw === before?.raw.toUpperCase());
+  if (upper) return !wholeInCapitals(tokens) && !(before?.raw === 'BÍ') && tokens[at + 1]?.raw !== 'ĐỘ';
+  if (word !== 'mật') return false;
+  if (isWord(before, 'toi', 'tuyet') && /^(?:tối|tuyệt)$/i.test(before?.raw ?? '')) return true;
+  // "văn bản mật", "tài liệu mật", "độ mật", "mức mật", "dấu mật"; "mật độ", "mật ong" follow no such word
+  return isWord(before, ...SECRET_PAPERS) && before?.marks !== 0 && !isWord(tokens[at + 1], 'do', 'khau', 'thiet');
+}
+
+/** In a message typed with Caps Lock on, capitals are no mark unless the word stands alone or first. */
+function wholeInCapitals(tokens: readonly Token[]): boolean {
+  const words = tokens.filter((token) => token.kind === 'word');
+  const [first] = words;
+  if (words.length < 4 || first?.base === 'mat') return false;
+  return words.every((word) => word.raw === word.raw.toUpperCase());
+}
+
+const HONORIFICS = ['ba', 'ong', 'anh', 'chi', 'co', 'chu', 'bac'];
+const FAMILY_NAMES = new Set(
+  (
+    'nguyen tran le pham hoang huynh phan vu vo dang bui do ho ngo duong ly truong dinh doan lam trinh mai dao cao luu ' +
+    'luong ta chau to ton quach thai ha thach kieu vuong tong quan'
+  ).split(' '),
+);
+
+/** "hs bà Nguyễn Thị A", "hồ sơ của ông Trần Văn B": an honorific or "hồ sơ", a family name and another name. */
+function isCitizen(tokens: readonly Token[], at: number): boolean {
+  const family = tokens[at];
+  const given = tokens[at + 1];
+  if (family?.kind !== 'word' || given?.kind !== 'word' || !FAMILY_NAMES.has(family.base)) return false;
+  if (!capital(family) || !capital(given)) return false;
+  const before = tokens[at - 1];
+  if (isWord(before, 'ong', 'ba') && isHonorific(before)) return true;
+  if (!isWord(before, ...HONORIFICS) && !isWord(before, 'cua', 'hs', 'so', 'ten')) return false;
+  return dossierNear(tokens, at);
+}
+
+/** "bà" and "ông" with their marks, or without any in a text typed without marks; "ba" is also three. */
+function isHonorific(token: Token | undefined): boolean {
+  const raw = token?.raw.toLowerCase();
+  return raw === 'bà' || raw === 'ông' || raw === 'ong' || raw === 'ba';
+}
+
+/** The words "hồ sơ" or "công dân" within a few words before the name. */
+function dossierNear(tokens: readonly Token[], at: number): boolean {
+  return tokens.slice(Math.max(0, at - 4), at).some((token, index, near) => {
+    if (isWord(token, 'hs')) return true;
+    const next = near[index + 1];
+    return (isWord(token, 'ho') && isWord(next, 'so')) || (isWord(token, 'cong') && isWord(next, 'dan'));
+  });
+}
+
+const capital = (token: Token): boolean => token.raw.charAt(0) !== token.raw.charAt(0).toLowerCase();

@@ -1,0 +1,127 @@
+/**
+ * Days told from today: "hôm qua", "hôm kia", "3 ngày trước", "thứ sáu tuần trước". An answer is a list: one day
+ * where the words name one, several where they leave a choice ("tuần trước", "thứ sáu" said on a Friday).
+ */
+import { addDays, type IsoDate, weekday } from '../../domain/date.ts';
+import { numberAt } from './number-at.ts';
+import type { At } from './period.ts';
+import { isWord, type Token } from './text.ts';
+
+interface Context {
+  today: IsoDate;
+  asked: boolean;
+}
+
+/** Days after today that "hôm …" and its like mean. */
+const DAYS: Record<string, number> = { nay: 0, qua: -1, kia: -2, kìa: -3, mai: 1 };
+
+const WEEKDAYS: Record<string, number> = { hai: 1, ba: 2, tu: 3, nam: 4, sau: 5, bay: 6, '2': 1, '3': 2, '4': 3, '5': 4, '6': 5, '7': 6 };
+
+/** Further back than this nobody counts in days. */
+const DAYS_BACK_MAX = 60;
+
+/** The weekday named at `at` ("thứ sáu", "thứ 6", "t6", "chủ nhật", "cn"), 1 = Monday … 7 = Sunday. */
+export function weekdayAt(tokens: readonly Token[], at: number): At<number> | undefined {
+  const token = tokens[at];
+  const after = tokens[at + 1];
+  if (isWord(token, 'chu') && isWord(after, 'nhat')) return { found: 7, next: at + 2 };
+  if (isWord(token, 'cn')) return { found: 7, next: at + 1 };
+  if (!isWord(token, 'thu') || after === undefined) return undefined;
+  const day = WEEKDAYS[after.base];
+  return day === undefined ? undefined : { found: day, next: at + 2 };
+}
+
+/** The days a relative expression at `at` can mean. */
+export function relativeDateAt(tokens: readonly Token[], at: number, context: Context): At<IsoDate[]> | undefined {
+  let from = at;
+  if (isWord(tokens[from], 'sang', 'chieu', 'trua', 'toi', 'ngay') && isWord(tokens[from + 1], 'hom', 'bua', 'qua')) from += 1;
+  return dayWord(tokens, from, context) ?? daysAgo(tokens, from, context) ?? weekdayOfWeek(tokens, from, context) ?? week(tokens, from, context);
+}
+
+function dayWord(tokens: readonly Token[], at: number, { today, asked }: Context): At<IsoDate[]> | undefined {
+  const token = tokens[at];
+  const after = tokens[at + 1];
+  const on = (days: number, next: number): At<IsoDate[]> => ({ found: [addDays(today, days)], next });
+  if (isWord(token, 'hom', 'bua') && after?.kind === 'word') {
+    const days = after.raw.toLowerCase() === 'kìa' ? -3 : DAYS[after.base];
+    if (days !== undefined) return on(days, at + 2);
+  }
+  if (isWord(token, 'hqua', 'homqua')) return on(-1, at + 1);
+  if (isWord(token, 'hnay', 'homnay')) return on(0, at + 1);
+  if (isWord(token, 'ngay') && isWord(after, 'mai')) return on(1, at + 2);
+  if (isWord(token, 'ngay') && isWord(after, 'kia', 'mot')) return on(2, at + 2);
+  const past = ['sang', 'chieu', 'toi', 'trua', 'dem'];
+  if (isWord(token, ...past) && isWord(after, 'qua')) return on(-1, at + 2);
+  if (isWord(token, ...past) && isWord(after, 'nay')) return on(0, at + 2);
+  if (!asked) return undefined;
+  if (isWord(token, 'nay') && tokens.length === 1) return on(0, at + 1);
+  if (isWord(token, 'mai')) return on(1, at + 1);
+  return undefined;
+}
+
+/** "3 ngày trước", "cách đây 3 hôm", "hai bữa trước", "một tuần trước". */
+function daysAgo(tokens: readonly Token[], at: number, { today }: Context): At<IsoDate[]> | undefined {
+  const since = isWord(tokens[at], 'cach') && isWord(tokens[at + 1], 'day') ? 2 : 0;
+  const number = numberAt(tokens, at + since);
+  if (number?.value === undefined || number.value > DAYS_BACK_MAX) return undefined;
+  const unit = tokens[number.next];
+  const days = isWord(unit, 'ngay', 'hom', 'bua') ? number.value : isWord(unit, 'tuan') ? number.value * 7 : undefined;
+  if (days === undefined) return undefined;
+  const said = isWord(tokens[number.next + 1], 'truoc') ? 1 : 0;
+  if (since === 0 && said === 0) return undefined;
+  return { found: [addDays(today, -days)], next: number.next + 1 + said };
+}
+
+type WeekSaid = 'before' | 'this' | 'next' | 'latest' | 'coming';
+
+/** What follows a weekday: "tuần trước", "tuần này", "vừa rồi", "tới". */
+function weekSaid(tokens: readonly Token[], at: number): At<WeekSaid> | undefined {
+  const from = isWord(tokens[at], 'cua') ? at + 1 : at;
+  const token = tokens[from];
+  const after = tokens[from + 1];
+  if (isWord(token, 'tuan')) {
+    if (isWord(after, 'truoc', 'roi', 'qua')) return { found: 'before', next: from + 2 };
+    if (isWord(after, 'vua')) return { found: 'before', next: from + 3 };
+    if (isWord(after, 'nay')) return { found: 'this', next: from + 2 };
+    if (isWord(after, 'sau', 'toi')) return { found: 'next', next: from + 2 };
+  }
+  if (isWord(token, 'vua') && isWord(after, 'roi', 'qua')) return { found: 'latest', next: from + 2 };
+  if (isWord(token, 'roi', 'qua')) return { found: 'latest', next: from + 1 };
+  if (isWord(token, 'truoc')) return { found: 'latest', next: from + 1 };
+  if (isWord(token, 'toi', 'sau')) return { found: 'coming', next: from + 1 };
+  return undefined;
+}
+
+function weekdayOfWeek(tokens: readonly Token[], at: number, { today, asked }: Context): At<IsoDate[]> | undefined {
+  const named = weekdayAt(tokens, at);
+  if (named === undefined) return undefined;
+  const monday = addDays(today, 1 - weekday(today));
+  const said = weekSaid(tokens, named.next);
+  // days since that weekday last was; 0 on the day itself
+  const since = (weekday(today) - named.found + 7) % 7;
+  switch (said?.found) {
+    case 'before':
+      return { found: [addDays(monday, named.found - 8)], next: said.next };
+    case 'this':
+      return { found: [addDays(monday, named.found - 1)], next: said.next };
+    case 'next':
+      return { found: [addDays(monday, named.found + 6)], next: said.next };
+    case 'latest':
+      return { found: [addDays(today, -(since || 7))], next: said.next };
+    case 'coming':
+      return { found: [addDays(today, 7 - since)], next: said.next };
+    default:
+  }
+  if (!asked && !isWord(tokens[at], 'chu', 'cn')) return undefined;
+  if (since === 0) return { found: [addDays(today, -7), today], next: named.next };
+  return { found: [addDays(today, -since)], next: named.next };
+}
+
+/** "tuần trước" without a day: the days of that week. */
+function week(tokens: readonly Token[], at: number, { today, asked }: Context): At<IsoDate[]> | undefined {
+  if (!asked || !isWord(tokens[at], 'tuan')) return undefined;
+  const said = weekSaid(tokens, at);
+  if (said === undefined) return undefined;
+  const first = addDays(today, 1 - weekday(today) + (said.found === 'before' ? -7 : said.found === 'next' ? 7 : 0));
+  return { found: [first, addDays(first, 6)], next: said.next };
+}

@@ -1,0 +1,131 @@
+/**
+ * One written syllable: its plain letters and the set of marks it carries. Officials drop marks, misplace them, leave
+ * Telex keystrokes in and swap letters; a vocabulary word is recognised through all of these, while a mark that
+ * contradicts it ("trẻ" for "trễ", "hận" for "hạn") keeps the two words apart.
+ */
+
+/** Bits of a mark set. A syllable has each mark at most once that matters, so placement ("hoà", "hòa") is ignored. */
+const STROKE = 1;
+const HOOK_ABOVE = 64;
+const TILDE = 128;
+const MARK_BITS: Record<string, number> = {
+  '\u0302': 2, // â ê ô
+  '\u0306': 4, // ă
+  '\u031b': 8, // ơ ư
+  '\u0300': 16, // huyền
+  '\u0301': 32, // sắc
+  '\u0309': HOOK_ABOVE, // hỏi
+  '\u0303': TILDE, // ngã
+  '\u0323': 256, // nặng
+};
+
+export interface Syllable {
+  /** Lower-case letters without marks, đ as d. */
+  base: string;
+  /** Which marks it carries, as bits; 0 for a word typed without any. */
+  marks: number;
+}
+
+const letters = new Map<string, Syllable>();
+
+function analyseLetter(letter: string): Syllable {
+  let base = '';
+  let marks = 0;
+  for (const part of letter.toLowerCase().normalize('NFD')) {
+    const bit = MARK_BITS[part];
+    if (bit !== undefined) marks |= bit;
+    else if (part === 'đ') {
+      base += 'd';
+      marks |= STROKE;
+    } else base += part;
+  }
+  return { base, marks };
+}
+
+/** Alphabets are small; a hostile text with every letter of Unicode must not grow the memory of the process. */
+const LETTERS_KEPT = 512;
+
+/** Takes a word apart into plain letters and marks. Works on any script; letters that are not Vietnamese stay as is. */
+export function syllable(word: string): Syllable {
+  let base = '';
+  let marks = 0;
+  for (const letter of word) {
+    let known = letters.get(letter);
+    if (known === undefined) {
+      known = analyseLetter(letter);
+      if (letters.size < LETTERS_KEPT) letters.set(letter, known);
+    }
+    base += known.base;
+    marks |= known.marks;
+  }
+  return { base, marks };
+}
+
+/**
+ * Whether marks as typed can stand for the marks of a vocabulary word: none or some of them are missing, or hỏi and
+ * ngã are exchanged, which southern writers do ("trể hạn").
+ */
+export function marksAgree(typed: number, wanted: number): boolean {
+  if ((typed & ~wanted) === 0) return true;
+  const tone = typed & (HOOK_ABOVE | TILDE);
+  if (tone !== HOOK_ABOVE && tone !== TILDE) return false;
+  return (typed ^ (HOOK_ABOVE | TILDE)) === wanted;
+}
+
+const ONSET = /^(?:ngh|ng|gh|gi|nh|kh|ph|th|tr|ch|qu|[bcdghklmnprstvx])?/;
+const RIMES = new Set(
+  (
+    'a ac ach ai am an ang anh ao ap at au ay e ec ech em en eng enh eo ep et eu i ia ich iec iem ien ieng iep iet ieu ' +
+    'im in inh ip it iu o oa oac oach oai oam oan oang oanh oao oap oat oay oc oe oem oen oeo oet oi om on ong oong ooc ' +
+    'op ot u ua uan uang uat uau uay uc ue uech uenh ui um un ung uo uoc uoi uom uon uong uop uot uou up ut uu uy uya ' +
+    'uych uyen uyet uyn uynh uyt uyu y yem yen yet yeu'
+  ).split(' '),
+);
+
+/** True for letters that can be a Vietnamese syllable; such a word means itself and is never mended. */
+export function isSyllable(base: string): boolean {
+  const onset = ONSET.exec(base)?.[0] ?? '';
+  if (RIMES.has(base.slice(onset.length))) return true;
+  // "gi" and "qu" lend their vowel to the rime: giết, quý
+  return /^(?:gi|qu)/.test(base) && RIMES.has(base.slice(1));
+}
+
+const VOWEL = /[aeiouy]/;
+
+/** Telex keystrokes taken out: "nhaanj" → "nhan", "ddungs" → "dung"; the same letters where there are none. */
+function withoutTelex(base: string): string {
+  const first = base.search(VOWEL);
+  if (first < 0) return base;
+  const head = base.slice(0, first).replace('dd', 'd');
+  const tail = base
+    .slice(first)
+    .replace(/[sfrxjw]/g, '')
+    .replace(/aa/g, 'a')
+    .replace(/ee/g, 'e')
+    .replace(/oo/g, 'o');
+  // "nhandj": the key of đ may come late
+  return head + (head.startsWith('d') ? tail.replace(/d$/, '') : tail);
+}
+
+/** A transposition is mended only in words of this length: in shorter ones it makes another word ("nah", "han"). */
+const TRANSPOSABLE_LENGTH = 4;
+/** No Vietnamese syllable is longer than "nghiêng"; with Telex keys left in it stays within this. */
+const MENDABLE_LENGTH = 12;
+
+/**
+ * The vocabulary word a mistyped one stands for, or undefined: Telex keys left in, one letter too many by a repeated
+ * key, or two neighbours exchanged. Only for letters that are no syllable themselves, so that no true word is bent.
+ */
+export function mend(base: string, isKnown: (base: string) => boolean): string | undefined {
+  if (base.length < 3 || base.length > MENDABLE_LENGTH || isSyllable(base)) return undefined;
+  const plain = withoutTelex(base);
+  if (plain !== base && isKnown(plain)) return plain;
+  const single = base.replace(/(.)\1+/g, '$1');
+  if (single !== base && isKnown(single)) return single;
+  if (base.length < TRANSPOSABLE_LENGTH) return undefined;
+  for (let at = 0; at + 1 < base.length; at += 1) {
+    const swapped = base.slice(0, at) + base.charAt(at + 1) + base.charAt(at) + base.slice(at + 2);
+    if (swapped !== base && isKnown(swapped)) return swapped;
+  }
+  return undefined;
+}

@@ -1,0 +1,113 @@
+/**
+ * What one message means: the single entry of this room. It reads figures, dates, documents, yes and no, commands
+ * and steering words out of what an official typed, in the light of the question outstanding, and lists every doubt
+ * so precisely that the bot can ask back. Nothing it fills in is a guess.
+ */
+import type { Citation } from '../../domain/citation.ts';
+import type { IsoDate } from '../../domain/date.ts';
+import type { IndicatorName } from '../../domain/indicator.ts';
+import { type AnswerKind, type Ask, answerKind } from './ask.ts';
+import { type Command, readCommand } from './command.ts';
+import type { Doubt } from './doubt.ts';
+import { readAnswer } from './answer.ts';
+import { readMessage } from './message.ts';
+import { type Navigation, readNavigation } from './navigation.ts';
+import type { Month } from './period.ts';
+import { noticePrivate, type PrivateMatter } from './privacy.ts';
+import { MESSAGE_LENGTH_MAX } from './text.ts';
+
+export type { Ask } from './ask.ts';
+export type { Doubt } from './doubt.ts';
+
+export interface Context {
+  /** The question outstanding. */
+  ask?: Ask;
+  today: IsoDate;
+}
+
+export interface Understanding {
+  /** Figures named, wherever in the message. */
+  figures: Partial<Record<IndicatorName, number>>;
+  /** Dates of the audit, the corrective action and the management review, when said. */
+  dates: Partial<Record<'audit_date' | 'corrective_action_date' | 'management_review_date', IsoDate>>;
+  auditDone?: boolean;
+  /** The same as `dates.audit_date`. */
+  auditDate?: IsoDate;
+  /** False for "chưa khắc phục", true for "đã khắc phục". */
+  correctiveActionDone?: boolean;
+  managementReviewDone?: boolean;
+  /** A bare count or percentage: the answer to the question outstanding. */
+  number?: number;
+  /** A bare date: the answer to the question outstanding. */
+  date?: IsoDate;
+  yes?: boolean;
+  /** "không phát sinh" is `nil`; "chưa có số liệu" is `no_data`, which is never 0. */
+  nothing?: 'nil' | 'no_data';
+  /** The period the message speaks of. */
+  month?: Month;
+  citations: Citation[];
+  command?: Command;
+  navigation?: Navigation;
+  /** Something that must not be stored. */
+  private?: PrivateMatter;
+  /** True where the person must be asked before all of the message is used. */
+  ambiguous: boolean;
+  doubts: Doubt[];
+}
+
+/** A part of an understanding, as the readers of answers and of messages find it. */
+export type Found = Partial<Omit<Understanding, 'ambiguous'>>;
+
+const EMPTY = (): Understanding => ({ figures: {}, dates: {}, citations: [], ambiguous: false, doubts: [] });
+
+/**
+ * Understands one message. Pure and total: any text gives an answer, and text beyond `MESSAGE_LENGTH_MAX` characters
+ * is left unread.
+ */
+export function understand(text: string, context: Context): Understanding {
+  const said = text.slice(0, MESSAGE_LENGTH_MAX);
+  const secret = noticePrivate(said, context.ask);
+  if (secret !== undefined) return { ...EMPTY(), private: secret };
+  const kind = answerKind(context.ask);
+  const found = steering(said) ?? readAnswer(said, context, kind) ?? readMessage(said, context, kind);
+  return judged({ ...EMPTY(), ...found }, kind);
+}
+
+function steering(text: string): Found | undefined {
+  const navigation = readNavigation(text);
+  if (navigation !== undefined) return { navigation };
+  const command = readCommand(text);
+  return command === undefined ? undefined : { command };
+}
+
+const KEYS = ['number', 'date', 'yes', 'nothing', 'month', 'command', 'navigation', 'private', 'auditDone'] as const;
+
+/** Adds the verdict: must the person be asked? */
+function judged(found: Understanding, kind: AnswerKind): Understanding {
+  const empty =
+    KEYS.every((key) => found[key] === undefined) &&
+    found.correctiveActionDone === undefined &&
+    found.managementReviewDone === undefined &&
+    Object.keys(found.figures).length + Object.keys(found.dates).length + found.citations.length === 0;
+  if (kind === 'text') return { ...found, doubts: [], ambiguous: false };
+  const doubts: Doubt[] = empty && found.doubts.length === 0 ? [{ reason: 'not_understood' }] : found.doubts;
+  const { audit_date: auditDate } = found.dates;
+  return { ...found, ...(auditDate !== undefined && { auditDate }), doubts, ambiguous: doubts.length > 0 };
+}
+
+/** The object the operator's door prints: only what is certain, and `ambiguous` where the person must be asked. */
+export function toParseAnswer(found: Understanding): Record<string, unknown> {
+  const answer: Record<string, unknown> = { ...found.figures };
+  if (found.number !== undefined) answer['number'] = found.number;
+  if (found.date !== undefined) answer['date'] = found.date;
+  if (found.yes !== undefined) answer['yes'] = found.yes;
+  if (found.auditDone !== undefined) answer['audit_done'] = found.auditDone;
+  Object.assign(answer, found.dates);
+  if (found.citations.length > 0) {
+    answer['citations'] = found.citations.map(({ type, number, year_in_code, symbol, date, subject }) => {
+      return { type, number, year_in_code, symbol, date, subject };
+    });
+  }
+  if (found.ambiguous) answer['ambiguous'] = true;
+  return answer;
+}

@@ -1,0 +1,119 @@
+/**
+ * Yes, no, and neither. "dạ" and "ok ạ" only say that a message was seen; "chưa xong nhưng sắp" is no; "sai rồi, quá
+ * hạn là 3" is no with the correction left in `rest`; "có không?" and "không biết" are no answer.
+ */
+import { normalise } from '../../domain/text.ts';
+import { POLITENESS } from './filler.ts';
+import { Lexicon } from './lexicon.ts';
+import { isWord, MESSAGE_LENGTH_MAX, type Token, tokenise } from './text.ts';
+
+export interface YesNo {
+  answer: 'yes' | 'no' | 'seen' | 'none';
+  /** For `seen`: the words also agree ("ok ạ", "vâng ạ", not "dạ"), which is enough where a reading is confirmed. */
+  agrees: boolean;
+  /** What the person said beyond it, as typed: a correction, a figure, a date. */
+  rest: string;
+}
+
+type Meaning = 'yes' | 'no' | 'agree' | 'seen' | 'neutral';
+
+const ANSWERS = new Lexicon<Meaning>([
+  [
+    'có|rồi|r|xong|đã|đúng|được|đc|dc|phải|chuẩn|chính xác|yes|y|xong rồi|xong r|có rồi|có r|đúng rồi|đúng r|đã xong|hoàn thành|' +
+      'hoàn tất|nhất trí|đồng ý|đúng vậy|đúng thế|phải rồi|đã có|đã làm|làm rồi|được rồi|không sai|hết rồi|đủ rồi|đủ|yep|yeah|' +
+      'roi|roài|rùi|rui|òi|xg|đúng hết|khớp|khớp rồi|gửi|gửi đi|gửi luôn|xác nhận',
+    'yes',
+  ],
+  ['ok|oke|okê|okie|oki|okla|vâng|dạ vâng|ừ|ừm|uh|uhm|um|uk|ờ|yup', 'agree'],
+  [
+    'dạ|đã nhận|đã nhận được|nhận rồi|nhận được rồi|đã xem|xem rồi|đã rõ|rõ rồi|rõ|đã biết|biết rồi|đã hiểu|hiểu rồi|đã nắm|' +
+      'nắm rồi|đã đọc|đọc rồi|đã nghe|noted|đã tiếp nhận thông tin|đã nhận thông báo|đã nhận thông tin|nhận thông tin',
+    'seen',
+  ],
+  [
+    'không|ko|k|kg|kh|hok|hông|hong|hổng|hỏng|hem|khum|no|nope|chưa|sai|sai rồi|sai r|không đúng|chưa đúng|không phải|đâu có|' +
+      'làm gì có|không có|chưa có|chưa xong|sắp|sắp xong|gần xong|đang|đang làm|nhầm|nhầm rồi|lộn|lộn rồi|hông có|hổng có|ko có|' +
+      'k có|ko đúng|k đúng|ko phải|k phải|chửa|chư|ch|không chính xác|không khớp|chưa khớp|chưa được|không được',
+    'no',
+  ],
+  [
+    'không biết|ko biết|k biết|không rõ|ko rõ|k rõ|không nhớ|ko nhớ|k nhớ|không chắc|ko chắc|k chắc|chưa biết|chưa rõ|chưa chắc|' +
+      'có lẽ|có thể|chắc|hình như|không hiểu|ko hiểu|k hiểu|chưa hiểu|để|để em|để xem|để kiểm tra|có không|có ko|có k|đúng không|' +
+      'đúng ko|đúng k|phải không|phải ko|phải k|rồi chưa|xong chưa|được không|được ko|được k|đc ko|đc k|có chưa|đã chưa|' +
+      'không sao|ko sao|k sao|không vấn đề|sẽ|em sẽ|có phải|có đúng không|xong một phần|cơ bản xong|gần hết',
+    'neutral',
+  ],
+]);
+
+const HALFWAY = new Lexicon<true>([['một phần|nửa|một nửa|chưa hết|gần hết|cơ bản', true]]);
+
+interface Opening {
+  meanings: Meaning[];
+  /** Polite words stood among them. */
+  polite: boolean;
+  /** Index of the first token that is no answer word. */
+  next: number;
+}
+
+function opening(tokens: readonly Token[]): Opening {
+  const found: Opening = { meanings: [], polite: false, next: tokens.length };
+  let at = 0;
+  while (at < tokens.length) {
+    const token = tokens[at];
+    const answer = ANSWERS.match(tokens, at);
+    const polite = POLITENESS.match(tokens, at);
+    if (answer !== undefined && answer.next >= (polite?.next ?? 0)) {
+      // one answer and then another subject: "đã | đánh giá", "có | 2 hs"
+      found.meanings.push(answer.meaning);
+      at = answer.next;
+    } else if (token?.base === '0' && found.meanings.length === 0 && at === tokens.length - 1) {
+      found.meanings.push('no');
+      at += 1;
+    } else if (polite !== undefined) {
+      found.polite = true;
+      at = polite.next;
+    } else if (token?.kind === 'sign' || token?.kind === 'line') at += 1;
+    else break;
+  }
+  found.next = at;
+  return found;
+}
+
+/** Reads an answer to a question of yes or no. */
+export function readYesNo(text: string): YesNo {
+  const source = normalise(text).slice(0, MESSAGE_LENGTH_MAX);
+  const tokens = tokenise(source);
+  const { meanings, polite, next } = opening(tokens);
+  const rest = restOf(source, tokens, next);
+  const said = (answer: YesNo['answer'], agrees = false): YesNo => ({ answer, agrees, rest });
+  const has = (meaning: Meaning): boolean => meanings.includes(meaning);
+  if (has('neutral') || (tokens.at(-1)?.base === '?' && meanings.length > 0)) return said('none');
+  if (has('no')) return said(has('yes') && contradicts(meanings) ? 'none' : 'no');
+  if (has('yes')) return said(takesItBack(tokens, next) ? 'none' : 'yes');
+  if (has('agree')) {
+    if (takesItBack(tokens, next)) return said('none');
+    const only = rest === '';
+    return only && !polite && !has('seen') ? said('yes') : said(only ? 'seen' : 'none', true);
+  }
+  if (has('seen') || (polite && tokens.length > 0 && next === tokens.length)) return said(rest === '' ? 'seen' : 'none');
+  return said('none');
+}
+
+/** "có … không" after one another asks; "sai rồi" and "chưa, đã gửi đâu" begin with the no that counts. */
+function contradicts(meanings: readonly Meaning[]): boolean {
+  return meanings.indexOf('yes') < meanings.indexOf('no');
+}
+
+/** "rồi nhưng chưa hết", "xong một phần": a yes that is none. */
+function takesItBack(tokens: readonly Token[], next: number): boolean {
+  const token = tokens[next];
+  if (HALFWAY.match(tokens, next) || HALFWAY.match(tokens, next + 1)) return true;
+  if (token?.kind === 'digits' && isWord(tokens[next + 1], 'phan', 'nua')) return true;
+  const contrast = isWord(token, 'nhung', 'song') ? 1 : 0;
+  return contrast === 1 && isWord(tokens[next + 1], 'chua', 'khong', 'ko', 'k', 'sap', 'dang');
+}
+
+function restOf(source: string, tokens: readonly Token[], next: number): string {
+  const first = tokens[next];
+  return first === undefined ? '' : source.slice(first.start).trim();
+}

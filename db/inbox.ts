@@ -1,0 +1,55 @@
+/** Claiming messages: the provider's own id makes a second delivery of the same message do nothing. */
+import { eq, sql } from 'drizzle-orm';
+import type { Instant } from '../domain/date.ts';
+import type { Address } from '../domain/message.ts';
+import type { PersonId } from '../domain/person.ts';
+import type { Reader, Tx } from './open.ts';
+import { inbox } from './schema.ts';
+import { statement } from './statement.ts';
+
+const insert = statement((tx: Tx) =>
+  tx
+    .insert(inbox)
+    .values({
+      channel: sql.placeholder('channel'),
+      account: sql.placeholder('account'),
+      messageId: sql.placeholder('messageId'),
+      address: sql.placeholder('address'),
+      personId: sql.placeholder('personId'),
+      receivedAt: sql.placeholder('at'),
+      said: sql.placeholder('said'),
+    })
+    .onConflictDoNothing({ target: [inbox.channel, inbox.account, inbox.messageId] })
+    .prepare(),
+);
+
+export interface Claim {
+  address: Address;
+  /** The provider's id of the message. */
+  messageId: string;
+  personId?: PersonId;
+  at: Instant;
+  /** What was said; absent where it must not be stored. */
+  said?: string;
+}
+
+/** Takes a message as ours to answer; answers its row id, or undefined where it was taken before. */
+export function claim(tx: Tx, { address, messageId, personId = undefined, at, said }: Claim): number | undefined {
+  const { channel, account, id } = address;
+  const row = { channel, account, messageId, address: id, personId: personId ?? null, at, said: said ?? null };
+  const result = insert(tx).run(row);
+  return result.changes === 1 ? Number(result.lastInsertRowid) : undefined;
+}
+
+/** A message as it was accepted: what a figure can be traced back to. */
+export interface Accepted {
+  id: number;
+  receivedAt: Instant;
+  said?: string;
+}
+
+/** The message with this row id. */
+export function acceptedMessage(read: Reader, id: number): Accepted | undefined {
+  const row = read.select().from(inbox).where(eq(inbox.id, id)).get();
+  return row && { id: row.id, receivedAt: row.receivedAt, ...(row.said === null ? {} : { said: row.said }) };
+}

@@ -1,0 +1,88 @@
+/**
+ * Opens the archive: one SQLite file, created and migrated on the way. Reads take a `Reader`, writes take a `Tx`,
+ * which only `write` hands out: code without a transaction cannot write.
+ */
+import { existsSync, mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import Database from 'better-sqlite3';
+import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
+import { drizzle } from 'drizzle-orm/better-sqlite3';
+import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
+import { readMigrationFiles } from 'drizzle-orm/migrator';
+import * as schema from './schema.ts';
+
+type Drizzle = BetterSQLite3Database<typeof schema>;
+
+/** Reads: what a query may be asked of, inside a transaction or outside. */
+export type Reader = Pick<Drizzle, 'select' | 'selectDistinct' | 'all' | 'get'>;
+/** A running transaction: the only thing that writes. */
+export type Tx = Parameters<Parameters<Drizzle['transaction']>[0]>[0];
+
+export interface Archive {
+  read: Reader;
+  /** Runs `work` in one BEGIN IMMEDIATE transaction: all of it or nothing. `work` is synchronous. */
+  write<T>(work: (tx: Tx) => T): T;
+  /** The connection itself, for backup and checks. */
+  sqlite: Database.Database;
+  close(): void;
+}
+
+const MIGRATIONS = fileURLToPath(new URL('./migrations', import.meta.url));
+
+/** How long another process (the operator's door beside the service) may hold the file before we give up. */
+const BUSY_TIMEOUT_MS = 5_000;
+
+/**
+ * Opens (creating and migrating as needed) the archive in `file`.
+ * @throws {Error} naming the file when it is not a database, is newer than this program, or cannot be migrated.
+ */
+export function openArchive(file: string, migrationsFolder = MIGRATIONS): Archive {
+  mkdirSync(dirname(file), { recursive: true });
+  const existed = existsSync(file);
+  const sqlite = new Database(file, { timeout: BUSY_TIMEOUT_MS });
+  try {
+    sqlite.pragma('journal_mode = WAL');
+    // FULL, not NORMAL: what was acknowledged to a person survives a power cut.
+    sqlite.pragma('synchronous = FULL');
+    const db = drizzle({ client: sqlite, schema, casing: 'snake_case' });
+    migrateSafely(db, sqlite, existed ? file : undefined, migrationsFolder);
+    return {
+      read: db,
+      write: (work) => db.transaction(work, { behavior: 'immediate' }),
+      sqlite,
+      close: () => sqlite.close(),
+    };
+  } catch (error) {
+    sqlite.close();
+    throw new Error(`Không mở được tệp dữ liệu ${file}: ${(error as Error).message}`, { cause: error });
+  }
+}
+
+/**
+ * drizzle runs all migrations in one transaction, where the "PRAGMA foreign_keys=OFF" it writes into them does
+ * nothing; with the pragma on, a table rebuild would delete the rows that refer to the table. So it is off on the
+ * connection while migrating. A copy of a filled database is kept beside it before anything is changed.
+ */
+function migrateSafely(db: Drizzle, sqlite: Database.Database, filled: string | undefined, migrationsFolder: string) {
+  sqlite.pragma('foreign_keys = OFF');
+  const before = appliedMigrations(sqlite);
+  if (filled && before > 0 && before < countMigrations(migrationsFolder)) {
+    sqlite.exec(`VACUUM INTO '${`${filled}.truoc-nang-cap-${before}`.replaceAll("'", "''")}'`);
+  }
+  migrate(db, { migrationsFolder });
+  const broken = sqlite.pragma('foreign_key_check') as unknown[];
+  if (broken.length > 0) throw new Error(`foreign_key_check: ${broken.length}`);
+  sqlite.pragma('foreign_keys = ON');
+}
+
+function appliedMigrations(sqlite: Database.Database): number {
+  const table = sqlite.prepare("select 1 from sqlite_master where name = '__drizzle_migrations'").get();
+  if (!table) return 0;
+  const row = sqlite.prepare('select count(*) as n from __drizzle_migrations').get() as { n: number };
+  return row.n;
+}
+
+function countMigrations(folder: string): number {
+  return readMigrationFiles({ migrationsFolder: folder }).length;
+}

@@ -1,0 +1,38 @@
+/** Settings kept with the data, so that a copy of the data carries them along. */
+import { eq } from 'drizzle-orm';
+import type { Reader, Tx } from './open.ts';
+import { settings } from './schema.ts';
+
+/**
+ * What the data is: real figures, practice figures, or the figures of a played script. Written once, when the archive
+ * is first used; the three never mix.
+ */
+export const MODES = ['real', 'practice', 'play'] as const;
+export type Mode = (typeof MODES)[number];
+
+const MODE = 'mode';
+
+export function setting(read: Reader, key: string): string | undefined {
+  return read.select({ value: settings.value }).from(settings).where(eq(settings.key, key)).get()?.value;
+}
+
+export function keepSetting(tx: Tx, key: string, value: string): void {
+  tx.insert(settings).values({ key, value }).onConflictDoUpdate({ target: settings.key, set: { value } }).run();
+}
+
+/** What the data is, or undefined for an archive never used. */
+export function modeOf(read: Reader): Mode | undefined {
+  const mode = setting(read, MODE);
+  return MODES.find((known) => known === mode);
+}
+
+/** Marks what the data is. @throws {Error} when it is already something else */
+export function claimMode(tx: Tx, mode: Mode): void {
+  const known = modeOf(tx);
+  if (known !== undefined && known !== mode) {
+    throw new Error(
+      `This data folder holds ${known} data and cannot be used for ${mode} data. Name another folder (--data or DATA_DIR).`,
+    );
+  }
+  if (known === undefined) keepSetting(tx, MODE, mode);
+}

@@ -1,0 +1,79 @@
+/**
+ * What passes through a door, the same for every provider. Glossary: an Inbound is one thing somebody did at a door
+ * (typed, tapped, edited); an Outbound is one message for one person there: plain text, at most one attachment, and
+ * choices that a door with buttons shows as buttons and one without as numbered lines. An Address is where somebody
+ * can be reached: provider, the bot's account there, and the conversation's id.
+ */
+import type { Instant } from './date.ts';
+
+export type ChannelName = 'telegram' | 'zalo-personal' | 'zalo-bot' | 'web-chat' | 'play';
+
+/** Where one conversation happens. The id means something only together with the bot's own account there. */
+export interface Address {
+  channel: ChannelName;
+  /** The bot's account at the provider; identities are not portable between accounts (Zalo gives each its own uids). */
+  account: string;
+  id: string;
+}
+
+/** What somebody did. */
+export type Said =
+  | { kind: 'text'; text: string }
+  /** A tapped choice; `label` is what the button said, `message` the provider's id of the message it hung on. */
+  | { kind: 'choice'; id: string; label?: string; message?: string }
+  /** A message of one's own edited later: read as a correction. `message` is the provider's id of the edited one. */
+  | { kind: 'edit'; text: string; message: string }
+  /** Something that cannot be read as text (picture, file, voice); files are refused by default. */
+  | { kind: 'unsupported'; what: string };
+
+export interface Inbound {
+  address: Address;
+  /** The provider's id of this message or update: the natural key that makes redelivery harmless. */
+  id: string;
+  said: Said;
+  /** When the provider says it happened, where it does. */
+  at?: Instant;
+  /** True in a group: figures are never spoken there. */
+  group?: boolean;
+}
+
+export interface Choice {
+  /** At most 64 bytes of ASCII (the limit of Telegram's callback data). */
+  id: string;
+  label: string;
+}
+
+/** A file or picture made when it is sent, from data frozen when it was decided. */
+export interface Attachment {
+  /** Which maker of `reports/` draws it. */
+  maker: 'annual-docx';
+  /** File name shown to the person, with its ending. */
+  name: string;
+  /** Shown inline (picture) or offered as a download (document). */
+  show: 'picture' | 'document';
+  /** What the maker needs, JSON-safe; frozen so that a retry sends the same figures. */
+  data: unknown;
+}
+
+/** One message for one person, rendered in their language; split by the door where the provider limits length. */
+export interface Outbound {
+  text: string;
+  /** Rows of choices as they should stand on a phone. */
+  choices?: Choice[][];
+  /** Several of the choices may be taken before "Xong": a door without buttons says "chọn một hoặc nhiều". */
+  multiple?: boolean;
+  attachment?: Attachment;
+}
+
+/** An Outbound with its attachment made: what a channel really sends. */
+export interface Delivery {
+  /** The outbox row's id; a door that can (web chat) uses it to send twice without showing twice. */
+  id: string;
+  text: string;
+  choices?: Choice[][];
+  multiple?: boolean;
+  file?: { name: string; show: 'picture' | 'document'; bytes: Uint8Array; mime: string };
+}
+
+/** Longest text accepted from one message, in characters; longer is refused politely. Telegram's own limit is 4,096. */
+export const INBOUND_TEXT_MAX = 4_096;

@@ -1,0 +1,97 @@
+/**
+ * Who a person is to an organisation, and the one rule of access. Roles bind a person to a unit; a role there reaches
+ * down the tree, never up or sideways. `may` is the only place that decides; everything else asks it.
+ */
+import type { IsoDate } from './date.ts';
+import type { UnitId, UnitTree } from './unit.ts';
+import { isWithin } from './unit.ts';
+
+export const ROLES = ['staff', 'coordinator', 'leader', 'admin'] as const;
+export type Role = (typeof ROLES)[number];
+
+export type PersonId = number;
+
+export interface Membership {
+  unit: UnitId;
+  role: Role;
+  validFrom?: IsoDate;
+  validTo?: IsoDate;
+}
+
+export interface Person {
+  id: PersonId;
+  code: string;
+  name: string;
+  language: 'vi' | 'en';
+  memberships: Membership[];
+}
+
+/** Everything somebody may want to do to a unit's data. */
+export const ACTIONS = [
+  'file_month',
+  'correct_month',
+  'supplement_year',
+  'read_figures',
+  'compile_report',
+  'read_status',
+  'remind',
+  'broadcast',
+  'review_month',
+  'lock_period',
+  'issue_code',
+  'manage_people',
+  'manage_units',
+  'manage_calendar',
+] as const;
+export type Action = (typeof ACTIONS)[number];
+
+type Reach = 'own' | 'subtree';
+
+const READS: Action[] = ['read_figures', 'compile_report', 'read_status'];
+const FILES: Action[] = ['file_month', 'correct_month', 'supplement_year'];
+const COORDINATES: Action[] = ['remind', 'broadcast', 'review_month', 'lock_period', 'issue_code', 'manage_people'];
+
+/** What each role may do, and how far: in its own unit only, or in the whole subtree under it. */
+const GRANTS: Record<Role, { actions: Action[]; reach: Reach }[]> = {
+  staff: [{ actions: [...FILES, ...READS], reach: 'own' }],
+  leader: [{ actions: READS, reach: 'subtree' }],
+  coordinator: [{ actions: [...READS, ...COORDINATES], reach: 'subtree' }],
+  admin: [{ actions: [...READS, ...COORDINATES, 'manage_units', 'manage_calendar'], reach: 'subtree' }],
+};
+
+/** True on the days a membership holds (both ends included). */
+export function isValidOn(membership: Membership, today: IsoDate): boolean {
+  return (
+    (membership.validFrom === undefined || membership.validFrom <= today) &&
+    (membership.validTo === undefined || today <= membership.validTo)
+  );
+}
+
+/** Whether a person may do something to a unit on a day. Nothing else in the house decides about access. */
+export function may(
+  person: Pick<Person, 'memberships'>,
+  action: Action,
+  unit: UnitId,
+  tree: UnitTree,
+  today: IsoDate,
+): boolean {
+  return person.memberships.some(
+    (membership) =>
+      isValidOn(membership, today) &&
+      GRANTS[membership.role].some(
+        (grant) =>
+          grant.actions.includes(action) &&
+          (grant.reach === 'own' ? membership.unit === unit : isWithin(tree, unit, membership.unit)),
+      ),
+  );
+}
+
+/** The units in which a person may do something on a day, in the tree's own order. */
+export function unitsWhereMay(
+  person: Pick<Person, 'memberships'>,
+  action: Action,
+  tree: UnitTree,
+  today: IsoDate,
+): UnitId[] {
+  return [...tree.keys()].filter((unit) => may(person, action, unit, tree, today));
+}

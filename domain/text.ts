@@ -1,0 +1,23 @@
+/**
+ * How Vietnamese text is compared: NFC, without case and diacritics. Everything that matches what a person typed
+ * against what we know goes through here, so that "Đức Thuận", "duc thuan" and "DUC THUAN" are one name.
+ */
+
+/** Canonical composed form with no-break and other odd spaces made plain; what is stored and shown. */
+export function normalise(text: string): string {
+  return text
+    .normalize('NFC')
+    .replace(/[\u00a0\u2000-\u200a\u202f\u3000]/g, ' ')
+    .replace(/[\u200b-\u200d\u2060\ufeff]/g, '');
+}
+
+/** The form two texts are compared in: lower case, no diacritics, đ as d, runs of white space as one space. */
+export function fold(text: string): string {
+  return normalise(text)
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/đ/g, 'd')
+    .replace(/\s+/g, ' ')
+    .trim();
+}

@@ -1,0 +1,63 @@
+/**
+ * Units form a tree of any depth with dates of validity and successors; no level is built in (districts are gone
+ * since 1 July 2025, clusters may come). Old figures stay with the unit that filed them.
+ */
+import type { IsoDate } from './date.ts';
+import { fold, normalise } from './text.ts';
+
+export const UNIT_KINDS = [
+  'province',
+  'department',
+  'office',
+  'district',
+  'cluster',
+  'commune',
+  'ward',
+  'special_zone',
+] as const;
+export type UnitKind = (typeof UNIT_KINDS)[number];
+
+export type UnitId = number;
+
+export interface Unit {
+  id: UnitId;
+  code: string;
+  name: string;
+  kind: UnitKind;
+  parent?: UnitId;
+  validFrom?: IsoDate;
+  validTo?: IsoDate;
+  successor?: UnitId;
+}
+
+/** Every unit by its id. */
+export type UnitTree = ReadonlyMap<UnitId, Unit>;
+
+/** Deeper than any administration; stops a ring of parents in damaged data from running for ever. */
+const DEPTH_MAX = 32;
+
+/** True when `unit` is `top` or stands somewhere under it. */
+export function isWithin(tree: UnitTree, unit: UnitId, top: UnitId): boolean {
+  let at: UnitId | undefined = unit;
+  for (let depth = 0; at !== undefined && depth < DEPTH_MAX; depth += 1) {
+    if (at === top) return true;
+    at = tree.get(at)?.parent;
+  }
+  return false;
+}
+
+/** Kinds of units that keep a quality system of their own and so owe a monthly report. */
+export const REPORTING_KINDS: readonly UnitKind[] = ['department', 'office', 'district', 'commune', 'ward', 'special_zone'];
+
+const KIND_WORDS = /^(ubnd|uy ban nhan dan)?\s*(xa|phuong|dac khu|huyen|quan|thi xa|thanh pho|tp|tinh|thi tran)\s+/;
+
+/** The proper name in a unit's name: 'UBND phường Đức Thuận' → 'Đức Thuận'; the place line of a document. */
+export function placeName(name: string): string {
+  const text = normalise(name).trim();
+  const kind = KIND_WORDS.exec(fold(text));
+  return kind ? text.split(/\s+/).slice(kind[0].trim().split(' ').length).join(' ') : text;
+}
+
+export function isUnitKind(text: string): text is UnitKind {
+  return (UNIT_KINDS as readonly string[]).includes(text);
+}

@@ -1,0 +1,96 @@
+# Câu của phòng tiếp nhận: chào, đăng ký, lệnh, kết quả gửi.
+weekday-1 = thứ Hai
+weekday-2 = thứ Ba
+weekday-3 = thứ Tư
+weekday-4 = thứ Năm
+weekday-5 = thứ Sáu
+weekday-6 = thứ Bảy
+weekday-7 = Chủ nhật
+value-day = { $weekday } { $date }
+value-time-day = { $time } ngày { $date }
+
+enrol-stranger = Trợ lý ISO phục vụ cán bộ đã được cấp mã. Xin gửi mã đăng ký, hoặc liên hệ điều phối viên để được cấp.
+enrol-refused = Mã chưa đúng hoặc không còn hiệu lực. Xin kiểm tra lại, hoặc liên hệ điều phối viên để được cấp mã khác.
+enrol-too-many = Đã thử mã nhiều lần. Xin thử lại sau một giờ, hoặc liên hệ điều phối viên.
+enrol-welcome = ✓ Chào anh/chị { $name }. Đã đăng ký: { $roles }.
+enrol-role = { $role } · { $unit }
+enrol-privacy = Trợ lý chỉ lưu tên, đơn vị, vai trò, nơi nhận tin và số liệu anh/chị gửi. Không gửi văn bản mật, số định danh hay thông tin của công dân.
+enrol-already = Anh/chị { $name } đã đăng ký rồi.
+role-staff = cán bộ báo cáo
+role-coordinator = điều phối viên
+role-leader = lãnh đạo
+role-admin = quản trị
+
+menu-greeting = Chào anh/chị { $name }.
+menu-month-open = Báo cáo tháng { $period } của { $unit }: chưa gửi, hạn { $due }.
+menu-month-filed = Báo cáo tháng { $period } của { $unit }: đã gửi lúc { $at }.
+menu-staff = Gõ số liệu cả tháng trong một tin, hoặc chọn:
+menu-reader = Gõ "tình hình", "ai chưa nộp" hoặc "báo cáo năm { $year } <tên đơn vị>".
+menu-paused = Báo cáo tháng { $period } đang làm dở.
+help-staff =
+    Trợ lý làm được:
+    - "báo cáo tháng 9": gửi số liệu tháng
+    - "sửa tháng 9": sửa tháng đã gửi
+    - "báo cáo năm 2021": xuất báo cáo năm (Word)
+    - "bổ sung báo cáo năm 2021": điền phần còn thiếu
+    - "tình hình": đã gửi gì, còn thiếu gì
+help-reader =
+    Trợ lý làm được:
+    - "tình hình": bao nhiêu đơn vị đã gửi, số liệu tháng
+    - "ai chưa nộp": đơn vị chưa gửi báo cáo tháng
+    - "báo cáo năm 2021 đức thuận": xuất báo cáo năm của đơn vị (Word)
+whoami = { $name } ({ $roles })
+whoami-role = { $role } · { $unit }
+
+filed-early = ✓ Đã gửi báo cáo tháng { $period } lúc { $at }, trước hạn { $days } ngày làm việc. Mã nhận: { $receipt }
+filed-on-time = ✓ Đã gửi báo cáo tháng { $period } lúc { $at }, đúng hạn. Mã nhận: { $receipt }
+filed-late = ✓ Đã gửi báo cáo tháng { $period } lúc { $at }, sau hạn { $days } ngày làm việc. Mã nhận: { $receipt }
+filed-correction = ✓ Đã sửa báo cáo tháng { $period } ({ $changed } số liệu thay đổi). Giờ gửi lần đầu giữ nguyên: { $first }. Mã nhận: { $receipt }
+filed-corrective-due = Hạn khắc phục sau đánh giá: { $due } (30 ngày kể từ ngày đánh giá).
+filed-gaps = Còn thiếu số liệu: { $names }. Có số thì gõ "sửa tháng { $month }".
+filed-chain = ! Báo cáo tháng { $next } ghi kỳ trước chuyển qua { $carried }, nay tháng này còn { $pending }. Cần sửa tháng { $next }.
+filed-next = Còn báo cáo tháng { $period } của { $unit }, hạn { $due }.
+filed-year = ✓ Đã lưu phần bổ sung năm { $year } ({ $changed } mục).
+
+pick-unit = Của đơn vị nào?
+pick-unit-many = Có nhiều đơn vị. Xin gõ kèm tên đơn vị, ví dụ "{ $example }".
+no-unit-named = ! Không có đơn vị "{ $name }" trong phạm vi của anh/chị.
+not-allowed = Việc này không thuộc quyền của anh/chị. Cần hỗ trợ, xin liên hệ điều phối viên.
+period-future = ! Tháng { $period } chưa tới, chưa có số liệu để báo cáo.
+period-running = Tháng { $period } chưa kết thúc; có thể gửi trước, sau đó sửa nếu có thay đổi.
+nothing-filed = Tháng { $period } chưa gửi báo cáo, chưa có gì để sửa.
+other-draft = Báo cáo tháng { $period } ({ $unit }) đang làm dở. Làm tiếp hay bỏ bản nháp đó?
+choice-drop-draft = Bỏ nháp, làm tháng { $period }
+button-old = Nút này của tin nhắn cũ.
+later = Vâng. Khi có số liệu, anh/chị gõ vào đây; những gì đã trả lời được giữ lại.
+language-changed = Đã chuyển sang tiếng Việt.
+
+private-identity_number = ! Tin nhắn có dãy số giống số định danh nên không được lưu. Xin gửi lại, chỉ gồm số liệu tổng hợp.
+private-secrecy_mark = ! Tin nhắn có dấu hiệu văn bản mật nên không được lưu. Không gửi nội dung mật qua kênh này.
+private-citizen_name = ! Tin nhắn có tên công dân nên không được lưu. Xin gửi lại, chỉ gồm số liệu tổng hợp.
+too-long = ! Tin nhắn quá dài ({ $n } ký tự, tối đa { $max }). Xin chia thành nhiều tin.
+unsupported = Trợ lý chỉ đọc được chữ. Xin gõ số liệu; tệp và ảnh không được nhận.
+
+report-ready = Báo cáo năm { $year } · { $unit } (dự thảo; số, ngày và chữ ký để trống).
+report-data = Số liệu tính từ ngày { $from } đến ngày { $to }: { $months }/12 tháng đã gửi.
+report-complete = Không thiếu mục nào.
+report-gaps = Còn thiếu { $count } mục, đã đánh dấu trong tệp:
+report-gaps-more = … và { $count } mục khác, xem các chỗ đánh dấu trong tệp.
+report-gap-year = { $name }
+report-gap-months = { $name }: tháng { $months }
+report-none = Năm { $year } của { $unit } chưa có tháng nào được gửi, chưa lập được báo cáo.
+report-file = bao-cao-nam-{ $year }-{ $unit }.docx
+
+status-month = Tình hình tháng { $period } · { $scope } · lúc { $at }
+status-filed = Đã báo cáo: { $filed }/{ $total } đơn vị (đúng hạn { $on_time })
+status-figures = Tiếp nhận { $received } · đã giải quyết { $resolved } · quá hạn { $late }
+status-none = Chưa có đơn vị nào gửi số liệu tháng { $period }.
+status-own-filed = { $unit }: đã gửi tháng { $period } lúc { $at }.
+status-own-open = { $unit }: chưa gửi tháng { $period }, hạn { $due }.
+missing-none = Tháng { $period }: cả { $total } đơn vị đã gửi.
+missing-list = Chưa nộp tháng { $period } ({ $missing }/{ $total }): { $units }
+missing-more = { $units } và { $more } đơn vị khác
+
+remind-month = Chào anh/chị { $name }, đã đến kỳ báo cáo tháng { $period }.
+remind-units = Anh/chị phụ trách { $count } đơn vị chưa gửi: { $units }.
+remind-open-draft = Chào anh/chị { $name }, đã đến kỳ báo cáo tháng { $period } ({ $unit }), hạn { $due }. Xong báo cáo đang làm, gõ "báo cáo tháng { $month }".

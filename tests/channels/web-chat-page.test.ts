@@ -1,0 +1,253 @@
+/** The page in a real browser, with a bot that answers in a fixed way: what a person sees, taps, loads and loses. */
+import { readFileSync } from 'node:fs';
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { Inbound } from '../../domain/message.ts';
+import { chromiumPath, launch } from '../support/chromium.ts';
+import { closedWebChat, delivery, temporary } from '../support/web-chat.ts';
+
+/** One blue point. */
+const PNG = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
+  'base64',
+);
+const QUESTION = 'Câu 7/9. TTHC tháng 10 có thay đổi không?';
+const MARKUP = '<img src=x onerror="document.title=1"> & <b>215</b>';
+
+if (chromiumPath === undefined) console.warn('LEFT OUT: the web chat in a real browser (not installed: chromium)');
+
+describe.runIf(chromiumPath !== undefined)('the page in Chromium', () => {
+  let browser: Browser;
+  let context: BrowserContext;
+  let place: ReturnType<typeof temporary>;
+  let chat: ReturnType<typeof closedWebChat>;
+  let complaints: string[];
+  let heard: Inbound[];
+  let sent = 0;
+
+  beforeAll(async () => {
+    browser = await launch(chromiumPath ?? '');
+  });
+  afterAll(() => browser?.close());
+
+  beforeEach(async () => {
+    place = temporary();
+    complaints = [];
+    heard = [];
+    chat = closedWebChat(place.directory);
+    await chat.start(answer);
+    context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  });
+  afterEach(async () => {
+    await context.close();
+    await chat.stop();
+    place.remove();
+  });
+
+  /** The bot of these tests: a question, a file, a picture, or an echo. */
+  async function answer(inbound: Inbound): Promise<void> {
+    const repeated = heard.some(({ id }) => id === inbound.id);
+    heard.push(inbound);
+    if (repeated) return;
+    const { said, address } = inbound;
+    const text = said.kind === 'text' ? said.text : '';
+    sent += 1;
+    const id = String(sent);
+    if (text === 'hỏi') {
+      const choices = [
+        [
+          { id: 'q.no', label: 'Không thay đổi' },
+          { id: 'q.yes', label: 'Có thay đổi' },
+        ],
+      ];
+      await chat.send(address, delivery(id, QUESTION, { choices }));
+    } else if (text === 'báo cáo') {
+      const file = { name: 'Báo cáo năm 2021.docx', show: 'document', bytes: PNG, mime: 'application/pdf' } as const;
+      await chat.send(address, delivery(id, 'Bản thảo:', { file }));
+    } else if (text === 'tình hình') {
+      const file = { name: 'tình hình.png', show: 'picture', bytes: PNG, mime: 'image/png' } as const;
+      await chat.send(address, delivery(id, 'Tình hình:', { file }));
+    } else await chat.send(address, delivery(id, `Đã nghe: ${said.kind === 'choice' ? said.id : text}`));
+  }
+
+  async function openPage(): Promise<Page> {
+    const page = await context.newPage();
+    page.on('console', (message) => {
+      if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
+    });
+    page.on('pageerror', (error) => complaints.push(String(error)));
+    await page.goto(chat.url());
+    return page;
+  }
+
+  /** The chosen person's phone, opened from the list. */
+  async function take(page: Page, name: string): Promise<Locator> {
+    await page.getByRole('button', { name }).click();
+    const phone = page.getByRole('region', { name: `Điện thoại của ${name}` });
+    await phone.getByLabel('Nhắn cho Trợ lý').waitFor();
+    return phone;
+  }
+
+  async function say(phone: Locator, text: string): Promise<void> {
+    await phone.getByLabel('Nhắn cho Trợ lý').fill(text);
+    await phone.getByLabel('Nhắn cho Trợ lý').press('Enter');
+  }
+
+  const bubbles = (phone: Locator): Promise<string[]> => phone.locator('.message:not(.typing) .text').allTextContents();
+
+  test('types, taps, and shows everything again after a reload', async () => {
+    const page = await openPage();
+    expect(await page.locator('#practice').textContent()).toBe('Chế độ tập huấn · số liệu minh hoạ');
+    const phone = await take(page, 'Nguyễn Thị Lan');
+    await say(phone, 'hỏi');
+    await phone.getByRole('button', { name: 'Không thay đổi' }).click();
+    await phone.getByText('Đã nghe: q.no').waitFor();
+    expect(heard.at(-1)?.said).toMatchObject({ kind: 'choice', id: 'q.no', label: 'Không thay đổi' });
+    const spent = phone.getByRole('button', { name: 'Không thay đổi, đã chọn' });
+    expect(await spent.evaluate((button) => button.closest('.message')?.classList.contains('spent'))).toBe(true);
+    await phone.getByRole('button', { name: 'Có thay đổi' }).click();
+    await phone.getByText('Đã nghe: q.yes').waitFor();
+    const before = await bubbles(phone);
+    expect(before).toEqual(['hỏi', QUESTION, 'Không thay đổi', 'Đã nghe: q.no', 'Có thay đổi', 'Đã nghe: q.yes']);
+    await page.reload();
+    await phone.getByText('Đã nghe: q.yes').waitFor();
+    expect(await bubbles(phone)).toEqual(before);
+    expect(complaints).toEqual([]);
+  });
+
+  test('shows what is typed as text, never as markup', async () => {
+    const page = await openPage();
+    const phone = await take(page, 'Nguyễn Thị Lan');
+    await say(phone, MARKUP);
+    await phone.getByText(`Đã nghe: ${MARKUP}`).waitFor();
+    expect(await bubbles(phone)).toEqual([MARKUP, `Đã nghe: ${MARKUP}`]);
+    expect(await phone.locator('.messages img, .messages b').count()).toBe(0);
+    expect(complaints).toEqual([]);
+  });
+
+  test('gives a file to download and shows a picture in its place', async () => {
+    const page = await openPage();
+    const phone = await take(page, 'Nguyễn Thị Lan');
+    await say(phone, 'báo cáo');
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      phone.getByText('Báo cáo năm 2021.docx').click(),
+    ]);
+    expect(download.suggestedFilename()).toBe('Báo cáo năm 2021.docx');
+    expect(readFileSync(await download.path())).toEqual(PNG);
+    await say(phone, 'tình hình');
+    const picture = phone.getByRole('img', { name: 'tình hình.png' });
+    await picture.waitFor();
+    await expect.poll(() => picture.evaluate((image) => image.naturalWidth)).toBe(1);
+    expect(complaints).toEqual([]);
+  });
+
+  test('holds three phones side by side, each with its own messages, and no fourth', async () => {
+    const page = await openPage();
+    const names = ['Nguyễn Thị Lan', 'Trần Văn Minh', 'Người mới, chưa đăng ký'];
+    const phones: Locator[] = [];
+    for (const [index, name] of names.entries()) {
+      if (index > 0) await page.getByRole('button', { name: 'Thêm điện thoại' }).click();
+      phones.push(await take(page, name));
+    }
+    for (const [index, phone] of phones.entries()) {
+      await say(phone, `tin ${index}`);
+      await phone.getByText(`Đã nghe: tin ${index}`).waitFor();
+    }
+    for (const [index, phone] of phones.entries()) {
+      expect(await bubbles(phone)).toEqual([`tin ${index}`, `Đã nghe: tin ${index}`]);
+      expect(await phone.isVisible()).toBe(true);
+    }
+    expect(await page.getByRole('button', { name: 'Thêm điện thoại' }).count()).toBe(0);
+    expect(new Set(heard.map(({ address }) => address.id)).size).toBe(3);
+    expect(complaints).toEqual([]);
+  });
+
+  test('keeps what is typed while the service is away, and sends it once when it is back', async () => {
+    const page = await openPage();
+    const phone = await take(page, 'Nguyễn Thị Lan');
+    await say(phone, 'trước');
+    await phone.getByText('Đã nghe: trước').waitFor();
+    const port = Number(new URL(chat.url()).port);
+    await chat.stop();
+    await say(phone, 'trong lúc mất mạng');
+    await phone.getByRole('button', { name: 'Chưa gửi được, bấm để gửi lại' }).waitFor();
+    chat = closedWebChat(place.directory, { port });
+    await chat.start(answer);
+    await phone.getByText('Đã nghe: trong lúc mất mạng').waitFor();
+    await phone.getByRole('button', { name: 'Chưa gửi được' }).waitFor({ state: 'detached' });
+    expect(await bubbles(phone)).toEqual([
+      'trước',
+      'Đã nghe: trước',
+      'trong lúc mất mạng',
+      'Đã nghe: trong lúc mất mạng',
+    ]);
+    expect(complaints.filter((line) => !line.includes('net::ERR_'))).toEqual([]);
+  });
+
+  test('sends again under the same id what was not accepted, also from a page opened anew', async () => {
+    let down = true;
+    await chat.stop();
+    const ids: string[] = [];
+    await chat.start(async (inbound) => {
+      ids.push(inbound.id);
+      if (down) throw new Error('disk full');
+      await answer(inbound);
+    });
+    const page = await openPage();
+    const phone = await take(page, 'Nguyễn Thị Lan');
+    await say(phone, 'nhận 215');
+    await phone.getByRole('button', { name: 'Chưa gửi được' }).waitFor();
+    await page.reload();
+    await phone.getByText('nhận 215').waitFor();
+    expect(await bubbles(phone)).toEqual(['nhận 215']);
+    down = false;
+    await phone.getByRole('button', { name: 'Chưa gửi được' }).click();
+    await phone.getByText('Đã nghe: nhận 215').waitFor();
+    expect(await bubbles(phone)).toEqual(['nhận 215', 'Đã nghe: nhận 215']);
+    expect(new Set(ids).size).toBe(1);
+  });
+
+  test('sends by Enter, but not the Enter that ends a word of a Vietnamese input method', async () => {
+    const page = await openPage();
+    const phone = await take(page, 'Nguyễn Thị Lan');
+    const field = phone.getByLabel('Nhắn cho Trợ lý');
+    await field.fill('không');
+    await field.dispatchEvent('keydown', { key: 'Enter', isComposing: true });
+    await field.press('Shift+Enter');
+    expect(await field.inputValue()).toBe('không\n');
+    await field.press('Enter');
+    await phone.getByText('Đã nghe: không').waitFor();
+    expect(heard.length).toBe(1);
+  });
+
+  test('on a real phone shows one phone on the whole screen, and speaks English when asked', async () => {
+    await context.close();
+    context = await browser.newContext({ viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true });
+    const page = await openPage();
+    const phone = await take(page, 'Nguyễn Thị Lan');
+    const box = await phone.boundingBox();
+    expect([box?.x, box?.width]).toEqual([0, 390]);
+    expect(await page.locator('html').evaluate((html) => html.scrollWidth)).toBe(390);
+    await page.getByRole('button', { name: 'English' }).click();
+    await page.getByLabel('Message the assistant').waitFor();
+    expect(await page.locator('html').getAttribute('lang')).toBe('en');
+    expect(complaints).toEqual([]);
+  });
+
+  test('asks for the secret where one is set, says when it is wrong, and opens when it is right', async () => {
+    await chat.stop();
+    chat = closedWebChat(place.directory, { secret: 'một bí mật đủ dài' });
+    await chat.start(answer);
+    const page = await openPage();
+    await page.getByLabel('Mật khẩu của trang').fill('sai');
+    await page.getByRole('button', { name: 'Vào trang' }).click();
+    await page.getByText('Mật khẩu chưa đúng').waitFor();
+    await page.getByLabel('Mật khẩu của trang').fill('một bí mật đủ dài');
+    await page.getByRole('button', { name: 'Vào trang' }).click();
+    const phone = await take(page, 'Nguyễn Thị Lan');
+    await say(phone, '215');
+    await phone.getByText('Đã nghe: 215').waitFor();
+    expect(page.url()).toBe(`${chat.url()}/`);
+  });
+});
