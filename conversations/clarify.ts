@@ -7,24 +7,59 @@ import { value } from '../domain/figure.ts';
 import type { IndicatorName } from '../domain/indicator.ts';
 import type { Amounts } from '../domain/balance.ts';
 import { clarifyId } from './engine.ts';
-import type { Clarification, Patch } from './flow.ts';
+import type { Clarification, Patch, Reading } from './flow.ts';
 import type { Doubt } from './parse/doubt.ts';
 import { type Line, line, type Value } from './say.ts';
 
 /** Ways out offered when figures do not tie; more would not fit one screen. */
 const MENDS_OFFERED_MAX = 4;
 
+/** Figures that are parts of a whole and have a short name beside it. */
+const SLOTS = [
+  'received_online',
+  'received_direct',
+  'resolved_early',
+  'resolved_on_time',
+  'resolved_late',
+  'pending_in_time',
+  'pending_overdue',
+  'procedures_amended',
+  'procedures_new',
+  'procedures_repealed',
+  'minor_nonconformities',
+  'major_nonconformities',
+  'recommendations',
+  'observations',
+] as const satisfies readonly IndicatorName[];
+type SlotName = (typeof SLOTS)[number];
+
+const isSlot = (name: IndicatorName): name is SlotName => (SLOTS as readonly string[]).includes(name);
+
 type Way = { label: Line; patch: Patch };
 
-const clarification = (lines: Line[], ways: Way[], yes?: number, no?: number): Clarification => ({
+const clarification = (lines: Line[], ways: Way[], more: Pick<Clarification, 'yes' | 'no' | 'about'> = {}): Clarification => ({
   lines,
   options: ways.map((way, index) => ({ id: clarifyId(index), ...way })),
-  ...(yes === undefined ? {} : { yes }),
-  ...(no === undefined ? {} : { no }),
+  ...more,
 });
+
+/** The first option is what "đúng" takes, the second what "không" takes. */
+const YES_NO = { yes: 0, no: 1 } as const;
+
+/** What a reader makes of a doubt: a question with options, or only the reason when there is nothing to choose from. */
+export function asReading({ lines, ...rest }: Clarification, patch?: Patch): Reading {
+  const isNotice = rest.options.every(({ label }) => label.key === 'choice-retype');
+  if (isNotice && !patch) return { kind: 'unread', lines };
+  return { kind: 'unclear', clarification: { lines, ...rest }, ...(patch ? { patch } : {}) };
+}
 
 /** The name of an indicator as a value inside a sentence. */
 export const nameOf = (name: IndicatorName): Value => line(`indicator-${name}`);
+
+/** Several figures by the short names they have inside one question: "trước hạn; đúng hạn; quá hạn". */
+export const slotNames = (names: readonly IndicatorName[]): Value => ({ each: names.map(slotName), with: '; ' });
+
+export const slotName = (name: IndicatorName): Value => (isSlot(name) ? line(`slot-${name}`) : nameOf(name));
 
 const retype = (clear: IndicatorName[] = []): Way => ({ label: line('choice-retype'), patch: { clear } });
 
@@ -34,7 +69,10 @@ export function clarifyCount(doubt: Doubt, name: IndicatorName): Clarification |
   const figures = { [doubt.ask ?? name]: value(doubt.proposal) };
   const lines = [line(`doubt-${doubt.reason}`, { text: doubt.text, name: nameOf(doubt.ask ?? name) })];
   lines.push(line('doubt-proposal', { n: doubt.proposal }));
-  return clarification(lines, [{ label: line('choice-number', { n: doubt.proposal }), patch: { figures } }, retype()], 0, 1);
+  return clarification(lines, [{ label: line('choice-number', { n: doubt.proposal }), patch: { figures } }, retype()], {
+    ...YES_NO,
+    about: doubt.ask ?? name,
+  });
 }
 
 /** Which of several figures a number is. */
@@ -61,6 +99,7 @@ export function clarifyParse(doubt: Doubt): Clarification | undefined {
       return clarification(
         [line('doubt-conflict', { name: nameOf(doubt.ask) })],
         doubt.values.map((n) => ({ label: line('choice-number', { n }), patch: { figures: { [doubt.ask]: value(n) } } })),
+        { about: doubt.ask },
       );
     case 'impossible_date':
       return clarification([line('doubt-impossible_date', { text: doubt.text })], [retype()]);
@@ -85,7 +124,7 @@ function dateOffered(said: Line, dates: string[], name: IndicatorName | undefine
   const ways = name
     ? dates.map((date) => ({ label: line('choice-date', { day: { day: date } }), patch: { figures: { [name]: value(date) } } }))
     : [];
-  return clarification([said], [...ways, retype()], ways.length === 1 ? 0 : undefined, ways.length === 1 ? 1 : undefined);
+  return clarification([said], [...ways, retype()], ways.length === 1 ? YES_NO : {});
 }
 
 /** Figures that cannot all be true: both sums, the difference, and the single changes that would settle it. */
@@ -118,7 +157,7 @@ export function clarifyTenTimes(name: IndicatorName, n: number, usual: number, m
     : [keep, retype([name])];
   const lines = [line('doubt-ten-times', { name: nameOf(name), n, times: Math.floor(n / usual), usual })];
   if (Number.isInteger(tenth)) lines.push(line('doubt-proposal', { n: tenth }));
-  return clarification(lines, ways);
+  return clarification(lines, ways, { about: name });
 }
 
 /** This month's opening figure against last month's closing one. */
@@ -129,6 +168,7 @@ export function clarifyCarriedOver(n: number, known: number, mark: string): Clar
       { label: line('choice-number', { n: known }), patch: { clear: ['carried_over'] } },
       { label: line('choice-really', { n }), patch: { done: [mark] } },
     ],
+    { about: 'carried_over' },
   );
 }
 
@@ -140,7 +180,6 @@ export function clarifyDate(name: IndicatorName, date: string, key: 'doubt-date-
       { label: line('choice-really-date', { day: { day: date } }), patch: { done: [mark] } },
       retype([name]),
     ],
-    0,
-    1,
+    YES_NO,
   );
 }

@@ -3,6 +3,7 @@
  * on. Pure, total and bounded: one input is one step, nothing is awaited, no clock is read. The order is: ways out
  * (back, skip, stop, help), then an open doubt, then whatever the message names, then the question outstanding.
  */
+import { value } from '../domain/figure.ts';
 import type { Clarification, Context, Effect, Flow, Input, Patch, Question, Reading, Staged } from './flow.ts';
 import { readYesNo } from './parse/choice.ts';
 import { type Line, line, option, type Say } from './say.ts';
@@ -56,6 +57,16 @@ export function restate<S extends { staged: Staged }, F>(
   return blocked(talk) ?? ask(talk, before);
 }
 
+/** The question outstanding: what the parser should expect. */
+export function openQuestion<S extends { staged: Staged }, F>(
+  flow: Flow<S, F>,
+  state: S,
+  facts: F,
+  context: Context,
+): Question | undefined {
+  return flow.plan(state, facts, context).open[0];
+}
+
 /** One step of a conversation: what is said becomes the next state and the effects. */
 export function advance<S extends { staged: Staged }, F>(
   flow: Flow<S, F>,
@@ -70,10 +81,7 @@ export function advance<S extends { staged: Staged }, F>(
   const question = flow.plan(state, facts, context).open[0];
   const away = wayOut(talk, question, input);
   if (away) return away;
-  if (state.staged.clarification) {
-    const patch = resolve(state.staged.clarification, input);
-    if (patch) return settle(talk, patch);
-  }
+  if (state.staged.clarification) return resolve(talk, state.staged.clarification, question, input);
   return take(talk, question, readInput(talk, question, input));
 }
 
@@ -98,6 +106,8 @@ function take<S extends { staged: Staged }, F>(
   switch (reading.kind) {
     case 'got':
       return settle(talk, reading.patch);
+    case 'unread':
+      return ask(talk, reading.lines);
     case 'unclear': {
       const staged = reading.patch ? lay(state.staged, reading.patch) : state.staged;
       return clarify({ ...talk, state: { ...state, staged } }, reading.clarification, state.staged);
@@ -126,16 +136,36 @@ function clarify<S extends { staged: Staged }, F>(talk: Talk<S, F>, clarificatio
   return ask({ ...talk, state }, talk.flow.echo(talk.state, before, talk.facts));
 }
 
-/** The patch of the option somebody took for an open doubt, by button, by yes or no; undefined to read on. */
-function resolve(clarification: Clarification, input: Input): Patch | undefined {
-  if (input.kind === 'choice') {
-    const [id] = input.ids;
-    return clarification.options.find((choice) => choice.id === id)?.patch;
+/**
+ * An open clarification is answered by one of its options, by yes or no, by a new number for the figure in doubt, or by
+ * naming figures; anything else would land in a question that is not on the screen.
+ */
+function resolve<S extends { staged: Staged }, F>(
+  talk: Talk<S, F>,
+  clarification: Clarification,
+  question: Question | undefined,
+  input: Input,
+): Step<S> {
+  const patch = chosen(clarification, input);
+  if (patch) return settle(talk, patch);
+  if (input.kind === 'choice') return take(talk, question, { kind: 'none' });
+  const { about } = clarification;
+  if (about && question?.ask !== about && input.understood.number !== undefined) {
+    return settle(talk, { figures: { [about]: value(input.understood.number) } });
   }
+  const named = talk.flow.absorb(talk.state, input, talk.facts, talk.context);
+  if (named.kind !== 'none') return take(talk, question, named);
+  const again = question && question.ask === about ? question.read(input) : ({ kind: 'none' } as const);
+  return take(talk, question, again);
+}
+
+/** What the option taken lays down; undefined when none was. */
+function chosen({ options, yes, no }: Clarification, input: Input): Patch | undefined {
+  if (input.kind === 'choice') return options.find(({ id }) => id === input.ids[0])?.patch;
   const { answer, rest } = readYesNo(input.text);
   if (rest.trim() !== '') return undefined;
-  const index = answer === 'yes' ? clarification.yes : answer === 'no' ? clarification.no : undefined;
-  return index === undefined ? undefined : clarification.options[index]?.patch;
+  const index = answer === 'yes' ? yes : answer === 'no' ? no : undefined;
+  return index === undefined ? undefined : options[index]?.patch;
 }
 
 /** Back, skip, stop and help, typed or tapped, work at any point. */
@@ -203,7 +233,9 @@ function ask<S extends { staged: Staged }, F>(talk: Talk<S, F>, before: Line[]):
   const clarification = state.staged.clarification;
   if (clarification) {
     const choices = clarification.options.map(({ id, label }) => [{ id, label }]);
-    return { state, effects: [{ do: 'say', say: { lines: [...before, ...clarification.lines], choices, numbered: false } }] };
+    // Where a number may be typed anew, "1" is that number and not the first choice.
+    const numbered = clarification.about === undefined;
+    return { state, effects: [{ do: 'say', say: { lines: [...before, ...clarification.lines], choices, numbered } }] };
   }
   const { open, settled } = flow.plan(state, facts, context);
   const [question] = open;

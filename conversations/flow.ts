@@ -33,6 +33,8 @@ export interface Clarification {
   /** Index of the option a plain "đúng" takes, and of the one "không" takes. */
   yes?: number;
   no?: number;
+  /** The figure in doubt: a bare number typed now is a new reading of it. */
+  about?: IndicatorName;
 }
 
 /** How to undo one answer: what stood before it. */
@@ -73,6 +75,8 @@ export type Input =
 export type Reading =
   | { kind: 'got'; patch: Patch }
   | { kind: 'unclear'; clarification: Clarification; patch?: Patch }
+  /** Nothing to choose from: says why and asks the question again. */
+  | { kind: 'unread'; lines: Line[] }
   | { kind: 'finish' }
   /** Ask again what a line of the review stands for: by its question, or by taking its answers up. */
   | { kind: 'mend'; question?: string; patch: Patch }

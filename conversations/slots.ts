@@ -4,7 +4,7 @@
  */
 import { NIL, NO_DATA, value } from '../domain/figure.ts';
 import type { IndicatorName } from '../domain/indicator.ts';
-import { clarifyCount, clarifyParse, whichFigure } from './clarify.ts';
+import { asReading, clarifyCount, clarifyParse, whichFigure } from './clarify.ts';
 import type { Figures, Input, Reading } from './flow.ts';
 import { readNothing, readYesNo } from './parse/choice.ts';
 import { readCounts } from './parse/counts.ts';
@@ -63,7 +63,7 @@ function readOne(slots: Slots, name: IndicatorName, input: Extract<Input, { kind
   if (understood.number !== undefined) return got(slots, { [name]: value(understood.number) });
   const doubt = understood.doubts.find((each) => each.reason !== 'not_understood' && each.reason !== 'seen');
   const clarification = doubt && (clarifyCount(doubt, name) ?? clarifyParse(doubt));
-  if (clarification) return { kind: 'unclear', clarification };
+  if (clarification) return asReading(clarification);
   if (readYesNo(input.text).answer === 'no') return got(slots, { [name]: value(0) });
   return { kind: 'none' };
 }

@@ -200,6 +200,11 @@ export function recordFiling(
   return filed;
 }
 
+/** True when a receipt was given out before. */
+export function isReceiptTaken(read: Reader, receipt: string): boolean {
+  return read.select({ id: filings.id }).from(filings).where(eq(filings.receipt, receipt)).get() !== undefined;
+}
+
 /** The units that have sent a period. */
 export function filedUnits(read: Reader, period: string): Set<UnitId> {
   const rows = read.select({ unit: filings.unitId }).from(filings).where(eq(filings.period, period)).all();

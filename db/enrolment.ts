@@ -3,7 +3,7 @@
  * per address and over all, so that guessing is hopeless from one phone and from many.
  */
 import { createHash } from 'node:crypto';
-import { and, count, eq, gt, isNull, lte, notInArray } from 'drizzle-orm';
+import { and, count, eq, gt, isNull, lte, notInArray, sql } from 'drizzle-orm';
 import type { Instant } from '../domain/date.ts';
 import type { PlainCode } from '../domain/enrolment-code.ts';
 import { CODE_BYTES, codeFrom, codeIn, writtenCode } from '../domain/enrolment-code.ts';
@@ -11,6 +11,7 @@ import type { Address } from '../domain/message.ts';
 import type { PersonId } from '../domain/person.ts';
 import type { Reader, Tx } from './open.ts';
 import { enrolmentCodes, enrolmentTries, identities, people } from './schema.ts';
+import { statement } from './statement.ts';
 
 /** Random bytes; `node:crypto`'s in service, fixed ones in tests and plays. */
 export type Random = (bytes: number) => Uint8Array;
@@ -45,11 +46,27 @@ export function issueCode(tx: Tx, person: PersonId, at: Instant, random: Random)
     .set({ expiresAt: at })
     .where(and(eq(enrolmentCodes.personId, person), isNull(enrolmentCodes.usedAt), gt(enrolmentCodes.expiresAt, at)))
     .run();
+  return newCode(tx, person, at, random);
+}
+
+const insertCode = statement((tx: Tx) =>
+  tx
+    .insert(enrolmentCodes)
+    .values({
+      hash: sql.placeholder('hash'),
+      personId: sql.placeholder('person'),
+      issuedAt: sql.placeholder('at'),
+      expiresAt: sql.placeholder('expiresAt'),
+    })
+    .onConflictDoNothing()
+    .prepare(),
+);
+
+function newCode(tx: Tx, person: PersonId, at: Instant, random: Random): string {
   for (let draw = 0; draw < DRAWS_MAX; draw += 1) {
     const code = codeFrom(random(CODE_BYTES));
-    const expiresAt = at + CODE_LIFETIME_DAYS * DAY_MS;
-    const row = { hash: hashOf(code), personId: person, issuedAt: at, expiresAt };
-    if (tx.insert(enrolmentCodes).values(row).onConflictDoNothing().run().changes > 0) return writtenCode(code);
+    const row = { hash: hashOf(code), person, at, expiresAt: at + CODE_LIFETIME_DAYS * DAY_MS };
+    if (insertCode(tx).run(row).changes > 0) return writtenCode(code);
   }
   throw new Error('Không tạo được mã đăng ký mới: nguồn ngẫu nhiên lặp lại');
 }
@@ -78,7 +95,7 @@ export function issueMissingCodes(tx: Tx, among: readonly PersonId[], at: Instan
     .filter((person) => missing.delete(person))
     .map((person) => ({
       person,
-      code: issueCode(tx, person, at, random),
+      code: newCode(tx, person, at, random),
       expiresAt: at + CODE_LIFETIME_DAYS * DAY_MS,
     }));
 }

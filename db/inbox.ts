@@ -1,5 +1,5 @@
 /** Claiming messages: the provider's own id makes a second delivery of the same message do nothing. */
-import { eq, sql } from 'drizzle-orm';
+import { count, eq, sql } from 'drizzle-orm';
 import type { Instant } from '../domain/date.ts';
 import type { Address } from '../domain/message.ts';
 import type { PersonId } from '../domain/person.ts';
@@ -52,4 +52,9 @@ export interface Accepted {
 export function acceptedMessage(read: Reader, id: number): Accepted | undefined {
   const row = read.select().from(inbox).where(eq(inbox.id, id)).get();
   return row && { id: row.id, receivedAt: row.receivedAt, ...(row.said === null ? {} : { said: row.said }) };
+}
+
+/** How many messages were ever accepted. */
+export function messagesClaimed(read: Reader): number {
+  return read.select({ n: count() }).from(inbox).get()?.n ?? 0;
 }

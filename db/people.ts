@@ -204,3 +204,8 @@ export function markGone(tx: Tx, address: Address, at: Instant): void {
     )
     .run();
 }
+
+/** Everybody in the roster, in the order they joined. */
+export function everybody(read: Reader): Pick<Person, 'id' | 'code' | 'name'>[] {
+  return read.select({ id: people.id, code: people.code, name: people.name }).from(people).orderBy(people.id).all();
+}

@@ -2,11 +2,12 @@
  * Keeps a checked roster: units, people and roles are added or changed, never removed; who is missing from a file
  * stays. Keeping the same roster again changes nothing.
  */
-import { and, eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import type { Instant } from '../domain/date.ts';
 import type { CheckedRoster, KnownRoster, MembershipRow, PersonRow, UnitRow } from '../domain/roster.ts';
 import type { Reader, Tx } from './open.ts';
 import { memberships, people, units } from './schema.ts';
+import { statement } from './statement.ts';
 import { markRosterChanged } from './units.ts';
 
 /** Codes of what an import did. */
@@ -90,6 +91,14 @@ function applyUnits(tx: Tx, rows: readonly UnitRow[]): Tally {
   return tally;
 }
 
+const insertPerson = statement((tx: Tx) =>
+  tx
+    .insert(people)
+    .values({ code: sql.placeholder('code'), name: sql.placeholder('name'), phone: sql.placeholder('phone') })
+    .returning()
+    .prepare(),
+);
+
 function applyPeople(tx: Tx, rows: readonly PersonRow[], roles: readonly MembershipRow[]): Tally {
   const archived = new Map(
     tx
@@ -103,7 +112,7 @@ function applyPeople(tx: Tx, rows: readonly PersonRow[], roles: readonly Members
   for (const { code, name, phone } of rows) {
     const person = archived.get(code);
     if (!person) {
-      archived.set(code, tx.insert(people).values({ code, name, phone }).returning().get());
+      archived.set(code, insertPerson(tx).get({ code, name, phone: phone ?? null }));
       added.add(code);
     } else if (person.name !== name || (phone !== undefined && person.phone !== phone)) {
       // An empty telephone cell leaves the number as it is: most sheets have no telephone at all.
@@ -114,21 +123,8 @@ function applyPeople(tx: Tx, rows: readonly PersonRow[], roles: readonly Members
       changed.add(code);
     }
   }
-  const unitIds = new Map(
-    tx
-      .select({ id: units.id, code: units.code })
-      .from(units)
-      .all()
-      .map(({ id, code }) => [code, id]),
-  );
-  for (const role of roles) {
-    const personId = archived.get(role.personCode)?.id;
-    const unitId = unitIds.get(role.unitCode);
-    if (personId === undefined || unitId === undefined) {
-      throw new Error(`Roster not checked: ${role.personCode} in ${role.unitCode}`);
-    }
-    if (applyRole(tx, personId, unitId, role)) changed.add(role.personCode);
-  }
+  const ids = new Map([...archived].map(([code, { id }]) => [code, id]));
+  for (const code of applyRoles(tx, roles, ids)) changed.add(code);
   const codes = rows.map(({ code }) => code);
   return {
     added: codes.filter((code) => added.has(code)),
@@ -137,18 +133,46 @@ function applyPeople(tx: Tx, rows: readonly PersonRow[], roles: readonly Members
   };
 }
 
-/** Gives a person a role in a unit, with the dates of the sheet; says whether anything was not so already. */
-function applyRole(tx: Tx, personId: number, unitId: number, row: MembershipRow): boolean {
-  const dates = { validFrom: row.validFrom ?? null, validTo: row.validTo ?? null };
-  const here = and(eq(memberships.personId, personId), eq(memberships.unitId, unitId), eq(memberships.role, row.role));
-  const kept = tx.select().from(memberships).where(here).get();
-  if (!kept) {
-    tx.insert(memberships)
-      .values({ personId, unitId, role: row.role, ...dates })
-      .run();
-    return true;
+type RoleInArchive = typeof memberships.$inferSelect;
+
+const roleKey = (personId: number, unitId: number, role: string): string => `${personId} ${unitId} ${role}`;
+
+const insertRole = statement((tx: Tx) =>
+  tx
+    .insert(memberships)
+    .values({
+      personId: sql.placeholder('personId'),
+      unitId: sql.placeholder('unitId'),
+      role: sql.placeholder('role'),
+      validFrom: sql.placeholder('validFrom'),
+      validTo: sql.placeholder('validTo'),
+    })
+    .prepare(),
+);
+
+/** Gives people their roles, with the dates of the sheet; says for whom anything was not so already. */
+function applyRoles(tx: Tx, roles: readonly MembershipRow[], personIds: ReadonlyMap<string, number>): Set<string> {
+  const unitIds = new Map(
+    tx
+      .select({ id: units.id, code: units.code })
+      .from(units)
+      .all()
+      .map(({ id, code }) => [code, id]),
+  );
+  const archived = new Map<string, RoleInArchive>();
+  for (const row of tx.select().from(memberships).all()) archived.set(roleKey(row.personId, row.unitId, row.role), row);
+  const changed = new Set<string>();
+  for (const { personCode, unitCode, role, validFrom = null, validTo = null } of roles) {
+    const personId = personIds.get(personCode);
+    const unitId = unitIds.get(unitCode);
+    if (personId === undefined || unitId === undefined) {
+      throw new Error(`Roster not checked: ${personCode} in ${unitCode}`);
+    }
+    const kept = archived.get(roleKey(personId, unitId, role));
+    if (kept && kept.validFrom === validFrom && kept.validTo === validTo) continue;
+    if (kept) tx.update(memberships).set({ validFrom, validTo }).where(eq(memberships.id, kept.id)).run();
+    else insertRole(tx).run({ personId, unitId, role, validFrom, validTo });
+    changed.add(personCode);
   }
-  if (kept.validFrom === dates.validFrom && kept.validTo === dates.validTo) return false;
-  tx.update(memberships).set(dates).where(eq(memberships.id, kept.id)).run();
-  return true;
+  return changed;
 }

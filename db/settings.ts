@@ -1,5 +1,6 @@
 /** Settings kept with the data, so that a copy of the data carries them along. */
 import { eq } from 'drizzle-orm';
+import { messagesClaimed } from './inbox.ts';
 import type { Reader, Tx } from './open.ts';
 import { settings } from './schema.ts';
 
@@ -26,13 +27,17 @@ export function modeOf(read: Reader): Mode | undefined {
   return MODES.find((known) => known === mode);
 }
 
-/** Marks what the data is. @throws {Error} when it is already something else */
+/**
+ * Marks what the data is. A roster just imported, with nothing said yet, may still become a script's.
+ * @throws {Error} when it is already something else
+ */
 export function claimMode(tx: Tx, mode: Mode): void {
   const known = modeOf(tx);
-  if (known !== undefined && known !== mode) {
+  const isUntouched = known === 'real' && mode === 'play' && messagesClaimed(tx) === 0;
+  if (known !== undefined && known !== mode && !isUntouched) {
     throw new Error(
       `This data folder holds ${known} data and cannot be used for ${mode} data. Name another folder (--data or DATA_DIR).`,
     );
   }
-  if (known === undefined) keepSetting(tx, MODE, mode);
+  if (known !== mode) keepSetting(tx, MODE, mode);
 }

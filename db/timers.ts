@@ -2,7 +2,7 @@
  * Everything that will happen later, keyed naturally: planning twice is planning once, and a timer leaves 'waiting'
  * once. What is due is a question to this table, never to a clock that was running at the time.
  */
-import { and, asc, desc, eq, lte, min, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, lt, lte, min, sql } from 'drizzle-orm';
 import type { Instant } from '../domain/date.ts';
 import type { PersonId } from '../domain/person.ts';
 import type { Reader, Tx } from './open.ts';
@@ -46,6 +46,19 @@ const insert = statement((tx: Tx) =>
 export function plan(tx: Tx, timer: Planned): boolean {
   const { key, kind, dueAt, personId = null, payload } = timer;
   return insert(tx).run({ key, kind, dueAt, personId, payload: JSON.stringify(payload) }).changes === 1;
+}
+
+/** Sorts after every character a key may hold, in SQLite's order of bytes. */
+const LAST = '\u{10FFFF}';
+
+/** Every key with this prefix that was ever planned: asked once where thousands are planned again. */
+export function plannedKeys(read: Reader, prefix: string): Set<string> {
+  const rows = read
+    .select({ key: timers.key })
+    .from(timers)
+    .where(and(gte(timers.key, prefix), lt(timers.key, prefix + LAST)))
+    .all();
+  return new Set(rows.map(({ key }) => key));
 }
 
 /** Written out, because only the literal text lets SQLite use the partial index of waiting timers. */

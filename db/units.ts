@@ -2,14 +2,15 @@
  * The tree of units. It is read once and kept per connection, because every message asks for it and a province has
  * thousands of units; a mark in the settings says when it was last changed, by this process or another.
  */
-import type { SQL } from 'drizzle-orm';
-import { eq, sql } from 'drizzle-orm';
+import { randomUUID } from 'node:crypto';
+import { eq } from 'drizzle-orm';
 import type { Instant, IsoDate } from '../domain/date.ts';
 import { fold } from '../domain/text.ts';
 import type { Unit, UnitId, UnitTree } from '../domain/unit.ts';
 import { isUnitKind, placeName } from '../domain/unit.ts';
 import type { Reader, Tx } from './open.ts';
 import { settings, units } from './schema.ts';
+import { keepSetting, setting } from './settings.ts';
 import { connectionOf, statement } from './statement.ts';
 
 const ROSTER_VERSION = 'roster_version';
@@ -42,18 +43,14 @@ export function unitTree(read: Reader): UnitTree {
  * because a transaction that is rolled back would leave its number to a later, different roster.
  */
 export function markRosterChanged(tx: Tx, at: Instant): void {
-  put(tx, ROSTER_VERSION, sql`lower(hex(randomblob(16)))`);
-  put(tx, ROSTER_CHANGED_AT, sql`${String(at)}`);
-}
-
-function put(tx: Tx, key: string, value: SQL): void {
-  tx.insert(settings).values({ key, value }).onConflictDoUpdate({ target: settings.key, set: { value } }).run();
+  keepSetting(tx, ROSTER_VERSION, randomUUID());
+  keepSetting(tx, ROSTER_CHANGED_AT, String(at));
 }
 
 /** When a roster last changed anything here; undefined while none was ever imported. */
 export function rosterChangedAt(read: Reader): Instant | undefined {
-  const row = read.select().from(settings).where(eq(settings.key, ROSTER_CHANGED_AT)).get();
-  return row && Number(row.value);
+  const at = setting(read, ROSTER_CHANGED_AT);
+  return at === undefined ? undefined : Number(at);
 }
 
 function toUnit(row: typeof units.$inferSelect): Unit {
@@ -112,10 +109,12 @@ function foldName(text: string): string {
   return words.replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
 }
 
+const holds = (name: string, words: string): boolean => ` ${name} `.includes(` ${words} `);
+
 /**
  * Units whose name holds the words of `text` one after the other, in any case and without diacritics; a code counts
  * as a name. Best first: the whole name or code, then the whole proper name ("Đức Thuận" for "UBND phường Đức
- * Thuận"), then the names with the least left over; among equals by name. Empty when nothing matches.
+ * Thuận"), then those with the least left over; among equals by name. Empty when nothing matches.
  */
 export function unitsByName(read: Reader, text: string): Unit[] {
   const wanted = foldName(text);
@@ -125,7 +124,8 @@ export function unitsByName(read: Reader, text: string): Unit[] {
   for (const { unit, name, place } of names(unitTree(read)).named) {
     if (unit === exact || name === wanted) found.push({ unit, name, rest: -1 });
     else if (place === wanted) found.push({ unit, name, rest: 0 });
-    else if (` ${name} `.includes(` ${wanted} `)) found.push({ unit, name, rest: name.length - wanted.length });
+    else if (holds(place, wanted)) found.push({ unit, name, rest: place.length - wanted.length });
+    else if (holds(name, wanted)) found.push({ unit, name, rest: name.length - wanted.length });
   }
   found.sort((a, b) => a.rest - b.rest || a.name.localeCompare(b.name, 'vi') || a.unit.id - b.unit.id);
   return found.map(({ unit }) => unit);

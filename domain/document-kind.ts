@@ -52,30 +52,14 @@ const KINDS_WITHOUT_ABBREVIATION = ['Luật', 'Danh mục', 'Tiêu chuẩn', 'C�
 export const KIND_NAMES: readonly string[] = [...Object.values(KIND_OF_ABBREVIATION), ...KINDS_WITHOUT_ABBREVIATION];
 
 /** Agencies and offices whose spelling cannot be told from letters typed in lower case without diacritics. */
-const AGENCIES = [
-  ...[
-    'UBND',
-    'HĐND',
-    'BCĐ',
-    'CP',
-    'TTg',
-    'VPCP',
-    'VP',
-    'VPUB',
-    'TW',
-    'TU',
-    'HU',
-    'ĐU',
-    'BTV',
-    'UBTVQH',
-    'BCĐCCHC',
-    'BQL',
-  ],
-  ...['BKHCN', 'BTC', 'BNV', 'BTP', 'BTTTT', 'BCT', 'BTNMT', 'BLĐTBXH', 'BGDĐT', 'BYT', 'BXD', 'BNNPTNT', 'BCA', 'BQP'],
-  ...['SKHCN', 'SCT', 'STC', 'SNV', 'STP', 'STTTT', 'STNMT', 'SLĐTBXH', 'SGDĐT', 'SYT', 'SXD', 'SNNPTNT', 'SVHTTDL'],
-  ...['SGTVT', 'SKHĐT', 'SNgV', 'TĐC', 'TCHCSN', 'KHCN', 'KGVX', 'CCHC', 'HCC', 'TTPVHCC', 'TTHCC', 'ISO', 'BISO'],
-  ...['CTUBND', 'CVP', 'KSTT', 'HCTC', 'TCKH', 'VHXH', 'KTHT', 'HCM', 'CCTĐC', 'TCĐLCL', 'TĐKT', 'ĐGNB'],
-];
+const AGENCIES = `
+  UBND HĐND BCĐ CP TTg VPCP VP VPUB TW TU HU ĐU BTV UBTVQH BCĐCCHC BQL BKHCN BTC BNV BTP BTTTT BCT
+  BTNMT BLĐTBXH BGDĐT BYT BXD BNNPTNT BCA BQP SKHCN SCT STC SNV STP STTTT STNMT SLĐTBXH SGDĐT SYT SXD
+  SNNPTNT SVHTTDL SGTVT SKHĐT SNgV TĐC TCHCSN KHCN KGVX CCHC HCC TTPVHCC TTHCC ISO BISO CTUBND CVP
+  KSTT HCTC TCKH VHXH KTHT HCM CCTĐC TCĐLCL TĐKT ĐGNB
+`
+  .trim()
+  .split(/\s+/);
 
 /** Abbreviations that are also the letters of an office ('125/CT-TTHT' is a letter of a tax office). */
 const SHARED_WITH_OFFICES: ReadonlySet<string> = new Set([
@@ -103,6 +87,9 @@ function spellings(official: readonly string[]): ReadonlyMap<string, string> {
   return map;
 }
 
+const EXACT_SPELLING = new Map(Object.keys(KIND_OF_ABBREVIATION).map((known) => [known.toLowerCase(), known]));
+/** Letters of the longest abbreviation, its Telex keys included. */
+const LONGEST = 6;
 const KIND_SPELLING = spellings([...Object.keys(KIND_OF_ABBREVIATION).filter((a) => a !== 'ĐA'), 'ĐA']);
 const AGENCY_SPELLING = spellings(AGENCIES);
 
@@ -111,8 +98,8 @@ const AGENCY_SPELLING = spellings(AGENCIES);
  * Diacritics that were typed decide between 'HD' and 'HĐ'.
  */
 export function kindAbbreviation(letters: string): string | undefined {
-  const exact = Object.keys(KIND_OF_ABBREVIATION).find((known) => known.toLowerCase() === letters.toLowerCase());
-  return exact ?? KIND_SPELLING.get(plain(letters));
+  if (letters.length > LONGEST) return undefined;
+  return EXACT_SPELLING.get(letters.toLowerCase()) ?? KIND_SPELLING.get(plain(letters));
 }
 
 /** The official spelling of an agency or office we know ('ubnd' → 'UBND', 'TTG' → 'TTg'), undefined otherwise. */

@@ -50,8 +50,9 @@ export function codeIn(text: string): PlainCode | undefined {
   return undefined;
 }
 
+const WHOLE_CODE = new RegExp(`^[${ALPHABET}]{${CODE_LENGTH}}$`);
+
 function plain(text: string): PlainCode | undefined {
   const mended = text.replace(/O/g, '0').replace(/[IL]/g, '1');
-  const fits = mended.length === CODE_LENGTH && [...mended].every((letter) => ALPHABET.includes(letter));
-  return fits ? mended : undefined;
+  return WHOLE_CODE.test(mended) ? mended : undefined;
 }

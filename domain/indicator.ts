@@ -64,6 +64,13 @@ export const INDICATORS = {
   score_basis: year('text'),
   self_score: year('points'),
   self_score_max: year('points'),
+  // the six component criteria of 7.2, each as "0,5/0,5"
+  score_7_2_1: year('text'),
+  score_7_2_2: year('text'),
+  score_7_2_3: year('text'),
+  score_7_2_4: year('text'),
+  score_7_2_5: year('text'),
+  score_7_2_6: year('text'),
   propaganda_narrative: year('text'),
   corrective_action_status: year('text'),
   advantages: year('text'),

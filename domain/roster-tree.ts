@@ -34,7 +34,7 @@ export function settleTree(forest: Forest): Refusal[] {
   // Refusing one may leave another without its parent, in either direction of the sheet: until nothing falls.
   for (let before = -1; before !== refusals.length; ) {
     before = refusals.length;
-    for (const key of [...forest.rows.keys()]) checkLinks(forest, key, refusals);
+    for (const key of forest.rows.keys()) checkLinks(forest, key, refusals);
   }
   return refusals;
 }

@@ -53,6 +53,12 @@ const FIGURES: Readonly<Record<string, IndicatorName>> = {
   'Căn cứ chấm điểm': 'score_basis',
   'Điểm tự chấm': 'self_score',
   'Điểm tối đa': 'self_score_max',
+  'Điểm tiêu chí 7.2.1': 'score_7_2_1',
+  'Điểm tiêu chí 7.2.2': 'score_7_2_2',
+  'Điểm tiêu chí 7.2.3': 'score_7_2_3',
+  'Điểm tiêu chí 7.2.4': 'score_7_2_4',
+  'Điểm tiêu chí 7.2.5': 'score_7_2_5',
+  'Điểm tiêu chí 7.2.6': 'score_7_2_6',
   'Thuận lợi': 'advantages',
   'Khó khăn': 'year_difficulties',
 };
@@ -98,7 +104,7 @@ function figureText(name: IndicatorName, facts: Facts): string {
 
 function missingWords(name: IndicatorName): string {
   const { kind } = INDICATORS[name];
-  if (kind === 'text') return MISSING_TEXT;
+  if (kind === 'text' && !isScore(name)) return MISSING_TEXT;
   return kind === 'date' ? MISSING_DATE : missingFigure();
 }
 
@@ -106,8 +112,12 @@ function printed(name: IndicatorName, value: number | string): string {
   const { kind } = INDICATORS[name];
   if (typeof value === 'number') return kind === 'points' ? formatNumber(value) : countText(value);
   if (kind === 'date') return value === '' ? 'chưa thực hiện' : officialDate(value);
-  return phraseOf(value) || 'không';
+  const phrase = phraseOf(value) || 'không';
+  return isScore(name) ? phrase.replace(/\s*điểm$/i, '') : phrase;
 }
+
+/** Points of a component criterion, written "0,5/0,5"; the outline itself says "điểm" after them. */
+const isScore = (name: IndicatorName): boolean => name.startsWith('score_7_2_');
 
 function countOf(facts: Facts, name: IndicatorName): number | undefined {
   const value = facts[name]?.value;

@@ -26,13 +26,16 @@ const COMMUNE_LEVEL: readonly UnitKind[] = ['commune', 'ward', 'special_zone'];
 
 const SIGNER: Partial<Record<UnitKind, string>> = { department: 'GIÁM ĐỐC', office: 'CHÁNH VĂN PHÒNG' };
 
+/** "Ủy ban nhân dân" before a name, in both places its mark is put, or short. */
+const COMMITTEE = /^(?:UBND|[ỦU][ỷy]\s+ban\s+nhân\s+dân)\s+/iu;
+
 /** To be written by hand: the place of an agency cannot be told from its name. */
 const BLANK = '……………';
 
 export function unitFields(unit: ReportingUnit): Fields {
   const committee = COMMITTEE_WORD[unit.kind];
   const own = committee === undefined ? agencyFields(unit) : committeeFields(unit, committee);
-  const parent = unit.parentName?.trim() ?? '';
+  const parent = (unit.parentName ?? '').normalize('NFC').trim().replace(COMMITTEE, 'UBND ');
   return {
     ...own,
     'Cơ quan chủ quản': parent.toUpperCase(),

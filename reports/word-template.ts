@@ -80,7 +80,9 @@ export function templateProblems(template: Uint8Array, sample: Fields): Template
     return unique([...fieldProblems(tags, sample), ...homeless]);
   } catch (error) {
     if (!(error instanceof TemplateError)) throw error;
-    return unique([...error.problems, ...fieldProblems(tags, sample)]);
+    // Around a broken brace the library sees a field without a name.
+    const named = tags.filter((tag) => tag.value !== '');
+    return unique([...error.problems, ...fieldProblems(named, sample)]);
   }
 }
 

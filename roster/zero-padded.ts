@@ -29,7 +29,7 @@ function attribute(attributes: string, name: string): string | undefined {
 
 /** 'A' is 1, 'AA' is 27. */
 function columnNumber(letters: string): number {
-  return [...letters].reduce((number, letter) => number * 26 + letter.charCodeAt(0) - 64, 0);
+  return Array.from(letters).reduce((number, letter) => number * 26 + letter.charCodeAt(0) - 64, 0);
 }
 
 /** Where the workbook keeps the sheet it shows first. */

@@ -11,10 +11,10 @@ import { nextPush } from '../domain/calendar.ts';
 import type { Instant } from '../domain/date.ts';
 import type { Log } from './log.ts';
 
-/** Timers looked at in one tick: a tick a minute, so a province's 3,321 units are asked within four minutes. */
-export const FIRED_PER_TICK = 1_000;
-/** Timers fired before others get their turn: about ten milliseconds in which no reply is written. */
-const BREATH = 20;
+/** Timers looked at in one tick: a tick a minute, so even 3,321 units are asked within seven minutes. */
+export const FIRED_PER_TICK = 500;
+/** Timers fired before others get their turn: a few milliseconds in which no reply is written. */
+const BREATH = 10;
 
 /**
  * Says what a timer has to say (through the turn, into the outbox), or finds that nothing is left to say because the

@@ -31,7 +31,7 @@ const PLAN_EVERY_MS = 15 * 60_000;
 export interface LoopParts {
   archive: Pick<Archive, 'read' | 'write'>;
   clock: () => Instant;
-  /** Asked anew each time: an admin may add a day off. */
+  /** Asked at each tick, since an admin may add a day off; making one costs milliseconds, so keep it. */
   calendar: () => Calendar;
   window: () => Window;
   hours?: OfficeHours;

@@ -4,7 +4,7 @@
  * once for the month. Planning is a pure answer; only `planMonths` writes, and writing twice is writing once.
  */
 import type { Tx } from '../db/open.ts';
-import { plan } from '../db/timers.ts';
+import { plan, plannedKeys } from '../db/timers.ts';
 import { existsOn } from '../db/units.ts';
 import type { Calendar } from '../domain/calendar.ts';
 import type { Instant, IsoDate, TimeOfDay } from '../domain/date.ts';
@@ -103,12 +103,14 @@ export const planTo = (today: IsoDate): IsoDate => addDays(today, HORIZON_DAYS);
  * period, also for somebody with two units: one message per person per day.
  */
 export function planMonths(tx: Tx, asked: MonthPlan): number {
-  const planned = new Set<string>();
+  const known = new Map<Period, Set<string>>();
   let added = 0;
   for (const { at, person, period } of monthReminders(asked)) {
+    const keys = known.get(period) ?? plannedKeys(tx, `${MONTH_OPEN}:${period}:`);
+    known.set(period, keys);
     const key = `${MONTH_OPEN}:${period}:${person.id}`;
-    if (planned.has(key)) continue;
-    planned.add(key);
+    if (keys.has(key)) continue;
+    keys.add(key);
     const payload: MonthOpenPayload = { period };
     if (plan(tx, { key, kind: MONTH_OPEN, dueAt: at, personId: person.id, payload })) added += 1;
   }

@@ -176,7 +176,13 @@ function events(c: Context<Env>, parts: Parts): Response {
   if (!cursors.every(({ phone }) => isOffered(parts, phone))) return c.json({ error: 'unknown_phone' }, 404);
   if (parts.streams.full) return c.json({ error: 'full' }, 503);
   c.header('x-accel-buffering', 'no');
-  return streamSSE(c, (sse) => parts.streams.serve(sse, cursors));
+  return streamSSE(c, async (sse) => {
+    try {
+      await parts.streams.serve(sse, cursors);
+    } catch (error) {
+      parts.log.error({ err: error }, 'a live line of the web chat broke; the page opens it again');
+    }
+  });
 }
 
 async function file(c: Context<Env>, parts: Parts): Promise<Response> {

@@ -2,7 +2,9 @@
  * The door for training and demonstration: a web page that looks like the chat applications and behaves like them. It
  * has no provider behind it, so it keeps the history itself (archive, history) and is its own gatekeeper (gate).
  */
-import { createServer, type Server } from 'node:http';
+import { once } from 'node:events';
+import { createServer, type Server, type ServerResponse } from 'node:http';
+import { setTimeout } from 'node:timers/promises';
 import { getRequestListener } from '@hono/node-server';
 import type { Logger } from 'pino';
 import type { Address, Delivery, Said } from '../../domain/message.ts';
@@ -19,8 +21,6 @@ import { Streams } from './streams.ts';
 const PHONE_ID_MAX = 100;
 /** How long `stop` lets answers already begun reach the browser before it cuts the connections. */
 const FAREWELL_MS = 500;
-/** How often `stop` looks for connections whose answer is through; a browser would keep them open for more. */
-const SWEEP_MS = 10;
 
 export interface WebChatOptions {
   /** WEB_CHAT_HOST; anything but this machine needs a secret. */
@@ -58,6 +58,7 @@ class WebChat implements Channel {
   readonly #archive: Archive;
   readonly #streams: Streams;
   readonly #accepting = new Set<Promise<void>>();
+  readonly #answering = new Set<ServerResponse>();
   #server: Server | undefined;
   #receive: Receive | undefined;
 
@@ -87,7 +88,11 @@ class WebChat implements Channel {
       full: async (phone) => (await this.#archive.history(phone)).last === 0 && (await this.#archive.full()),
     });
     const listener = getRequestListener(app.fetch, { overrideGlobalObjects: false });
-    const server = createServer((request, response) => void listener(request, response));
+    const server = createServer((request, response) => {
+      this.#answering.add(response);
+      response.once('close', () => this.#answering.delete(response));
+      void listener(request, response);
+    });
     await listening(server, host, port);
     this.#receive = receive;
     this.#server = server;
@@ -102,11 +107,10 @@ class WebChat implements Channel {
     const closed = new Promise<void>((resolve) => server.close(() => resolve()));
     this.#streams.end();
     while (this.#accepting.size > 0) await Promise.allSettled(this.#accepting);
-    const sweep = setInterval(() => server.closeIdleConnections(), SWEEP_MS);
-    const farewell = setTimeout(() => server.closeAllConnections(), FAREWELL_MS);
+    const answered = Promise.all(Array.from(this.#answering, (response) => once(response, 'close')));
+    await Promise.race([answered, setTimeout(FAREWELL_MS, undefined, { ref: false })]);
+    server.closeAllConnections();
     await closed;
-    clearInterval(sweep);
-    clearTimeout(farewell);
   }
 
   async send(to: Address, delivery: Delivery): Promise<{ messageId: string }> {

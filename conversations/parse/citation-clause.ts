@@ -10,6 +10,8 @@ import { anyOf, type CitationText, citationText, matchAt } from './citation-text
 export const MAX_SUBJECT = 500;
 /** A copied page breaks its lines near this width; a person in a chat breaks earlier. */
 const PAGE_WIDTH = 62;
+/** A line copied from a page keeps the space it was broken at and goes on in a small letter. */
+const BROKEN_WIDTH = 40;
 
 const LIST_MARK = /[ \t]{0,8}(?:[-–+*•▪]|\d{1,2}[.)](?!\d)|[a-zđ]\)|[ivx]{1,4}\.)\s?/y;
 const FIGURE = `(?:${anyOf(['nhan', 'tiep nhan', 'tn', 'thu', 'tre', 'tre han', 'qua han', 'qh', 'dung han', 'dh', 'truoc han', 'th', 'gq', 'giai quyet', 'da gq', 'da giai quyet', 'con', 'ton', 'onl', 'online', 'truc tuyen', 'truc tiep', 'xong', 'tra'])})(?:\\s{1,3}(?:moi|lai|hs|ho so))?\\s{0,3}[:=]?\\s{0,3}\\d`;
@@ -22,6 +24,11 @@ const AGENCY = new RegExp(
   `\\s{0,3}(?:${anyOf(['van phong', 'ubnd', 'uy ban', 'so', 'phong', 'chu tich', 'don vi', 'phuong', 'xa'])})(?![a-z])`,
   'y',
 );
+/** An agency that does something begins a new clause wherever it stands: ", UBND phường đã ban hành …". */
+const ACTING = new RegExp(
+  `[a-z\\s]{2,45}?\\s(?:${anyOf(['da', 'vua', 'ban hanh', 'bao cao', 'thuc hien', 'xay dung', 'to chuc', 'trien khai', 'co ke hoach'])})(?![a-z])`,
+  'y',
+);
 const AFTER_YEAR = /nam\s{1,3}\d{4}$/;
 const ASIDE = new RegExp(`\\(\\s{0,3}(?:${anyOf(['kem', 'gui kem', 'dinh kem', 'co file', 'file'])})`, 'y');
 const PURPOSE = new RegExp(`\\s(?:${anyOf(['nham', 'nhu sau'])})(?![a-z])`, 'y');
@@ -31,6 +38,11 @@ const DANGLING = new RegExp(
   `(?:^|\\s)(?:${anyOf(['iso', 'tcvn', 'theo', 'cua', 'va', 've', 'ngay', 'so', 'tai', 'viec', 'cac'])}|tieu|chuan|he|quan|,)$`,
 );
 const FIGURE_LINE = new RegExp(`\\s{0,8}${FIGURE}`, 'y');
+/** A line in which the person speaks, not the page. */
+const TALK_LINE = new RegExp(
+  `[ \\t]{0,8}(?:${anyOf(['em', 'da', 'con lai', 'con', 'anh', 'chi', 'chua', 'nho', 'xin', 'ok', 'cam on'])})(?![a-z])`,
+  'y',
+);
 
 /** A line that begins with the name of a kind, in a capital, names the next document. */
 const KIND_LINE = new RegExp(`[ \\t]{0,8}(?:${anyOf(KIND_NAMES.map((name) => fold(name)))}|qd|kh)(?![a-z])`, 'y');
@@ -39,13 +51,16 @@ const KIND_LINE = new RegExp(`[ \\t]{0,8}(?:${anyOf(KIND_NAMES.map((name) => fol
 export function isSoftBreak(text: CitationText, at: number): boolean {
   const { folded } = text;
   const lineStart = folded.lastIndexOf('\n', at - 1) + 1;
-  const line = folded.slice(Math.max(lineStart, at - MAX_SUBJECT), at).trimEnd();
+  const line = folded.slice(Math.max(lineStart, folded.lastIndexOf(';', at) + 1, at - MAX_SUBJECT), at).trimEnd();
   const next = /^[ \t]*\S/.test(folded.slice(at + 1, at + 12));
   if (!next || line === '' || /[.;:!?]$/.test(line)) return false;
   if (matchAt(LIST_MARK, folded, at + 1) || matchAt(FIGURE_LINE, folded, at + 1)) return false;
+  if (matchAt(TALK_LINE, folded, at + 1)) return false;
   const opensDocument =
     matchAt(KIND_LINE, folded, at + 1) !== null && /^\s*\p{Lu}/u.test(text.written.slice(at + 1, at + 12));
   if (opensDocument && !DANGLING.test(line)) return false;
+  const wasBroken = folded.charAt(at - 1) === ' ' && /^\p{Ll}/u.test(text.written.slice(at + 1, at + 2));
+  if (wasBroken && line.trimStart().length >= BROKEN_WIDTH) return true;
   return line.trimStart().length >= PAGE_WIDTH || DANGLING.test(line);
 }
 
@@ -58,7 +73,9 @@ function endsAtDot(folded: string, at: number): boolean {
 
 function endsAtComma(folded: string, at: number): boolean {
   if (matchAt(TURN, folded, at + 1)) return true;
-  return AFTER_YEAR.test(folded.slice(Math.max(0, at - 10), at)) && matchAt(AGENCY, folded, at + 1) !== null;
+  const agency = matchAt(AGENCY, folded, at + 1);
+  if (agency && matchAt(ACTING, folded, at + 1 + agency[0].length)) return true;
+  return agency !== null && AFTER_YEAR.test(folded.slice(Math.max(0, at - 10), at));
 }
 
 function endsAt(text: CitationText, at: number, depth: number): boolean {

@@ -19,6 +19,10 @@ const TITLE_REACH = 320;
 const LEAD_REACH = 160;
 
 const DATE_STOP = /[.;!?\n](?!\d)/g;
+const ISSUED = new RegExp(
+  `(?<![a-z])(?:${anyOf(['ban hanh', 'ky', 'ra', 'phe duyet', 'cong bo', 'co', 'xay dung', 'gui', 'trinh'])})\\s{1,3}(?:\\d{1,2}\\s{1,2})?$`,
+);
+const NOTHING = /^[\s,:–-]*$/;
 const AT_DOCUMENT = new RegExp(`\\s(?:${anyOf(['tai', 'theo'])})\\s*$`);
 const ATTACHED = new RegExp(`\\(\\s*(?:${anyOf(['dinh kem', 'kem', 'gui kem'])})(?:\\s(?:${anyOf(['theo'])}))?\\s*$`);
 const OPENING = /\(\s*$/;
@@ -36,12 +40,19 @@ const ROUND = new RegExp(
   `(?:(?:${anyOf(['cong bo'])})(?:\\s(?:${anyOf(['lai'])}))?\\s{1,2}[(]?)?(?:${anyOf(['lan'])})(?:\\s(?:${anyOf(['thu'])}))?\\s{0,2}(?:\\d{1,2}|${anyOf(['dau', 'nhat', 'hai', 'ba'])})[)]?\\s{0,2}(?:[:,]|${anyOf(['theo', 'tai', 'la'])})?\\s*$`,
 );
 
-/** A date said before the code in the same sentence, not earlier than `floor`. */
+/**
+ * A date said before the code in the same sentence, not earlier than `floor`, when the words between say that the
+ * document was issued then; "đánh giá nội bộ ngày 17/9/2021 theo Kế hoạch số …" dates the audit, not the plan.
+ */
 export function dateBefore(text: CitationText, floor: number, head: Head, today: IsoDate | undefined): IsoDate | null {
   const start = Math.max(floor, head.start - DATE_REACH);
   const stop = [...text.folded.slice(start, head.start).matchAll(DATE_STOP)].at(-1);
   const sentence = stop === undefined ? start : start + stop.index + 1;
-  return lastDateIn(text.folded, sentence, head.start, { today, yearInCode: head.yearInCode })?.date ?? null;
+  const read = lastDateIn(text.folded, sentence, head.start, { today, yearInCode: head.yearInCode });
+  if (!read) return null;
+  const between = text.folded.slice(read.end, head.start);
+  const opensLine = text.folded.slice(sentence, read.start).trim() === '';
+  return ISSUED.test(between) || (opensLine && NOTHING.test(between)) ? read.date : null;
 }
 
 /** The words of the sentence before `to`, soft line breaks made spaces; a hard break or a full stop ends it. */
@@ -52,7 +63,7 @@ function sentenceBefore(text: CitationText, floor: number, to: number, reach: nu
     const character = text.folded.charAt(from - 1);
     if (/[;!?*]/.test(character) || (character === '\n' && text.folded.charAt(from) === '\n')) break;
     if (character === '.' && /\s/.test(text.folded.charAt(from))) break;
-    if (character === '\n' && text.folded.slice(from, to).trim() !== '' && !isSoftBreak(text, from - 1)) break;
+    if (character === '\n' && !/^[\s(]*$/.test(text.folded.slice(from, to)) && !isSoftBreak(text, from - 1)) break;
     from--;
   }
   return text.written.slice(from, to).replace(/\s/g, ' ');
@@ -70,7 +81,7 @@ function leadBefore(lead: string, type: string | null, opening: RegExp): string 
   const clauses = lead.split(/[,:](?!\d)|^\s*[-+*•]\s/);
   const chunk = (clauses.findLast((clause) => clause.trim() !== '') ?? '').replace(/[\s(–-]+$/, '').trimStart();
   const folded = citationText(chunk).folded;
-  if (chunk.includes('(')) return null;
+  if (/[(]|\d[/.]\d/.test(chunk)) return null;
   const named = type === null ? -1 : folded.lastIndexOf(`${fold(type)} `);
   if (named >= 0) return cleanSubject(chunk.slice(named + (type ?? '').length));
   const issuing = ISSUING.exec(folded);

@@ -11,7 +11,7 @@ export interface DateRead {
   readonly end: number;
 }
 
-const DAY = `(?:(?:${words('ban hanh')}|${words('ky')}|${words('de')}|${words('ra')})\\s{1,3}){0,2}(?:(?:${words('cung')}\\s{1,2})?${words('ngay')}|ng\\.)`;
+const DAY = `(?:(?:${words('ban hanh')}|${words('ky')}|${words('de')}|${words('ra')})\\s{1,3}){0,2}(?:(?:${words('cung')}\\s{1,2})?${words('ngay')}|ng\\.|${words('hom')})`;
 const NUMERIC =
   '(\\d{1,2})\\s{0,2}[/.-]\\s{0,2}(\\d{1,2})(?:\\s{0,2}[/.-]\\s{0,2}(\\d{4}|\\d{2})(?!\\d))?(?![\\d/]|[.-]\\d)';
 const SPELT = `(\\d{1,2})\\s{0,3}${words('thang')}\\s{0,3}(\\d{1,2})(?:\\s{0,3}(?:${words('nam')}|[,/.-])?\\s{0,3}(\\d{4}))?(?!\\d)`;

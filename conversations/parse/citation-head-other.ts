@@ -10,7 +10,7 @@ import { symbolAt } from './citation-symbol.ts';
 import { type CitationText, matchAt, words } from './citation-text.ts';
 
 /** The code without a slash, "138 QĐ-UBND": only kinds and agencies we know. */
-const SLASHLESS = /(?<![\d./,-])(\d{1,6}) {1,2}(?=[\p{L}]{2,4} ?[-–] ?\p{L}{2})/gu;
+const SLASHLESS = /(?<![\d./,-])(\d{1,6}) {1,2}(?=[\p{L}]{2,4}(?: ?[-–] ?| )\p{L}{2})/gu;
 /** A number, with the year of a legal code behind it, that no other digit, per cent or slash belongs to. */
 const NUMBER = /(?<![\d.,/-])(\d{1,6})(?:\s?\/\s?((?:19|20)\d{2}))?(?![\d%]|\s{0,6}\/|[.,]\d|-\d)/g;
 const LABEL = new RegExp(`(?<![a-z\\d])(?:${words('so')})\\s{0,3}:?\\s{0,3}$`);

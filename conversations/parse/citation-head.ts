@@ -17,13 +17,17 @@ const NUMBER =
 const LISTED = /(?<![\d.,/-])((?:\d{1,6}\s{0,2}(?:,|\bva\b|\+|&)\s{0,2}){1,5})$/;
 const LIST_REACH = 60;
 const PARTY = /(?<![\d.,/-])(\d{1,5})\s?-\s?(\p{L}{2,4})\s?$/u;
+/** The hyphen of "80-NQ/TW" stands this near the slash. */
+const PARTY_REACH = 8;
 /** Digits left for the clerk to fill: "Số: /BC-UBND", "Số: ……/KH-UBND". */
 const BLANK = /(?:so|van ban|cong van)\s{0,3}:?[ \t.…_]{0,40}(?:\[…\])?[ \t]{0,20}$/;
+const BLANK_GAP = /[\s.…_[\]]*$/;
 const BLANK_REACH = 70;
 
 const digitsOf = (printed: string): string => printed.replace(/[[\].]/g, '').toLowerCase();
 
 function partyHead(text: CitationText, slash: number, floor: number): Head | undefined {
+  if (!text.folded.slice(Math.max(floor, slash - PARTY_REACH), slash).includes('-')) return undefined;
   const before = PARTY.exec(text.written.slice(Math.max(floor, slash - NUMBER_REACH), slash));
   const after = matchAt(/\s?(\p{L}{2,10})(?![\p{L}\d-])/uy, text.written, slash + 1);
   if (!before || !after) return undefined;
@@ -56,11 +60,12 @@ function withListed(text: CitationText, codeStart: number, floor: number, code: 
 }
 
 function headsAtSlash(text: CitationText, slash: number, floor: number): Head[] {
-  const read = symbolAt(text, slash + 1);
   const party = partyHead(text, slash, floor);
-  if (!read || party) return party ? [party] : [];
-  const from = Math.max(floor, slash - NUMBER_REACH);
-  const before = NUMBER.exec(text.folded.slice(from, slash));
+  if (party) return [party];
+  const before = NUMBER.exec(text.folded.slice(Math.max(floor, slash - NUMBER_REACH), slash));
+  const blank = before ? null : BLANK.exec(text.folded.slice(Math.max(floor, slash - BLANK_REACH), slash));
+  const read = before || blank ? symbolAt(text, slash + 1) : undefined;
+  if (!read) return [];
   if (before) {
     const year = before[2] === undefined ? null : Number(before[2]);
     const code: CodeRead = { number: digitsOf(before[1] ?? ''), year, read };
@@ -68,9 +73,8 @@ function headsAtSlash(text: CitationText, slash: number, floor: number): Head[] 
     const head = codedHead(text, codeStart, floor, code);
     return head ? withListed(text, codeStart, floor, code, head) : [];
   }
-  const blank = BLANK.exec(text.folded.slice(Math.max(floor, slash - BLANK_REACH), slash));
-  if (!blank || read.trust !== 'sure') return [];
-  const gap = /[\s.…_[\]]*$/.exec(text.folded.slice(floor, slash))?.[0].length ?? 0;
+  if (read.trust !== 'sure') return [];
+  const gap = BLANK_GAP.exec(text.folded.slice(Math.max(floor, slash - BLANK_REACH), slash))?.[0].length ?? 0;
   const head = codedHead(text, slash - gap, floor, { number: null, year: null, read });
   return head ? [head] : [];
 }

@@ -21,7 +21,6 @@ const BY_ABBREVIATION = new Map(ABBREVIATED.map((letters) => [fold(letters), kin
 const LABEL = new RegExp(
   `(?:(?<![a-z\\d])(?:${words('so')})(?:\\s{1,2}(?:${anyOf(['hieu', 'ky hieu', 'van ban'])}))?\\s{0,4}[:.]?|:)\\s{0,20}$`,
 );
-const CLAUSE = /(?:[^.;:()\n]|\n(?!\s*\n))+$/;
 
 export interface KindBefore {
   readonly name: string | undefined;
@@ -93,6 +92,13 @@ function kindsIn(clause: string): KindFound[] {
   });
 }
 
+/** Where the clause before `end` begins: after a stop, a bracket or an empty line. */
+function clauseBefore(folded: string, end: number, floor: number): number {
+  let at = end;
+  while (at > floor && !/[.;:()]/.test(folded.charAt(at - 1)) && !(at < end && folded.startsWith('\n\n', at - 1))) at--;
+  return at;
+}
+
 /** The kind named before `codeStart`, not earlier than `floor`; `likely` is what the symbol says. */
 export function kindBefore(text: CitationText, floor: number, codeStart: number, likely: string): KindBefore {
   const { folded, written } = text;
@@ -104,12 +110,12 @@ export function kindBefore(text: CitationText, floor: number, codeStart: number,
   if (direct) return { name: direct.name, numbered, start: direct.start, between: null };
   const start = label?.[0].trim() === ':' ? codeStart : labelStart;
   const none: KindBefore = { name: undefined, numbered, start, between: null };
-  const clause = numbered ? CLAUSE.exec(folded.slice(Math.max(floor, labelStart - KIND_REACH), labelStart)) : null;
-  if (!clause) return none;
-  const named = kindsIn(clause[0]);
+  if (!numbered) return none;
+  const clauseStart = clauseBefore(folded, labelStart, Math.max(floor, labelStart - KIND_REACH));
+  const named = kindsIn(folded.slice(clauseStart, labelStart));
   const chosen = named.findLast(({ name }) => name === likely) ?? named.at(-1);
   if (chosen === undefined) return none;
-  const kindStart = labelStart - clause[0].length + chosen.start;
+  const kindStart = clauseStart + chosen.start;
   const kindEnd = kindStart + chosen.typed.length;
   const between = written.slice(kindEnd, labelStart).replace(/\s+/g, ' ').trim();
   return { name: chosen.name, numbered, start: kindStart, between: between || null };

@@ -7,13 +7,16 @@ import { fold } from '../../domain/text.ts';
 import { clauseEnd, cleanSubject } from './citation-clause.ts';
 import type { Head } from './citation-code.ts';
 import { lastDateIn } from './citation-date.ts';
-import { type CitationText, citationText } from './citation-text.ts';
+import type { CitationText } from './citation-text.ts';
 
 /** From "Số:" to the end of a title there are at most this many characters and lines. */
 const LETTERHEAD_REACH = 900;
 const MAX_LINES = 16;
 const MAX_TITLE_LINES = 5;
 
+/** Marks of a copied page ("[", "**") and spaces before "Số:". */
+const MAX_INDENT = 12;
+const LABEL = /^[\s*[]*so\s*:/;
 const PLACE_AND_DATE = /^[\s*[]*[a-z][a-z .]{1,40},\s*ngay\s/;
 const SUBJECT_LINE = /^[\s*[]*v\s?\/\s?v\s+/;
 const BODY = /^[\s*#]*(?:[ivx]+\.|\d+\.|kinh gui|can cu|thuc hien|phan thu)/;
@@ -54,8 +57,8 @@ function titleIn(lines: readonly Line[], text: CitationText, type: string | null
 /** The date and subject of the page a head stands on; undefined when the head is not the first of its line. */
 export function letterheadOf(text: CitationText, head: Head, limit: number): Letterhead | undefined {
   const lineStart = text.folded.lastIndexOf('\n', head.start - 1) + 1;
-  const isLabelled = /^[\s*[]*so\s*:/.test(citationText(text.written.slice(lineStart, head.end)).folded);
-  if (!isLabelled || limit <= head.end) return undefined;
+  const isFirst = head.start - lineStart <= MAX_INDENT && LABEL.test(text.folded.slice(lineStart, head.end));
+  if (!isFirst || limit <= head.end) return undefined;
   const lines = linesAfter(text, head.end, limit);
   const dated = lines.find((line) => PLACE_AND_DATE.test(line.folded));
   const about = lines.find((line) => SUBJECT_LINE.test(line.folded));

@@ -74,7 +74,10 @@ function locate(scene: Scene, head: Head, own: Tail, index: number): LocatedCita
   const beside = inside || own.date !== null ? null : dateBefore(text, floor, head, today);
   const date =
     own.date ?? (own.dateSeen && beside === null ? null : (page?.date ?? sharedDate(scene, index) ?? beside));
-  const said = tail.subject ?? head.between ?? page?.subject ?? null;
+  // "Quyết định của UBND tỉnh số 832/QĐ-UBND": the issuer stands where a subject might.
+  const owner = /^của (.+)$/iu.exec(head.between ?? '')?.[1] ?? null;
+  const between = owner === null ? head.between : null;
+  const said = tail.subject ?? between ?? page?.subject ?? null;
   const start = roundStart(text, floor, head);
   const end = Math.max(head.end, tail.end);
   const citation: Citation = {
@@ -83,7 +86,7 @@ function locate(scene: Scene, head: Head, own: Tail, index: number): LocatedCita
     year_in_code: head.yearInCode,
     symbol: head.symbol,
     date,
-    issuer: tail.issuer,
+    issuer: tail.issuer ?? owner,
     subject: said ?? (inside ? null : subjectBefore(text, floor, head)),
     raw: text.written.slice(start, end).replace(/\s+/g, ' ').trim(),
   };

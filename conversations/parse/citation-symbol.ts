@@ -26,8 +26,12 @@ const isCapital = (letters: string): boolean => letters === letters.toUpperCase(
 /** Abbreviations seldom carry a vowel; "skhcn" reads as letters, "tuan" as a word. */
 const looksAbbreviated = (letters: string): boolean => isCapital(letters) || !/[aeioy]/i.test(letters);
 
+/** "QĐVP": two letters of a kind and two of an office. */
+const SHORTEST_GLUED = 4;
+
 /** "QĐUBND" without its hyphen: a known kind followed by a known agency. */
 function unglued(letters: string): string[] | undefined {
+  if (letters.length < SHORTEST_GLUED) return undefined;
   for (const length of [2, 3, 4]) {
     const kind = kindAbbreviation(letters.slice(0, length));
     const agency = agencyAbbreviation(letters.slice(length));
@@ -66,11 +70,13 @@ function spelt(groups: readonly string[]): string {
   return [head ?? first.toUpperCase(), ...tail].join('-');
 }
 
+/** Undefined where the letters are no symbol; "HS" and "TTHC" count or name dossiers of citizens, never documents. */
 function trustOf(groups: readonly string[]): SymbolRead['trust'] | undefined {
   const [first = '', second] = groups;
+  if (/^(?:hs|tthc)$/i.test(first)) return undefined;
   const kind = kindAbbreviation(first);
   const agency = agencyAbbreviation(first);
-  if (second === undefined) return kind !== undefined || /^qh\d/i.test(first) ? 'led' : undefined;
+  if (second === undefined) return kind !== undefined || agency !== undefined ? 'led' : undefined;
   if (!groups.every(looksAbbreviated)) {
     const everyKnown = (kind ?? agency) !== undefined && agencyAbbreviation(second) !== undefined;
     return everyKnown ? 'sure' : kind !== undefined || agency !== undefined ? 'led' : undefined;

@@ -69,7 +69,7 @@ export interface TailContext {
 function belongsToName(text: CitationText, at: number, word: string): boolean {
   if (word.trim().length === word.length) return false;
   const next = at + word.length;
-  if (matchAt(SECOND_HALF, text.folded, next)) return true;
+  if (/^\s(?:va|tai)$/.test(word) && matchAt(SECOND_HALF, text.folded, next)) return true;
   const isCapital = /^\s\p{Lu}/u.test(text.written.slice(at, at + 2));
   if (word.trim() === 'va') return /^\s*\p{Lu}/u.test(text.written.slice(next, next + 4));
   return isCapital && !CAPITAL_VERB.test(word);

@@ -11,9 +11,23 @@ export interface CitationText {
   readonly folded: string;
 }
 
+/** The letters of Vietnamese, folded once: texts consist of little else. */
+const FOLDED = new Map(
+  Array.from('àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ').flatMap((letter) => {
+    const plain = letter.normalize('NFD').replace(/\p{M}/gu, '').replace('đ', 'd');
+    return [[letter, plain] as const, [letter.toUpperCase(), plain] as const];
+  }),
+);
+
+/** Other letters with marks that may be typed for Vietnamese ones ("ã" of other keyboards, "č"). */
+const LATIN = /[\u00c0-\u024f\u1e00-\u1eff]/;
+
 /** Folds one character to exactly one; what has no single plain letter stays itself. */
 function foldCharacter(character: string): string {
   if (character < '\u0080') return character.toLowerCase();
+  const known = FOLDED.get(character);
+  if (known !== undefined) return known;
+  if (!LATIN.test(character)) return character;
   const plain = character.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/g, 'd');
   return plain.length === character.length ? plain : character;
 }
@@ -37,7 +51,7 @@ const TELEX: Readonly<Record<string, string>> = { a: 'a(?:a|w)?', e: 'ee?', o: '
  */
 export function words(folded: string): string {
   const syllable = (letters: string): string => {
-    const keys = [...letters].map((letter) => TELEX[letter] ?? letter).join('');
+    const keys = Array.from(letters, (letter) => TELEX[letter] ?? letter).join('');
     const split = /^(.*[aeiouyw)?])([^aeiouyw)?]+)$/.exec(keys);
     return split ? `${split[1]}[sfrxj]?${split[2]}[sfrxj]?` : `${keys}[sfrxj]?`;
   };
@@ -60,6 +74,7 @@ export function matchAt(pattern: RegExp, text: string, at: number): RegExpExecAr
 
 /** A folded word without its Telex keys: "quyeets ddinhj" → "quyet dinh". No syllable ends in a tone key otherwise. */
 export function withoutTelex(folded: string): string {
+  if (!/[wsfrxj]|dd|aa|ee|oo/.test(folded)) return folded;
   return folded
     .replace(/dd/g, 'd')
     .replace(/([aeo])\1/g, '$1')

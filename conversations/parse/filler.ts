@@ -8,15 +8,15 @@ import type { Token } from './text.ts';
 const POLITE =
   'dạ|ạ|nhé|nha|nhá|nghe|nhen|hén|ah|à|ơi|vâng|thưa|kính|dear|hi|hello|alo|chào|em|anh|chị|cô|chú|bác|mình|tôi|tui|bạn|sếp|' +
   'bot|trợ lý|giúp em|giúp|thôi|luôn|cho em|đó|đấy|nè|này|vậy|vầy|hen|hi hi|hihi|haha|thanks|cảm ơn|cám ơn|xin|thế|' +
-  'a|c|e|bên em|bên xã|bên phường|phường em|xã em|đơn vị em|xã|phường|ạh|ah ạ|nghen|hè|mà|thì|cũng|nữa|xong rồi';
+  'a|c|e|bên em|bên xã|bên phường|phường em|xã em|đơn vị em|xã|phường|ạh|ah ạ|nghen|hè|mà|thì|cũng|nữa';
 
 const UNIT =
-  'hồ sơ|hs|bộ hồ sơ|bộ|hsơ|thủ tục hành chính|thủ tục|tthc|tt|cái|chiếc|người|lượt|lượt người|cán bộ|cuộc|lần|lớp|' +
-  'quy trình|qt|điểm|trường hợp|ca|vụ|đồng chí|đc|hồ|con|bản|văn bản|vb|quyết định';
+  'hồ sơ|hs|bộ hồ sơ|bộ|hsơ|thủ tục hành chính|thủ tục|tthc|cái|chiếc|người|lượt|lượt người|cán bộ|cuộc|lần|lớp|' +
+  'quy trình|qt|điểm|trường hợp|ca|vụ|đồng chí';
 
 const LINK =
   'là|có|được|đc|tổng|tổng số|tổng cộng|cộng|cả thảy|tất cả|số|số lượng|con số|hiện|hiện tại|hiện nay|hiện có|đã|vẫn|chỉ|chỉ có|' +
-  'trong tháng|tháng này|tháng rồi|kỳ này|năm nay|báo|báo cáo|gửi|trả lời|kết quả|đạt|của|đúng|chính xác|chẵn|thôi ạ|gồm|mới|còn|phát sinh|vào|ở';
+  'trong tháng|tháng này|kỳ này|báo|báo cáo|gửi|trả lời|kết quả|đạt|đúng|chính xác|chẵn|gồm';
 
 /** Polite words only. */
 export const POLITENESS = new Lexicon<true>([[POLITE, true]]);

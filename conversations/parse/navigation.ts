@@ -11,7 +11,7 @@ export type Navigation = 'back' | 'skip' | 'cancel' | 'help' | 'restart';
 const WORDS: Record<Navigation, string> = {
   back: 'quay lai|quay ve|lui|lui lai|tro lai|tro ve|ve truoc|cau truoc|truoc do|back|quaylai|lai cau truoc|tro lai cau truoc',
   skip: 'bo qua|bo|qua|next|tiep|tiep theo|skip|boqua|bo qua cau nay|cau sau|de sau|bo cau nay',
-  cancel: 'huy|huy bo|thoi|dung|dung lai|thoat|cancel|stop|exit|huy bao cao|thoi khong lam nua|ngung|huy di|ket thuc',
+  cancel: 'huy|huy bo|thoi|thoi a|thoi em|thoi nhe|thoi khong|dung lai|thoat|cancel|stop|exit|huy bao cao|thoi khong lam nua|ngung|huy di|ket thuc',
   help: 'tro giup|giup|giup do|help|huong dan|giup em|giup toi|giup voi|ho tro|menu|lam sao|lam the nao|trogiup|huong dan su dung|h',
   restart: 'lam lai|bat dau lai|nhap lai tu dau|lam lai tu dau|tu dau|start|restart|lai tu dau|khai lai|nhap lai',
 };
@@ -29,11 +29,9 @@ export function readNavigation(text: string): Navigation | undefined {
   if (text.length > LENGTH_MAX) return undefined;
   const whole = fold(text).replace(/^\//, '').replace(/[.!,]+$/, '');
   if (/^\?+$/.test(whole)) return 'help';
-  // "đúng" typed without marks is "dung", the same as "dừng": with the wrong marks it is an answer
+  // "dung" without marks may be "đúng": only "dừng" with its own stops
   const tokens = tokenise(text);
-  const [only] = tokens;
-  if (tokens.length === 1 && only?.base === 'dung' && fold(text) === 'dung') return isStop(only.raw) ? 'cancel' : undefined;
-  return BY_PHRASE.get(whole) ?? BY_PHRASE.get(plain(withoutPoliteness(tokens)));
+  const bare = withoutPoliteness(tokens);
+  if (bare.length === 1 && bare[0]?.raw.toLowerCase() === 'dừng') return 'cancel';
+  return BY_PHRASE.get(whole) ?? BY_PHRASE.get(plain(bare));
 }
-
-const isStop = (raw: string): boolean => raw.toLowerCase() === 'dừng';

@@ -12,7 +12,7 @@ const WORDS = new Lexicon<Word>([
   ['không|ko|k|kg|kh|hok|hông|hong|hổng|hỏng|hem|khum|không hề', 'none'],
   ['chưa|chửa', 'yet'],
   ['có|hề có|thấy|thấy có', 'have'],
-  ['phát sinh|ps|phát sinh gì|biến động|thay đổi', 'arise'],
+  ['phát sinh|ps|phát sinh gì', 'arise'],
   [
     'số liệu|sl|số|dữ liệu|thống kê|tổng hợp|báo cáo|kết quả|thông tin|số liệu cụ thể|số cụ thể|thống kê được|tổng hợp được|' +
       'số liệu chính thức|xuất được số liệu|lấy được số liệu',

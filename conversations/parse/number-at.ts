@@ -198,7 +198,7 @@ function wordsAt(tokens: readonly Token[], at: number): NumberSpan | undefined {
 function runAt(tokens: readonly Token[], at: number): NumberSpan | undefined {
   const choices: Sign[][] = [];
   let next = at;
-  while (next < tokens.length && !runEnds(tokens, next, at)) {
+  while (next < tokens.length && choices.length <= RUN_MAX && !runEnds(tokens, next, at)) {
     const token = tokens[next];
     const options = token?.kind === 'digits' ? figureSign(tokens, next, at) : signsOf(token);
     if (options.length === 0) break;

@@ -92,11 +92,11 @@ export function countOf(tokens: readonly Token[]): CountReading {
   const answer = takeApart(tokens);
   const [only] = answer.numbers;
   if (only === undefined) return answer.approximate && !answer.strange ? doubt('approximate') : { kind: 'none' };
+  if (answer.strange) return { kind: 'none' };
   const proposal = only.value ?? only.proposal;
   if (answer.numbers.length > 1) return doubt('several');
   if (answer.negative) return doubt('negative', proposal);
   if (answer.approximate) return doubt('approximate', proposal);
-  if (answer.strange) return { kind: 'none' };
   if (only.doubt !== undefined) return doubt(only.doubt, only.proposal);
   if (only.value === undefined) return { kind: 'none' };
   return answer.question ? doubt('uncertain', only.value) : { kind: 'count', value: only.value };

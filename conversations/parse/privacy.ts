@@ -19,9 +19,10 @@ const OLD_CARD_DIGITS = 9;
 export function noticePrivate(text: string, ask?: Ask): PrivateMatter | undefined {
   const tokens = tokenise(text);
   const counting = answerKind(ask) === 'count';
+  const shouted = wholeInCapitals(tokens);
   for (let at = 0; at < tokens.length; at += 1) {
     if (isIdentityNumber(tokens, at, counting)) return 'identity_number';
-    if (isSecrecyMark(tokens, at)) return 'secrecy_mark';
+    if (isSecrecyMark(tokens, at, shouted)) return 'secrecy_mark';
     if (isCitizen(tokens, at)) return 'citizen_name';
   }
   return undefined;
@@ -73,13 +74,13 @@ const partOfCode = (tokens: readonly Token[], at: number): boolean => tokens[at 
 
 const SECRET_PAPERS = ['ban', 'lieu', 'do', 'muc', 'dau'];
 
-function isSecrecyMark(tokens: readonly Token[], at: number): boolean {
+function isSecrecyMark(tokens: readonly Token[], at: number, shouted: boolean): boolean {
   const token = tokens[at];
   if (token?.kind !== 'word' || token.base !== 'mat') return false;
   const word = token.raw.toLowerCase();
   const before = tokens[at - 1];
   const upper = token.raw === 'MẬT' || (token.raw === 'MAT' && isWord(before, 'toi', 'tuyet') && before?.raw === before?.raw.toUpperCase());
-  if (upper) return !wholeInCapitals(tokens) && !(before?.raw === 'BÍ') && tokens[at + 1]?.raw !== 'ĐỘ';
+  if (upper) return !shouted && !(before?.raw === 'BÍ') && tokens[at + 1]?.raw !== 'ĐỘ';
   if (word !== 'mật') return false;
   if (isWord(before, 'toi', 'tuyet') && /^(?:tối|tuyệt)$/i.test(before?.raw ?? '')) return true;
   // "văn bản mật", "tài liệu mật", "độ mật", "mức mật", "dấu mật"; "mật độ", "mật ong" follow no such word
@@ -94,36 +95,35 @@ function wholeInCapitals(tokens: readonly Token[]): boolean {
   return words.every((word) => word.raw === word.raw.toUpperCase());
 }
 
-const HONORIFICS = ['ba', 'ong', 'anh', 'chi', 'co', 'chu', 'bac'];
 const FAMILY_NAMES = new Set(
   (
     'nguyen tran le pham hoang huynh phan vu vo dang bui do ho ngo duong ly truong dinh doan lam trinh mai dao cao luu ' +
     'luong ta chau to ton quach thai ha thach kieu vuong tong quan'
   ).split(' '),
 );
+/** How far before a name the words "hồ sơ" or "công dân" make it a citizen's. */
+const DOSSIER_REACH = 6;
 
-/** "hs bà Nguyễn Thị A", "hồ sơ của ông Trần Văn B": an honorific or "hồ sơ", a family name and another name. */
+/** "hs bà Nguyễn Thị A", "hồ sơ của ông Trần Văn B": a dossier, then a person's names. */
 function isCitizen(tokens: readonly Token[], at: number): boolean {
   const family = tokens[at];
   const given = tokens[at + 1];
   if (family?.kind !== 'word' || given?.kind !== 'word' || !FAMILY_NAMES.has(family.base)) return false;
-  if (!capital(family) || !capital(given)) return false;
-  const before = tokens[at - 1];
-  if (isWord(before, 'ong', 'ba') && isHonorific(before)) return true;
-  if (!isWord(before, ...HONORIFICS) && !isWord(before, 'cua', 'hs', 'so', 'ten')) return false;
+  const addressed = isHonorific(tokens[at - 1]);
+  const middle = isWord(given, 'thi', 'van') && tokens[at + 2]?.kind === 'word';
+  if (!(capital(family) && capital(given)) && !(addressed && middle)) return false;
+  if (!addressed && !isWord(tokens[at - 1], 'cua', 'hs', 'so', 'ten', 'anh', 'chi', 'dan')) return false;
   return dossierNear(tokens, at);
 }
 
 /** "bà" and "ông" with their marks, or without any in a text typed without marks; "ba" is also three. */
 function isHonorific(token: Token | undefined): boolean {
-  const raw = token?.raw.toLowerCase();
-  return raw === 'bà' || raw === 'ông' || raw === 'ong' || raw === 'ba';
+  return /^(?:bà|ông|ong|ba)$/i.test(token?.raw ?? '');
 }
 
-/** The words "hồ sơ" or "công dân" within a few words before the name. */
 function dossierNear(tokens: readonly Token[], at: number): boolean {
-  return tokens.slice(Math.max(0, at - 4), at).some((token, index, near) => {
-    if (isWord(token, 'hs')) return true;
+  return tokens.slice(Math.max(0, at - DOSSIER_REACH), at).some((token, index, near) => {
+    if (isWord(token, 'hs', 'hso')) return true;
     const next = near[index + 1];
     return (isWord(token, 'ho') && isWord(next, 'so')) || (isWord(token, 'cong') && isWord(next, 'dan'));
   });

@@ -4,7 +4,7 @@
  * depends on a regular expression that could run away on a hostile text.
  */
 import { normalise } from '../../domain/text.ts';
-import { syllable } from './syllable.ts';
+import { isSyllable, syllable } from './syllable.ts';
 
 export interface Token {
   kind: 'word' | 'digits' | 'sign' | 'line';
@@ -57,7 +57,7 @@ export function tokenise(text: string): Token[] {
       spaced = false;
     }
   }
-  return joinAbbreviations(tokens);
+  return joinVni(joinAbbreviations(tokens));
 }
 
 function wordDigitsOrSign(source: string, start: number, char: string): Omit<Token, 'start' | 'spaced'> {
@@ -91,6 +91,48 @@ function joinAbbreviations(tokens: Token[]): Token[] {
     return !(glued && before?.kind === 'word' && before.base.length === 1);
   });
 }
+
+const VNI_KEYS = /^[1-9]{1,2}$/;
+const VNI_TONE = /[1-5]/;
+
+/** "nha65n", "tru7o71c": VNI keys left inside a word; the letters around them are a syllable or nothing is joined. */
+function joinVni(tokens: Token[]): Token[] {
+  const joined: Token[] = [];
+  for (let at = 0; at < tokens.length; at += 1) {
+    const token = tokens[at];
+    if (token === undefined) break;
+    const word = token.kind === 'word' ? vniWordAt(tokens, at) : undefined;
+    joined.push(word?.token ?? token);
+    if (word !== undefined) at = word.last;
+  }
+  return joined;
+}
+
+function vniWordAt(tokens: readonly Token[], at: number): { token: Token; last: number } | undefined {
+  const first = tokens[at];
+  if (first === undefined) return undefined;
+  let { base, raw } = first;
+  let keys = '';
+  let last = at;
+  for (;;) {
+    const digits = tokens[last + 1];
+    if (digits?.kind !== 'digits' || digits.spaced || !VNI_KEYS.test(digits.raw)) break;
+    const letters = tokens[last + 2];
+    const goesOn = letters?.kind === 'word' && !letters.spaced;
+    // a last key belongs to the word only while its tone is missing: "nha65n2" ends in the number 2
+    if (!goesOn && (keys === '' || VNI_TONE.test(keys) || !/^[1-5]$/.test(digits.raw))) break;
+    keys += digits.raw;
+    raw += digits.raw + (goesOn ? letters.raw : '');
+    base += goesOn ? letters.base : '';
+    last += goesOn ? 2 : 1;
+    if (!goesOn || base.length > VNI_LETTERS_MAX) break;
+  }
+  const end = tokens[last]?.end ?? first.end;
+  return last > at && isSyllable(base) ? { token: { ...first, raw, base, marks: 0, end }, last } : undefined;
+}
+
+/** "nghiêng" has seven letters. */
+const VNI_LETTERS_MAX = 8;
 
 /** The tokens as one comparable line: bases joined by single spaces. */
 export function plain(tokens: readonly Token[]): string {

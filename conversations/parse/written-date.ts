@@ -151,6 +151,8 @@ export function spokenDateAt(tokens: readonly Token[], at: number, context: Cont
     const month = monthAt(tokens, from + 1, context.today);
     return month === undefined ? undefined : { found: { ...month.found, text: textOf(tokens, at, month.next) }, next: month.next };
   }
+  const reversed = isWord(tokens[from], 'thang') ? monthThenDay(tokens, at, context) : undefined;
+  if (reversed !== undefined) return reversed;
   const day = dayAt(tokens, from);
   if (day === undefined) return undefined;
   const whole = withMonth(tokens, at, day.next, day.found, false, context);
@@ -217,4 +219,15 @@ function edgeOfMonth(tokens: readonly Token[], at: number, from: number, context
   const last = [31, 30, 29, 28].find((day) => isoDate(year ?? 2001, number, day) !== undefined) ?? 28;
   const day = isWord(tokens[from], 'dau') ? 1 : last;
   return { found: { day, ...month.found, text }, next: month.next };
+}
+
+/** "tháng 9 ngày 17". */
+function monthThenDay(tokens: readonly Token[], at: number, context: Context): At<SpokenDate> | undefined {
+  const month = monthAt(tokens, at, context.today);
+  if (month === undefined || !isWord(tokens[month.next], 'ngay')) return undefined;
+  const day = tokens[month.next + 1];
+  const after = tokens[month.next + 2];
+  if (day?.kind !== 'digits' || day.raw.length > 2 || after?.base === '/' || isWord(after, 'thang')) return undefined;
+  const next = month.next + 2;
+  return { found: { day: Number(day.raw), ...month.found, text: textOf(tokens, at, next) }, next };
 }

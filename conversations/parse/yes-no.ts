@@ -24,7 +24,7 @@ const ANSWERS = new Lexicon<Meaning>([
       'roi|roài|rùi|rui|òi|xg|đúng hết|khớp|khớp rồi|gửi|gửi đi|gửi luôn|xác nhận',
     'yes',
   ],
-  ['ok|oke|okê|okie|oki|okla|vâng|dạ vâng|ừ|ừm|uh|uhm|um|uk|ờ|yup', 'agree'],
+  ['ok|oke|okê|okie|oki|okla|vâng|ừ|ừm|uh|uhm|um|uk|ờ|yup', 'agree'],
   [
     'dạ|đã nhận|đã nhận được|nhận rồi|nhận được rồi|đã xem|xem rồi|đã rõ|rõ rồi|rõ|đã biết|biết rồi|đã hiểu|hiểu rồi|đã nắm|' +
       'nắm rồi|đã đọc|đọc rồi|đã nghe|noted|đã tiếp nhận thông tin|đã nhận thông báo|đã nhận thông tin|nhận thông tin',

@@ -100,3 +100,6 @@ missing-more = { $units } and { $more } more
 remind-month = Hello { $name }, it is time for the report of { $period }.
 remind-units = You report for { $count } units that are still open: { $units }.
 remind-open-draft = Hello { $name }, it is time for the report of { $period } ({ $unit }), due { $due }. When the open one is done, type "báo cáo tháng { $month }".
+restart-question = Discard your answers and start again?
+choice-discard = Discard, start again
+our-mistake = ! Something went wrong with that message; it was not recorded, your earlier answers are safe. Please type it again in a few minutes.

@@ -94,3 +94,6 @@ missing-more = { $units } và { $more } đơn vị khác
 remind-month = Chào anh/chị { $name }, đã đến kỳ báo cáo tháng { $period }.
 remind-units = Anh/chị phụ trách { $count } đơn vị chưa gửi: { $units }.
 remind-open-draft = Chào anh/chị { $name }, đã đến kỳ báo cáo tháng { $period } ({ $unit }), hạn { $due }. Xong báo cáo đang làm, gõ "báo cáo tháng { $month }".
+restart-question = Bỏ những gì đã trả lời và làm lại từ đầu?
+choice-discard = Bỏ, làm lại
+our-mistake = ! Trợ lý gặp lỗi khi xử lý tin vừa rồi; tin đó chưa được ghi nhận, các câu trả lời trước vẫn còn. Xin gõ lại sau ít phút.

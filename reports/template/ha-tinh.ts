@@ -99,7 +99,7 @@ const auditAndReview = () =>
     ),
   );
 
-/** The parts of criterion 7.2; their points stay blank, to be filled by hand. */
+/** The parts of criterion 7.2, in their order. */
 const CRITERIA = [
   'Công tác chỉ đạo và thực hiện chế độ báo cáo về xây dựng, áp dụng, duy trì và cải tiến HTQLCL',
   'Ban hành, áp dụng các quy trình nội bộ giải quyết công việc chuyên môn và điều hành tác nghiệp',
@@ -141,7 +141,7 @@ const resourcesAndScore = () =>
     text('- Điểm tự chấm tại đơn vị: {Điểm tự chấm}/{Điểm tối đa} điểm.'),
     text('- Số điểm đạt được của từng tiêu chí thành phần của tiêu chí 7.2:'),
     ...CRITERIA.map((criterion, index) =>
-      text(`+ Tiêu chí 7.2.${index + 1}. ${criterion}: ……/…… điểm${lastMark(index)}`),
+      text(`+ Tiêu chí 7.2.${index + 1}. ${criterion}: {Điểm tiêu chí 7.2.${index + 1}} điểm${lastMark(index)}`),
     ),
   );
 

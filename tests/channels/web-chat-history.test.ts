@@ -49,6 +49,7 @@ describe('a history', () => {
     const many = Array.from({ length: 20 }, (_, index) => String(index));
     await Promise.all(many.map((id) => history.add(bot(id, id))));
     expect(texts(await open())).toEqual(many);
+    expect(damaged).toEqual([]);
   });
 
   test('writes the same delivery once, also after it was opened again', async () => {

@@ -108,6 +108,7 @@ describe.runIf(chromiumPath !== undefined)('the page in Chromium', () => {
     await phone.getByRole('button', { name: 'Có thay đổi' }).click();
     await phone.getByText('Đã nghe: q.yes').waitFor();
     const before = await bubbles(phone);
+    expect(await phone.locator('.day').count()).toBe(1);
     expect(before).toEqual(['hỏi', QUESTION, 'Không thay đổi', 'Đã nghe: q.no', 'Có thay đổi', 'Đã nghe: q.yes']);
     await page.reload();
     await phone.getByText('Đã nghe: q.yes').waitFor();

@@ -131,6 +131,28 @@ describe('what a person says', () => {
   });
 });
 
+test('closing waits for a message in progress even when the page that sent it has gone', async () => {
+  await chat.stop();
+  const order: string[] = [];
+  let accept = (): void => undefined;
+  const accepted = new Promise<void>((resolve) => {
+    accept = resolve;
+  });
+  const page = new AbortController();
+  await chat.start(async () => {
+    page.abort();
+    await accepted;
+    order.push('handed over');
+  });
+  url = chat.url();
+  await expect(post(url, 'lan', typed('215'), {}, page.signal)).rejects.toThrow('abort');
+  const stopping = chat.stop().then(() => order.push('stopped'));
+  for (let turn = 0; turn < 100; turn += 1) await new Promise(setImmediate);
+  accept();
+  await stopping;
+  expect(order).toEqual(['handed over', 'stopped']);
+});
+
 describe('the live line', () => {
   test('tells only the phones it was opened for, first the past, then what comes', async () => {
     await chat.send(phone('lan'), delivery('1', 'trước'));

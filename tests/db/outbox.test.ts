@@ -24,12 +24,13 @@ function put(tx: Tx, chat: string, text: string, more: Partial<Parcel> = {}): nu
 }
 
 function withRows(rows: [chat: string, text: string, more?: Partial<Parcel>][]) {
-  const { archive, reopen } = temporaryArchive();
+  const temporary = temporaryArchive();
+  const { archive } = temporary;
   archive.write((tx) => {
     for (const row of rows) put(tx, ...row);
   });
   const ready = (now = NOW, limit = 99) => sendable(archive.read, DOOR, now, limit).map((row) => row.message.text);
-  return { archive, reopen, ready };
+  return { temporary, archive, ready };
 }
 
 describe('enqueue', () => {
@@ -206,12 +207,12 @@ describe('claim', () => {
 
 describe('recover', () => {
   it('retries once what was being sent, and marks it for good', () => {
-    const { archive, reopen } = withRows([
+    const { archive, temporary } = withRows([
       ['c1', 'a', { key: 'k1' }],
       ['c2', 'b', { key: 'k2' }],
     ]);
     archive.write((tx) => claim(tx, 1));
-    const after = reopen();
+    const after = temporary.reopen();
     expect(after.write((tx) => recover(tx, ['telegram'], NOW))).toEqual({ retried: 1, givenUp: 0 });
     expect(sendable(after.read, DOOR, NOW, 9).map((row) => row.id)).toEqual([1, 2]);
     after.write((tx) => {

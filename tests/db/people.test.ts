@@ -18,7 +18,11 @@ import { temporaryArchive } from '../support/archive.ts';
 
 const TODAY = '2021-10-25';
 
-function addPerson(tx: Tx, code: string, ...roles: [unit: number, role: Role, from?: string | undefined, to?: string | undefined][]): number {
+function addPerson(
+  tx: Tx,
+  code: string,
+  ...roles: [unit: number, role: Role, from?: string | undefined, to?: string | undefined][]
+): number {
   const { id } = tx
     .insert(people)
     .values({ code, name: `Cán bộ ${code}` })

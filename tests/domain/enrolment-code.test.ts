@@ -56,7 +56,7 @@ describe('an enrolment code', () => {
       // multiples of an odd constant spread over 64 bits
       const value = BigInt.asUintN(64, BigInt(n) * 0x9e3779b97f4a7c15n);
       const bytes = Uint8Array.from({ length: 8 }, (_, i) => Number((value >> BigInt(8 * i)) & 255n));
-      for (const [place, letter] of [...codeFrom(bytes)].entries()) letters[place]?.add(letter);
+      for (const [place, letter] of Array.from(codeFrom(bytes)).entries()) letters[place]?.add(letter);
     }
     expect(letters.map((set) => set.size)).toEqual(Array(8).fill(27));
   });

@@ -124,48 +124,6 @@ describe('a roster', () => {
     expect(refusals(roster)).toEqual(['2 role missing: ']);
     expect(roster.people.map(({ name }) => name)).toEqual(['Nguyễn Lan']);
   });
-
-  it.each([
-    ['0912345678', '0912345678'],
-    ['0912 345 678', '0912345678'],
-    ['0912.345.678', '0912345678'],
-    ['(0251) 3822-123', '02513822123'],
-    ['912345678', '0912345678'], // a spreadsheet took it for a number
-    ['2513822123', '02513822123'],
-    ['+84912345678', '0912345678'],
-    ['+84 (0) 912 345 678', '0912345678'],
-    ['0084912345678', '0912345678'],
-    ['84912345678', '0912345678'],
-    ['842513822123', '02513822123'],
-  ])('reads the telephone number %s as %s', (cell, phone) => {
-    expect(check([`${SO}dp,Trần Văn Điều,admin,${cell}`]).people[0]?.phone).toBe(phone);
-  });
-
-  it.each(['12345', '09123456789012', '9.12E+08', 'không có', '0912345678/0987654321', '-'])(
-    'refuses the telephone number %s',
-    (cell) => {
-      expect(refusals(check([`${SO}dp,Trần Văn Điều,admin,${cell}`]))).toEqual([`2 phone bad_phone: ${cell}`]);
-    },
-  );
-
-  it.each([
-    ['01/07/2025', '2025-07-01'], // the day comes first
-    ['1/7/2025', '2025-07-01'],
-    ['31.12.2025', '2025-12-31'],
-    ['31-12-2025', '2025-12-31'],
-    ['2025-07-01', '2025-07-01'],
-    ['2025-07-01 00:00:00', '2025-07-01'],
-    ['29/2/2024', '2024-02-29'],
-  ])('reads the date %s as %s', (cell, date) => {
-    expect(check([`${SO}dp,Trần Văn Điều,admin,,${cell}`]).memberships[0]?.validFrom).toBe(date);
-  });
-
-  it.each(['31/9/2025', '29/2/2026', '13/13/2025', '7/2025', '1/7/25', '1/7-2025', '45839', 'từ nay'])(
-    'refuses the date %s',
-    (cell) => {
-      expect(refusals(check([`${SO}dp,Trần Văn Điều,admin,,,${cell}`]))).toEqual([`2 valid_to bad_date: ${cell}`]);
-    },
-  );
 });
 
 describe('the dates of a row', () => {

@@ -81,6 +81,12 @@ const yearly: Figures = {
   score_basis: value('Quyết định số 3396/QĐ-UBND ngày 11/10/2021 của UBND tỉnh'),
   self_score: value(4.75),
   self_score_max: value(5),
+  score_7_2_1: value('0,5/0,5'),
+  score_7_2_2: value('0,25/0,5'),
+  score_7_2_3: value('1/1'),
+  score_7_2_4: value('1,5/1,5'),
+  score_7_2_5: value('1/1 điểm'),
+  score_7_2_6: value('0,5/0,5 điểm.'),
   propaganda_narrative: value(
     'Ban hành văn bản chỉ đạo, đôn đốc hoàn thiện các quy trình nội bộ; lồng ghép việc đánh giá kết quả trong các cuộc họp giao ban hằng tháng\n- Tuyên truyền qua trang thông tin điện tử, hệ thống truyền thanh, mạng xã hội của phường và tại bộ phận tiếp nhận và trả kết quả',
   ),

@@ -40,7 +40,9 @@ describe('fillTemplate', () => {
     const lines = ['{#Văn bản}', '- {Trích yếu}', '{/Văn bản}', '{#Có khiếu nại}', 'x', '{/Có khiếu nại}', 'cuối'];
     expect(paragraphsOf(fillTemplate(await template(...lines), FIELDS))).toEqual(['- một', '- hai', 'cuối']);
   });
+});
 
+describe('a filled template', () => {
   it('keeps characters that mean something in XML, and drops those XML cannot hold', async () => {
     const nasty = `a<b> & "c" 'd' ]]> </w:t> {Có quá hạn} \u0000\u0007\u001b\uFFFE\uD83D😀`;
     const [text] = paragraphsOf(fillTemplate(await template('{Tên}'), { Tên: nasty }));
@@ -101,51 +103,50 @@ describe('fillTemplate', () => {
   });
 });
 
+/** What is wrong, a template with it, and what is said: the problem and the field. */
+const MISTAKES: [string, string[], [string, string][]][] = [
+  ['an unclosed brace', ['{Tên đơn vị'], [['unclosed_brace', 'Tên']]],
+  ['an unopened brace', ['Tên đơn vị}'], [['unopened_brace', 'vị']]],
+  ['an unclosed section', ['{#Văn bản}', 'a'], [['unclosed_section', 'văn bản']]],
+  ['an unopened section', ['{/Văn bản}'], [['unopened_section', 'văn bản']]],
+  ['sections closed crosswise', ['{#Văn bản}', '{/Có quá hạn}'], [['crossed_sections', 'văn bản … có quá hạn']]],
+  ['raw XML alone in its paragraph', ['{@Tên đơn vị}'], [['raw_field', 'Tên đơn vị']]],
+  ['a field nobody knows', ['{Tên don vi}'], [['unknown_field', 'Tên don vi']]],
+  ['a condition nobody knows', ['{#Lạ}a{/Lạ}'], [['unknown_field', 'Lạ']]],
+  ['a column outside its list', ['{Trích yếu}'], [['unknown_field', 'Trích yếu']]],
+  ['a list where a text belongs', ['{Văn bản}'], [['not_a_text', 'Văn bản']]],
+  ['a condition where a text belongs', ['{Có quá hạn}'], [['not_a_text', 'Có quá hạn']]],
+  ['an unknown field under a condition that never held', ['{^Có quá hạn}{Lạ}{/Có quá hạn}'], [['unknown_field', 'Lạ']]],
+  ['the same mistake twice, once', ['{Lạ} {lạ}'], [['unknown_field', 'Lạ']]],
+  [
+    'several mistakes, all of them',
+    ['{Lạ} {Văn bản}', '{Kỳ}'],
+    [
+      ['unknown_field', 'Lạ'],
+      ['not_a_text', 'Văn bản'],
+      ['unknown_field', 'Kỳ'],
+    ],
+  ],
+  [
+    'several broken braces, all of them',
+    ['b}', '{#c}', '{lạ}', '{a'],
+    [
+      ['unopened_brace', 'b'],
+      ['unclosed_brace', 'a'],
+      ['unclosed_section', 'c'],
+      ['unknown_field', 'c'],
+      ['unknown_field', 'lạ'],
+    ],
+  ],
+];
+
 describe('templateProblems', () => {
   it('has nothing to say of a good template', async () => {
     const good = await template('{tên ĐƠN vị} {#Có quá hạn}!{/Có quá hạn}', '{#Văn bản}{Trích yếu}{/Văn bản}');
     expect(templateProblems(good, FIELDS)).toEqual([]);
   });
 
-  it.each([
-    ['an unclosed brace', ['{Tên đơn vị'], [['unclosed_brace', 'Tên']]],
-    ['an unopened brace', ['Tên đơn vị}'], [['unopened_brace', 'vị']]],
-    ['an unclosed section', ['{#Văn bản}', 'a'], [['unclosed_section', 'văn bản']]],
-    ['an unopened section', ['{/Văn bản}'], [['unopened_section', 'văn bản']]],
-    ['sections closed crosswise', ['{#Văn bản}', '{/Có quá hạn}'], [['crossed_sections', 'văn bản … có quá hạn']]],
-    ['raw XML alone in its paragraph', ['{@Tên đơn vị}'], [['raw_field', 'Tên đơn vị']]],
-    ['a field nobody knows', ['{Tên don vi}'], [['unknown_field', 'Tên don vi']]],
-    ['a condition nobody knows', ['{#Lạ}a{/Lạ}'], [['unknown_field', 'Lạ']]],
-    ['a column outside its list', ['{Trích yếu}'], [['unknown_field', 'Trích yếu']]],
-    ['a list where a text belongs', ['{Văn bản}'], [['not_a_text', 'Văn bản']]],
-    ['a condition where a text belongs', ['{Có quá hạn}'], [['not_a_text', 'Có quá hạn']]],
-    [
-      'an unknown field under a condition that never held',
-      ['{^Có quá hạn}{Lạ}{/Có quá hạn}'],
-      [['unknown_field', 'Lạ']],
-    ],
-    ['the same mistake twice, once', ['{Lạ} {lạ}'], [['unknown_field', 'Lạ']]],
-    [
-      'several mistakes, all of them',
-      ['{Lạ} {Văn bản}', '{Kỳ}'],
-      [
-        ['unknown_field', 'Lạ'],
-        ['not_a_text', 'Văn bản'],
-        ['unknown_field', 'Kỳ'],
-      ],
-    ],
-    [
-      'several broken braces, all of them',
-      ['b}', '{#c}', '{lạ}', '{a'],
-      [
-        ['unopened_brace', 'b'],
-        ['unclosed_brace', 'a'],
-        ['unclosed_section', 'c'],
-        ['unknown_field', 'c'],
-        ['unknown_field', 'lạ'],
-      ],
-    ],
-  ])('names %s', async (_what, lines, problems) => {
+  it.each(MISTAKES)('names %s', async (_what, lines, problems) => {
     const found = templateProblems(await template(...lines), FIELDS);
     expect(found.map(({ problem, field }) => [problem, field])).toEqual(problems);
   });

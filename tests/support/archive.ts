@@ -12,13 +12,16 @@ export interface TemporaryArchive {
   folder: string;
   file: string;
   /** Closes and opens the file again, as a restart does; the old `archive` must no longer be used. */
-  reopen(): Archive;
+  reopen: () => Archive;
+  /** Opens the file a second time, as another process beside this one does. */
+  openBeside: () => Archive;
 }
 
 /** To be called inside a test (or its beforeEach), which removes everything when it finishes. */
 export function temporaryArchive(): TemporaryArchive {
   const folder = mkdtempSync(join(tmpdir(), 'tro-ly-iso-'));
   const file = join(folder, 'tro-ly-iso.sqlite');
+  const beside: Archive[] = [];
   const temporary: TemporaryArchive = {
     archive: openArchive(file),
     folder,
@@ -28,9 +31,14 @@ export function temporaryArchive(): TemporaryArchive {
       temporary.archive = openArchive(file);
       return temporary.archive;
     },
+    openBeside: () => {
+      const other = openArchive(file);
+      beside.push(other);
+      return other;
+    },
   };
   onTestFinished(() => {
-    temporary.archive.close();
+    for (const each of [temporary.archive, ...beside]) each.close();
     rmSync(folder, { recursive: true, force: true });
   });
   return temporary;

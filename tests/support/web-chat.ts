@@ -43,11 +43,18 @@ export const phone = (id: string): Address => ({ channel: 'web-chat', account: '
 export const delivery = (id: string, text: string, more: Partial<Delivery> = {}): Delivery => ({ id, text, ...more });
 
 /** What the page sends when somebody types or taps. */
-export function post(url: string, id: string, body: unknown, headers: Record<string, string> = {}): Promise<Response> {
+export function post(
+  url: string,
+  id: string,
+  body: unknown,
+  headers: Record<string, string> = {},
+  signal: AbortSignal | null = null,
+): Promise<Response> {
   return fetch(`${url}/api/phones/${id}/say`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', origin: url, ...headers },
     body: typeof body === 'string' ? body : JSON.stringify(body),
+    signal,
   });
 }
 

@@ -19,7 +19,7 @@ const line = liveLine(
   () => phones.flatMap(({ chat }) => (chat ? [chat] : [])),
   (up) => {
     for (const { chat } of phones) chat?.onLine(up);
-    if (!up) void refreshPeople().catch(() => undefined);
+    if (!up) void refreshPeople().then(leaveGone, () => undefined);
   },
 );
 
@@ -111,6 +111,12 @@ function take(phone, person, focus = true) {
   draw();
   line.open();
   if (focus && !matchMedia('(hover: none)').matches) phone.chat.write.focus();
+}
+
+/** Whoever is no longer offered would keep the line from opening for the others. */
+function leaveGone() {
+  const ids = new Set(people().map(({ id }) => id));
+  for (const phone of phones) if (phone.chat && !ids.has(phone.chat.id)) leave(phone);
 }
 
 /** Back to the choice of people. */

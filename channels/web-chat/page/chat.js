@@ -31,7 +31,13 @@ export class Chat {
   constructor(person, settings) {
     this.#person = person;
     this.#settings = settings;
-    this.#list = el('div', { class: 'messages', role: 'log', tabindex: '0', 'aria-label': t('messages', person) });
+    this.#list = el('div', {
+      class: 'messages',
+      role: 'log',
+      'aria-live': 'off',
+      tabindex: '0',
+      'aria-label': t('messages', person),
+    });
     this.#list.append(this.#older, this.#empty, this.#typing);
     this.#list.addEventListener('scroll', () => this.#nearEnd() && this.#jump.setAttribute('hidden', ''), {
       passive: true,
@@ -76,7 +82,7 @@ export class Chat {
       this.#typing.hidden = true;
     }
     const [firstWaiting] = this.#waiting.values();
-    this.#place(row, entry, firstWaiting ?? this.#typing);
+    this.#place(row, firstWaiting ?? this.#typing, true);
     this.#showWaiting();
     if (stay || entry.from === 'person') this.#toEnd();
     else this.#jump.hidden = false;
@@ -136,15 +142,15 @@ export class Chat {
     return row;
   }
 
-  /** Puts a row before another, under a line with its day where the day changes. */
-  #place(row, entry, before) {
+  /** Puts a row before another. What arrived stands under a line with its day where the day changes. */
+  #place(row, before, arrived) {
     this.#list.insertBefore(row, before);
     const above = row.previousElementSibling;
-    if (above?.dataset.day === row.dataset.day) {
-      row.classList.toggle('follows', above.classList.contains('mine') === row.classList.contains('mine'));
-      return;
-    }
-    this.#list.insertBefore(el('p', { class: 'day', role: 'separator' }, el('span', {}, dayName(entry.at))), row);
+    const sameDay = above?.dataset.day === row.dataset.day;
+    row.classList.toggle('follows', sameDay && above.classList.contains('mine') === row.classList.contains('mine'));
+    if (sameDay || !arrived) return;
+    const name = dayName(Number(row.dataset.at));
+    this.#list.insertBefore(el('p', { class: 'day', role: 'separator' }, el('span', {}, name)), row);
   }
 
   /** Brings what waits to be sent, and what the buttons look like, up to date. */
@@ -161,9 +167,10 @@ export class Chat {
       if (this.#waiting.has(entry.id)) continue;
       const row = this.#draw(entry);
       this.#waiting.set(entry.id, row);
-      this.#place(row, entry, this.#typing);
+      this.#place(row, this.#typing, false);
     }
     for (const row of this.#list.querySelectorAll('.message.mine')) this.#showState(row, items);
+    if (items.some(({ id }) => this.#unsent.state(id) === 'waiting')) this.#hideTyping();
     markSpent([...this.#entries, ...waiting], ({ id }) => this.#rows.get(id));
     this.#empty.hidden = this.#entries.length + waiting.length > 0;
   }

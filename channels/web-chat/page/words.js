@@ -93,9 +93,13 @@ const KEY = 'web-chat.language';
 export const language = localStorage.getItem(KEY) === 'en' ? 'en' : 'vi';
 document.documentElement.lang = language;
 
+const number = new Intl.NumberFormat(language === 'en' ? 'en-GB' : 'vi-VN');
+
 /** One phrase, its {places} filled. */
 export function t(key, places = {}) {
-  return words[language][key].replace(/\{(\w+)\}/g, (_, name) => String(places[name]));
+  return words[language][key].replace(/\{(\w+)\}/g, (_, name) =>
+    typeof places[name] === 'number' ? number.format(places[name]) : places[name],
+  );
 }
 
 /** Switches the page; it is loaded again, which loses nothing. */

@@ -1,7 +1,7 @@
 /** Mixed initiative: whatever a message names is laid down, at whatever question it was said. */
 import { value } from '../../../domain/figure.ts';
 import type { IndicatorName } from '../../../domain/indicator.ts';
-import { clarifyParse } from '../../clarify.ts';
+import { asReading, clarifyParse } from '../../clarify.ts';
 import type { Figures, Input, Patch, Reading } from '../../flow.ts';
 import { ACTIVITIES_DONE, merge } from './activities.ts';
 import { activityMark, isKnown, type View } from './view.ts';
@@ -22,13 +22,13 @@ export function absorbMessage(view: View, input: Input): Reading {
   if (!names) {
     const named = doubt && doubt.reason !== 'no_data' && !('text' in doubt && understood.number === undefined && !doubt.ask);
     const clarification = named && isSentence(input.text) ? clarifyParse(doubt) : undefined;
-    return clarification ? { kind: 'unclear', clarification } : { kind: 'none' };
+    return clarification ? asReading(clarification) : { kind: 'none' };
   }
   const done = [...marks, ...closesActivities(view, figures, marks, isCited)];
   const patch: Patch = { figures, done };
   if (isCited) patch.documents = merge(view.state.staged.documents, understood.citations);
   const clarification = doubt && clarifyParse(doubt);
-  return clarification ? { kind: 'unclear', clarification, patch } : { kind: 'got', patch };
+  return clarification ? asReading(clarification, patch) : { kind: 'got', patch };
 }
 
 /** A doubt raised by a bare answer belongs to the question; one raised by words that name a figure is ours. */

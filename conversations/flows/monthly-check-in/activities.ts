@@ -6,7 +6,7 @@ import type { Citation } from '../../../domain/citation.ts';
 import { sameDocument } from '../../../domain/document.ts';
 import { NO_DATA, value } from '../../../domain/figure.ts';
 import type { IndicatorName } from '../../../domain/indicator.ts';
-import { clarifyParse, nameOf } from '../../clarify.ts';
+import { asReading, clarifyParse, nameOf, slotNames } from '../../clarify.ts';
 import type { Input, Patch, Reading } from '../../flow.ts';
 import { readNothing, readYesNo } from '../../parse/choice.ts';
 import { readDocumentLines } from '../../parse/citation.ts';
@@ -68,7 +68,7 @@ function numbersOf(activity: Activity, names: readonly IndicatorName[], key: 'pr
     settled: (view) => names.every((name) => isKnown(view, name)),
     question(view, mending) {
       const missing = mending ? names : names.filter((name) => !isKnown(view, name));
-      const args = { names: { each: missing.map(nameOf), with: ', ' }, count: missing.length };
+      const args = { names: slotNames(missing), count: missing.length };
       return {
         id: activity,
         lines: [line(`ask-${key}`, args), line(`ask-${key}-example`, { count: missing.length })],
@@ -104,7 +104,7 @@ function readDay(activity: Activity, name: IndicatorName, input: Input): Reading
   if (understood.date) return { kind: 'got', patch: { figures: { [name]: value(understood.date) } } };
   const doubt = understood.doubts.find((each) => each.reason !== 'not_understood');
   const clarification = doubt && clarifyParse('ask' in doubt && doubt.ask ? doubt : { ...doubt, ask: name } as typeof doubt);
-  if (clarification) return { kind: 'unclear', clarification };
+  if (clarification) return asReading(clarification);
   const nothing = readNothing(input.text);
   if (nothing === 'no_data') return { kind: 'got', patch: { figures: { [name]: NO_DATA } } };
   // "không có": it did not happen after all.

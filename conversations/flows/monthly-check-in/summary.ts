@@ -1,9 +1,10 @@
 /** The month in a few lines: read back after an answer, and as the review before it is sent. */
 import type { IndicatorName } from '../../../domain/indicator.ts';
 import type { Staged } from '../../flow.ts';
+import { slotName } from '../../clarify.ts';
 import { type Line, line, type Value } from '../../say.ts';
 import type { CheckIn, CheckInFacts, View } from './view.ts';
-import { isActive, lateDossiers, look, said } from './view.ts';
+import { ACTIVITY_FIGURES, isActive, isKnown, lateDossiers, look, said } from './view.ts';
 
 /** A line of the review, named by what is asked again when it is tapped. */
 export interface SummaryLine {
@@ -29,37 +30,36 @@ const dateShown = (view: View, name: IndicatorName): Value => {
   return figure?.kind === 'value' && typeof figure.value === 'string' ? { date: figure.value } : shown(view, name);
 };
 
+/** The parts of a whole that are known: "trước hạn 180, quá hạn 2". */
+function parts(view: View, names: readonly IndicatorName[]): Value | undefined {
+  const known = names.filter((name) => isKnown(view, name));
+  if (known.length === 0) return undefined;
+  return { each: known.map((name) => line('summary-part', { name: slotName(name), n: shown(view, name) })), with: ', ' };
+}
+
+/** A whole with its parts in brackets; whichever is not known is left out. */
+function whole(view: View, key: 'received' | 'resolved' | 'pending', total: IndicatorName, names: IndicatorName[]): Line {
+  const split = said(view, total)?.kind === 'nil' ? undefined : parts(view, names);
+  const n = shown(view, total);
+  if (split === undefined) return line(`summary-${key}-total`, { total: n });
+  return isKnown(view, total)
+    ? line(`summary-${key}`, { total: n, parts: split })
+    : line(`summary-${key}-total`, { total: split });
+}
+
 function dossiers(view: View): SummaryLine[] {
-  const value = (name: IndicatorName) => shown(view, name);
-  const pending =
-    view.amounts.pending_overdue === undefined && said(view, 'pending_overdue') === undefined
-      ? line('summary-pending-total', { total: value('pending_total') })
-      : line('summary-pending', {
-          total: value('pending_total'),
-          in_time: value('pending_in_time'),
-          overdue: value('pending_overdue'),
-        });
-  const split = { total: value('received'), online: value('received_online'), direct: value('received_direct') };
-  const isSplit = view.amounts.received_online !== undefined || said(view, 'received_online') !== undefined;
-  const nothing = said(view, 'received')?.kind === 'nil';
+  const received: IndicatorName[] = ['received_online', 'received_direct'];
+  const resolved: IndicatorName[] = ['resolved_early', 'resolved_on_time', 'resolved_late'];
+  const pending: IndicatorName[] = ['pending_in_time', 'pending_overdue'];
   return [
-    { topic: 'carried_over', line: line('summary-carried-over', { n: value('carried_over') }), about: ['carried_over'] },
     {
-      topic: 'received',
-      line: nothing || !isSplit ? line('summary-received-total', split) : line('summary-received', split),
-      about: ['received', 'received_online', 'received_direct'],
+      topic: 'carried_over',
+      line: line('summary-carried-over', { n: shown(view, 'carried_over') }),
+      about: ['carried_over'],
     },
-    {
-      topic: 'resolved',
-      line: line('summary-resolved', {
-        total: value('resolved'),
-        early: value('resolved_early'),
-        on_time: value('resolved_on_time'),
-        late: value('resolved_late'),
-      }),
-      about: ['resolved', 'resolved_early', 'resolved_on_time', 'resolved_late'],
-    },
-    { topic: 'pending', line: pending, about: ['pending_total', 'pending_in_time', 'pending_overdue'] },
+    { topic: 'received', line: whole(view, 'received', 'received', received), about: ['received', ...received] },
+    { topic: 'resolved', line: whole(view, 'resolved', 'resolved', resolved), about: ['resolved', ...resolved] },
+    { topic: 'pending', line: whole(view, 'pending', 'pending_total', pending), about: ['pending_total', ...pending] },
     ...(lateDossiers(view) > 0
       ? [
           {
@@ -73,36 +73,23 @@ function dossiers(view: View): SummaryLine[] {
 }
 
 function procedures(view: View): SummaryLine {
-  const about = ['procedures_total', 'procedures_amended', 'procedures_new', 'procedures_repealed'] as const;
+  const changes = ACTIVITY_FIGURES.procedures;
   const total = shown(view, 'procedures_total');
-  const text = isActive(view, 'procedures')
-    ? line('summary-procedures', {
-        total,
-        amended: shown(view, 'procedures_amended'),
-        added: shown(view, 'procedures_new'),
-        repealed: shown(view, 'procedures_repealed'),
-      })
+  const split = isActive(view, 'procedures') ? parts(view, changes) : undefined;
+  const text = split
+    ? line('summary-procedures', { total, parts: split })
     : line('summary-procedures-unchanged', { total });
-  return { topic: 'procedures', line: text, about };
+  return { topic: 'procedures', line: text, about: ['procedures_total', ...changes] };
 }
 
 function audit(view: View): SummaryLine {
-  const about = [
-    'audit_date',
-    'minor_nonconformities',
-    'major_nonconformities',
-    'recommendations',
-    'observations',
-  ] as const;
-  const text = isActive(view, 'audit')
-    ? line('summary-audit', {
-        date: dateShown(view, 'audit_date'),
-        minor: shown(view, 'minor_nonconformities'),
-        major: shown(view, 'major_nonconformities'),
-        recommendations: shown(view, 'recommendations'),
-        observations: shown(view, 'observations'),
-      })
-    : line('summary-audit-none');
+  const about = ACTIVITY_FIGURES.audit;
+  if (!isActive(view, 'audit')) return { topic: 'audit', line: line('summary-audit-none'), about };
+  const date = dateShown(view, 'audit_date');
+  const findings = parts(view, about.filter((name) => name !== 'audit_date'));
+  const text = findings
+    ? line('summary-audit', { date, findings })
+    : line('summary-audit-date', { date });
   return { topic: 'audit', line: text, about };
 }
 

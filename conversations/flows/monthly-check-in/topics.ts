@@ -4,7 +4,7 @@
  */
 import { NO_DATA } from '../../../domain/figure.ts';
 import type { IndicatorName } from '../../../domain/indicator.ts';
-import { nameOf } from '../../clarify.ts';
+import { slotNames } from '../../clarify.ts';
 import type { Question } from '../../flow.ts';
 import { type Line, line, type Option, option } from '../../say.ts';
 import { noDataChoice, readSlots, SLOT_CHOICES, type Slots } from '../../slots.ts';
@@ -80,7 +80,7 @@ const resolved: Topic = {
   settled: (view) => RESOLVED.every((name) => isKnown(view, name)),
   question(view, mending) {
     const missing = mending ? RESOLVED : RESOLVED.filter((name) => !isKnown(view, name));
-    const names = { each: missing.map(nameOf), with: ', ' };
+    const names = slotNames(missing);
     const slots: Slots = { names: missing, nothing: 'zero', whole: 'resolved', ...(mending ? { clear: ['resolved'] } : {}) };
     const known = view.amounts.resolved;
     const text =

@@ -1,0 +1,131 @@
+/** The monthly check-in seen from the archive: the facts it needs, and how one is opened. */
+import { begin } from '../conversations/engine.ts';
+import { type CheckIn, type CheckInFacts } from '../conversations/flows/monthly-check-in/view.ts';
+import { correction, freshCheckIn, monthlyCheckIn } from '../conversations/flows/monthly-check-in/flow.ts';
+import { type Line, line, option } from '../conversations/say.ts';
+import { figuresOf, filingOf, latestBefore } from '../db/answers.ts';
+import { documentsOf } from '../db/documents.ts';
+import { personById } from '../db/people.ts';
+import { amount } from '../domain/figure.ts';
+import { addMonths, coverage, dueOn, type Period, periodAt } from '../domain/period.ts';
+import type { Unit, UnitId } from '../domain/unit.ts';
+import { take } from './talk.ts';
+import { allowed, keep, NOTHING_OPEN, offer, openSession, type Scene, tell, unitOf } from './scene.ts';
+
+/** What the archive knows that the check-in of a unit's month needs. */
+export function checkInFacts(scene: Scene, { unit, period }: Pick<CheckIn, 'unit' | 'period'>): CheckInFacts {
+  const { tx, house } = scene;
+  const before = addMonths(period, -1);
+  const previous = filingOf(tx, unit, before) && figuresOf(tx, unit, before);
+  const procedures = amount(latestBefore(tx, unit, 'procedures_total', period));
+  const filing = filingOf(tx, unit, period);
+  const facts: CheckInFacts = {
+    unitName: unitOf(scene, unit).name,
+    due: dueOn(period, house.window, house.calendar),
+    ends: coverage(period, house.window).to,
+  };
+  if (previous) {
+    const [pendingTotal, received] = [amount(previous.pending_total), amount(previous.received)];
+    facts.previous = {
+      ...(pendingTotal === undefined ? {} : { pendingTotal }),
+      ...(received === undefined ? {} : { received }),
+    };
+  }
+  if (procedures !== undefined) facts.proceduresTotal = procedures;
+  if (filing) {
+    facts.filed = {
+      figures: figuresOf(tx, unit, period),
+      documents: documentsOf(tx, unit, period, period),
+      at: filing.firstFiledAt,
+      by: personById(tx, filing.firstFiledBy)?.name ?? '',
+    };
+  }
+  return facts;
+}
+
+/** Something somebody was in the middle of, for another month or unit, with answers in it. */
+function otherDraft(scene: Scene, unit: UnitId, period: Period): CheckIn | undefined {
+  const session = openSession(scene);
+  if (session.flow !== monthlyCheckIn.name) return undefined;
+  const draft = monthlyCheckIn.parse(session.state);
+  const isOther = draft.unit !== unit || draft.period !== period;
+  return isOther && draft.staged.trail.length > 0 ? draft : undefined;
+}
+
+/**
+ * Opens the check-in of a month, or takes it up where it was left. Answers false when something else has to be
+ * settled first, in which case that was said.
+ */
+export function openCheckIn(scene: Scene, unit: Unit, period: Period, options: { force?: boolean } = {}): boolean {
+  if (!allowed(scene, 'file_month', unit.id)) {
+    tell(scene, line('not-allowed'));
+    return false;
+  }
+  if (period > periodAt(scene.today, scene.house.window)) {
+    tell(scene, line('period-future', { period: { period } }));
+    return false;
+  }
+  const draft = options.force ? undefined : otherDraft(scene, unit.id, period);
+  if (draft) {
+    offerDraft(scene, draft, unit.id, period);
+    return false;
+  }
+  const session = openSession(scene);
+  const same = session.flow === monthlyCheckIn.name ? monthlyCheckIn.parse(session.state) : undefined;
+  const resumed = same && same.unit === unit.id && same.period === period ? same : undefined;
+  keep(scene, { ...NOTHING_OPEN, flow: monthlyCheckIn.name, version: monthlyCheckIn.version, state: resumed ?? freshCheckIn(unit.id, period) });
+  return true;
+}
+
+function offerDraft(scene: Scene, draft: CheckIn, unit: UnitId, period: Period): void {
+  const args = { period: { period: draft.period }, unit: unitOf(scene, draft.unit).name };
+  offer(scene, {
+    lines: [line('other-draft', args)],
+    choices: [
+      [option('run:continue', 'choice-continue')],
+      [option(`run:check-in:${unit}:${period}:force`, 'choice-drop-draft', { period: { period } })],
+    ],
+  });
+}
+
+/** Opens the check-in of a month and asks its first open question. */
+export function startCheckIn(
+  scene: Scene,
+  unit: Unit,
+  period: Period,
+  options: { force?: boolean; before?: Line[] } = {},
+): void {
+  if (!openCheckIn(scene, unit, period, options)) return;
+  const state = monthlyCheckIn.parse(openSession(scene).state);
+  const running = period === periodAt(scene.today, scene.house.window);
+  const before = [...(options.before ?? []), ...(running ? [line('period-running', { period: { period } })] : [])];
+  const context = { now: scene.now, today: scene.today };
+  take(scene, monthlyCheckIn, begin(monthlyCheckIn, state, checkInFacts(scene, state), context, before));
+}
+
+/** Opens a month already sent at its review, to be corrected. */
+export function openCorrection(scene: Scene, unit: Unit, period: Period): boolean {
+  if (!allowed(scene, 'correct_month', unit.id)) {
+    tell(scene, line('not-allowed'));
+    return false;
+  }
+  const { filed } = checkInFacts(scene, { unit: unit.id, period });
+  if (!filed) {
+    offer(scene, {
+      lines: [line('nothing-filed', { period: { period } })],
+      choices: [[option(`run:check-in:${unit.id}:${period}`, 'choice-check-in', { period: { period } })]],
+    });
+    return false;
+  }
+  const state = correction(unit.id, period, filed.figures, filed.documents);
+  keep(scene, { ...NOTHING_OPEN, flow: monthlyCheckIn.name, version: monthlyCheckIn.version, state });
+  return true;
+}
+
+/** Opens a correction and shows its review. */
+export function startCorrection(scene: Scene, unit: Unit, period: Period): void {
+  if (!openCorrection(scene, unit, period)) return;
+  const state = monthlyCheckIn.parse(openSession(scene).state);
+  const context = { now: scene.now, today: scene.today };
+  take(scene, monthlyCheckIn, begin(monthlyCheckIn, state, checkInFacts(scene, state), context));
+}

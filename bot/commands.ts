@@ -1,0 +1,134 @@
+/** Commands, typed in plain words or tapped: each is one thing the person asked for, done if they may. */
+import type { Command } from '../conversations/parse/command.ts';
+import { type Line, line, option } from '../conversations/say.ts';
+import { unitsByName } from '../db/units.ts';
+import { yearOf } from '../domain/date.ts';
+import { lastEnded, parsePeriod } from '../domain/period.ts';
+import type { Action } from '../domain/person.ts';
+import type { Unit } from '../domain/unit.ts';
+import { startCheckIn, startCorrection } from './check-in.ts';
+import { startSupplement, talkOf } from './flows.ts';
+import { greet } from './greeting.ts';
+import { monthAtHand, monthNamed } from './month.ts';
+import { sendReport } from './report.ts';
+import { keep, NOTHING_OPEN, offer, openSession, type Scene, tell, unitOf, unitsFor } from './scene.ts';
+import { sayMissing, statusLines } from './status.ts';
+
+/** Units offered as buttons; with more the person types the name. */
+const UNITS_OFFERED_MAX = 8;
+
+/** Prefix of the choices that are commands; they work whatever is open. */
+export const RUN = 'run:';
+
+/** Carries out a tapped command: 'run:check-in:12:2021-10'. Answers false for one no longer known. */
+export function runChoice(scene: Scene, id: string): boolean {
+  const [name, unitId = '', when = '', how] = id.slice(RUN.length).split(':');
+  const unit = scene.tree.get(Number(unitId));
+  const period = parsePeriod(when);
+  const year = /^\d{4}$/.test(when) ? Number(when) : undefined;
+  if (name === 'continue') resume(scene);
+  else if (name === 'discard') discard(scene);
+  else if (name === 'status') tell(scene, ...statusLines(scene));
+  else if (name === 'check-in' && unit && period) startCheckIn(scene, unit, period, { force: how === 'force' });
+  else if (name === 'correct' && unit && period) startCorrection(scene, unit, period);
+  else if (name === 'report' && unit && year) sendReport(scene, unit, year);
+  else if (name === 'supplement' && unit && year) startSupplement(scene, unit, year);
+  else return false;
+  return true;
+}
+
+/** Takes up what was left standing; greets when nothing was. */
+export function resume(scene: Scene): void {
+  const session = openSession(scene);
+  const talk = talkOf(scene, session);
+  if (!talk) return greet(scene);
+  keep(scene, { ...session, paused: false });
+  talk.begin();
+}
+
+function discard(scene: Scene): void {
+  keep(scene, NOTHING_OPEN);
+  tell(scene, line('engine-discarded'));
+}
+
+/** Carries out a typed command. */
+export function runCommand(scene: Scene, command: Command): void {
+  switch (command.name) {
+    case 'check_in':
+    case 'correct':
+      return withUnit(scene, command, 'file_month', (unit) => {
+        const named = command.month === undefined ? undefined : monthNamed(scene, { ...command, month: command.month });
+        if (command.name === 'check_in') return startCheckIn(scene, unit, named ?? monthAtHand(scene, unit.id));
+        return startCorrection(scene, unit, named ?? lastEnded(scene.today, scene.house.window));
+      });
+    case 'report':
+      return withUnit(scene, command, 'compile_report', (unit) => sendReport(scene, unit, yearMeant(scene, command)));
+    case 'supplement':
+      return withUnit(scene, command, 'supplement_year', (unit) => startSupplement(scene, unit, yearMeant(scene, command)));
+    case 'status':
+      return tell(scene, ...statusLines(scene, periodMeant(scene, command)));
+    case 'missing':
+      return sayMissing(scene, periodMeant(scene, command));
+    case 'whoami':
+      return tell(scene, whoami(scene));
+    case 'snooze':
+    case 'cancel':
+      return stop(scene);
+    default:
+      return help(scene);
+  }
+}
+
+const yearMeant = (scene: Scene, { year }: Command): number => year ?? yearOf(`${lastEnded(scene.today, scene.house.window)}-01`);
+
+const periodMeant = (scene: Scene, { month, year }: Command) =>
+  month === undefined ? undefined : monthNamed(scene, year === undefined ? { month } : { month, year });
+
+/** The unit a command is about: the one named, the only one there is, or the one picked. */
+function withUnit(scene: Scene, command: Command, action: Action, run: (unit: Unit) => void): void {
+  const mine = unitsFor(scene, action);
+  if (mine.length === 0) return tell(scene, line('not-allowed'));
+  const within = new Set(mine.map((unit) => unit.id));
+  const named = command.unit === undefined ? mine : unitsByName(scene.tx, command.unit).filter(({ id }) => within.has(id));
+  const [unit] = named;
+  if (!unit) return tell(scene, line('no-unit-named', { name: command.unit ?? '' }));
+  if (named.length === 1) return run(unit);
+  pickUnit(scene, command, named);
+}
+
+function pickUnit(scene: Scene, command: Command, units: Unit[]): void {
+  if (units.length > UNITS_OFFERED_MAX) return tell(scene, line('pick-unit-many', { example: units[0]?.name ?? '' }));
+  offer(scene, { lines: [line('pick-unit')], choices: units.map((unit) => [pick(scene, command, unit)]) });
+}
+
+function pick(scene: Scene, command: Command, unit: Unit) {
+  const year = String(yearMeant(scene, command));
+  const named = periodMeant(scene, command);
+  const ids: Partial<Record<Command['name'], string>> = {
+    check_in: `check-in:${unit.id}:${named ?? monthAtHand(scene, unit.id)}`,
+    correct: `correct:${unit.id}:${named ?? lastEnded(scene.today, scene.house.window)}`,
+    supplement: `supplement:${unit.id}:${year}`,
+  };
+  return option(`${RUN}${ids[command.name] ?? `report:${unit.id}:${year}`}`, 'choice-unit', { unit: unit.name });
+}
+
+function whoami(scene: Scene): Line {
+  const roles = scene.person.memberships.map(({ role, unit }) =>
+    line('whoami-role', { role: line(`role-${role}`), unit: unitOf(scene, unit).name }),
+  );
+  return line('whoami', { name: scene.person.name, roles: { each: roles, with: '; ' } });
+}
+
+/** Sets what is open aside; it is kept. */
+function stop(scene: Scene): void {
+  const session = openSession(scene);
+  if (session.flow !== '') keep(scene, { ...session, paused: true });
+  tell(scene, line(session.flow === '' ? 'later' : 'engine-paused'));
+}
+
+/** What this person's role can do. */
+export function help(scene: Scene): void {
+  const files = unitsFor(scene, 'file_month').length > 0;
+  const reads = scene.person.memberships.some(({ role }) => role !== 'staff');
+  tell(scene, ...(files ? [line('help-staff')] : []), ...(reads || !files ? [line('help-reader')] : []));
+}

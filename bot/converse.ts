@@ -1,0 +1,129 @@
+/** What somebody enrolled said, taken to where it belongs: an open conversation, a command, or a new one. */
+import { monthlyCheckIn } from '../conversations/flows/monthly-check-in/flow.ts';
+import { WAYS_OUT } from '../conversations/engine.ts';
+import type { Input } from '../conversations/flow.ts';
+import { type Understanding, understand } from '../conversations/parse/understand.ts';
+import { line, option } from '../conversations/say.ts';
+import { filingOf } from '../db/answers.ts';
+import type { Said } from '../domain/message.ts';
+import { addMonths, periodAt } from '../domain/period.ts';
+import type { Unit } from '../domain/unit.ts';
+import { fold } from '../domain/text.ts';
+import { openCheckIn, openCorrection } from './check-in.ts';
+import { help, RUN, resume, runChoice, runCommand } from './commands.ts';
+import { type Talk, talkOf } from './flows.ts';
+import { greet } from './greeting.ts';
+import { monthAtHand, monthNamed } from './month.ts';
+import { typedChoices } from './offered.ts';
+import { keep, offer, openSession, type Scene, tell, unitsFor } from './scene.ts';
+import { statusLines } from './status.ts';
+
+/** Whole messages that take up what was set aside. */
+const CONTINUE = new Set(['tiep tuc', 'lam tiep', 'continue', 'tiep']);
+const DISCARD = new Set(['bo nhap', 'xoa nhap', 'huy nhap', 'discard', 'bo ban nhap']);
+
+/** Commands that only tell something: answered in the middle of a conversation, which then goes on. */
+const ASIDES = new Set(['status', 'missing', 'whoami', 'report']);
+
+/** Answers one message of an enrolled person. */
+export function converse(scene: Scene, said: Exclude<Said, { kind: 'unsupported' }>): void {
+  const session = openSession(scene);
+  const talk = session.paused ? undefined : talkOf(scene, session);
+  if (said.kind === 'choice') return choose(scene, talk, [said.id], false);
+  const ids = typedChoices(said.text, session.offered);
+  if (ids.length > 0) return choose(scene, talk, ids, true);
+  const words = fold(said.text);
+  if (CONTINUE.has(words) && session.flow !== '') return resume(scene);
+  if (DISCARD.has(words) && session.flow !== '') return void runChoice(scene, `${RUN}discard`);
+  const ask = talk?.question?.ask;
+  const understood = understand(said.text, { today: scene.today, ...(ask === undefined ? {} : { ask }) });
+  if (talk) return answer(scene, talk, said.text, understood);
+  fresh(scene, said.text, understood);
+}
+
+/** A tapped or typed choice. One that belongs to an old message is answered with where the person is now. */
+function choose(scene: Scene, talk: Talk | undefined, ids: string[], typed: boolean): void {
+  const [id = ''] = ids;
+  if (id.startsWith(RUN)) {
+    if (!runChoice(scene, id)) greet(scene);
+    return;
+  }
+  const offered = openSession(scene).offered?.choices ?? [];
+  const isCurrent = ids.every((each) => offered.some((choice) => choice.id === each)) || Object.values<string>(WAYS_OUT).includes(id);
+  if (talk && (typed || isCurrent)) return talk.advance({ kind: 'choice', ids });
+  if (talk) return talk.restate([line('button-old')]);
+  greet(scene);
+}
+
+/** An answer in an open conversation, or a command given in the middle of it. */
+function answer(scene: Scene, talk: Talk, text: string, understood: Understanding): void {
+  const { command } = understood;
+  const slash = text.trim().startsWith('/');
+  if (command && (slash || !talk.question?.verbatim)) {
+    if (command.name === 'status') return talk.restate(statusLines(scene));
+    if (command.name === 'help') return talk.restate([line('engine-help')]);
+    runCommand(scene, command);
+    if (ASIDES.has(command.name)) talk.restate();
+    return;
+  }
+  if (understood.navigation === 'restart') return offerRestart(scene);
+  if (speaksOfOtherMonth(scene, talk, text, understood)) return;
+  talk.advance({ kind: 'text', text, understood });
+}
+
+/** Nothing is thrown away without being asked. */
+function offerRestart(scene: Scene): void {
+  offer(scene, {
+    lines: [line('restart-question')],
+    choices: [[option(`${RUN}continue`, 'choice-continue'), option(`${RUN}discard`, 'choice-discard')]],
+  });
+}
+
+/** "tháng 10 nhận 215" while September is open: asked, because figures must not land in the wrong month. */
+function speaksOfOtherMonth(scene: Scene, talk: Talk, text: string, understood: Understanding): boolean {
+  const session = openSession(scene);
+  const { month } = understood;
+  if (session.flow !== monthlyCheckIn.name || !month || talk.question?.verbatim) return false;
+  if (!('received' in understood.figures) && !('resolved' in understood.figures)) return false;
+  const state = monthlyCheckIn.parse(session.state);
+  const said = monthNamed(scene, month);
+  if (said === state.period) return false;
+  offer(scene, {
+    lines: [line('check-in-other-month', { open: { period: state.period }, said: { period: said } })],
+    choices: [
+      [option(`${RUN}check-in:${state.unit}:${said}:force`, 'choice-drop-draft', { period: { period: said } })],
+      [option(`${RUN}continue`, 'choice-continue')],
+    ],
+  });
+  return text !== '';
+}
+
+/** A message when nothing is open: a command, figures for a month, or a greeting. */
+function fresh(scene: Scene, text: string, understood: Understanding): void {
+  if (understood.command) return runCommand(scene, understood.command);
+  if (understood.navigation === 'help') return help(scene);
+  const { figures, dates, citations, auditDone, doubts } = understood;
+  const named = Object.keys(figures).length + Object.keys(dates).length + citations.length;
+  const says = named > 0 || auditDone !== undefined || doubts.some((doubt) => 'proposal' in doubt || 'candidates' in doubt);
+  if (!says) return greet(scene);
+  const units = unitsFor(scene, 'file_month');
+  const [unit] = units;
+  if (!unit) return greet(scene);
+  const open = units.find((each) => !filingOf(scene.tx, each.id, endedMonth(scene))) ?? unit;
+  startWith(scene, open, text, understood);
+}
+
+const endedMonth = (scene: Scene) => addMonths(periodAt(scene.today, scene.house.window), -1);
+
+/** Opens the month the figures are for and lets them be its first answer. */
+function startWith(scene: Scene, unit: Unit, text: string, understood: Understanding): void {
+  const period = understood.month ? monthNamed(scene, understood.month) : monthAtHand(scene, unit.id);
+  const filed = filingOf(scene.tx, unit.id, period) !== undefined;
+  if (!(filed ? openCorrection(scene, unit, period) : openCheckIn(scene, unit, period))) return;
+  const session = openSession(scene);
+  keep(scene, session);
+  const talk = talkOf(scene, session);
+  const input: Input = { kind: 'text', text, understood };
+  if (talk) talk.advance(input);
+  else tell(scene, line('engine-not-understood'));
+}

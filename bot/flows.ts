@@ -1,0 +1,66 @@
+/** Every conversation there is, with the facts each needs from the archive. */
+import { annualSupplement, freshSupplement, type SupplementFacts, type Supplement } from '../conversations/flows/annual-supplement.ts';
+import { monthlyCheckIn } from '../conversations/flows/monthly-check-in/flow.ts';
+import { advance, begin, openQuestion, restate } from '../conversations/engine.ts';
+import type { Context, Flow, Input, Question, Staged } from '../conversations/flow.ts';
+import { type Line, line } from '../conversations/say.ts';
+import { figuresOf } from '../db/answers.ts';
+import type { StoredSession } from '../db/sessions.ts';
+import type { Unit } from '../domain/unit.ts';
+import { checkInFacts } from './check-in.ts';
+import { allowed, contactFor, keep, NOTHING_OPEN, type Scene, tell, unitOf } from './scene.ts';
+import { take } from './talk.ts';
+
+/** A conversation with its state and facts, ready to take a step. */
+export interface Talk {
+  question: Question | undefined;
+  advance(input: Input): void;
+  begin(before?: Line[]): void;
+  restate(before?: Line[]): void;
+}
+
+type Facts<S, F> = (scene: Scene, state: S) => F;
+
+function talkIn<S extends { unit: number; staged: Staged }, F>(
+  scene: Scene,
+  session: StoredSession,
+  flow: Flow<S, F>,
+  factsOf: Facts<S, F>,
+): Talk {
+  const state = flow.parse(session.state);
+  const facts = factsOf(scene, state);
+  const context: Context = { now: scene.now, today: scene.today };
+  const contact = state.staged.misses > 0 ? contactFor(scene, state.unit) : undefined;
+  if (contact !== undefined) context.contact = contact;
+  return {
+    question: openQuestion(flow, state, facts, context),
+    advance: (input) => take(scene, flow, advance(flow, state, input, facts, context)),
+    begin: (before) => take(scene, flow, begin(flow, state, facts, context, before)),
+    restate: (before) => take(scene, flow, restate(flow, state, facts, context, before)),
+  };
+}
+
+const supplementFacts = (scene: Scene, { unit, year }: Supplement): SupplementFacts => ({
+  unitName: unitOf(scene, unit).name,
+  known: figuresOf(scene.tx, unit, String(year)),
+});
+
+/** The conversation a session stands in; undefined when nothing is open, or it is of a version this program lacks. */
+export function talkOf(scene: Scene, session: StoredSession): Talk | undefined {
+  if (session.flow === monthlyCheckIn.name && session.version === monthlyCheckIn.version) {
+    return talkIn(scene, session, monthlyCheckIn, checkInFacts);
+  }
+  if (session.flow === annualSupplement.name && session.version === annualSupplement.version) {
+    return talkIn(scene, session, annualSupplement, supplementFacts);
+  }
+  return undefined;
+}
+
+/** Opens the completion of a year, or takes it up where it was left. */
+export function startSupplement(scene: Scene, unit: Unit, year: number): void {
+  if (!allowed(scene, 'supplement_year', unit.id)) return tell(scene, line('not-allowed'));
+  const fresh = { flow: annualSupplement.name, version: annualSupplement.version, state: freshSupplement(unit.id, year) };
+  const session = { ...NOTHING_OPEN, ...fresh };
+  keep(scene, session);
+  talkOf(scene, session)?.begin();
+}

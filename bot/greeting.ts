@@ -1,0 +1,41 @@
+/** What somebody can do now, said when they greet us, ask for help, or have just enrolled. */
+import { type Line, line, type Option, option } from '../conversations/say.ts';
+import { monthlyCheckIn } from '../conversations/flows/monthly-check-in/flow.ts';
+import { filingOf } from '../db/answers.ts';
+import { yearOf } from '../domain/date.ts';
+import { dueOn, lastEnded } from '../domain/period.ts';
+import { givenName, offer, openSession, type Scene, unitsFor } from './scene.ts';
+
+/** Units named in a greeting; a person with more types the name. */
+const UNITS_NAMED_MAX = 3;
+
+/** Greets with the state of the month and the next thing to do. */
+export function greet(scene: Scene): void {
+  const lines: Line[] = [line('menu-greeting', { name: givenName(scene.person.name) })];
+  const choices: Option[][] = [];
+  const { window, calendar } = scene.house;
+  const period = lastEnded(scene.today, window);
+  const session = openSession(scene);
+  if (session.flow === monthlyCheckIn.name) {
+    lines.push(line('menu-paused', { period: { period: monthlyCheckIn.parse(session.state).period } }));
+    choices.push([option('run:continue', 'choice-continue')]);
+  }
+  const mine = unitsFor(scene, 'file_month').slice(0, UNITS_NAMED_MAX);
+  for (const unit of mine) {
+    const filing = filingOf(scene.tx, unit.id, period);
+    const args = { period: { period }, unit: unit.name };
+    if (filing) {
+      lines.push(line('menu-month-filed', { ...args, at: { time: filing.firstFiledAt } }));
+      choices.push([option(`run:correct:${unit.id}:${period}`, 'choice-correct', { period: { period } })]);
+    } else {
+      lines.push(line('menu-month-open', { ...args, due: { day: dueOn(period, window, calendar) } }));
+      choices.push([option(`run:check-in:${unit.id}:${period}`, 'choice-check-in', { period: { period } })]);
+    }
+  }
+  if (mine.length > 0) lines.push(line('menu-staff'));
+  else {
+    lines.push(line('menu-reader', { year: String(yearOf(scene.today) - 1) }));
+    choices.push([option('run:status', 'choice-status')]);
+  }
+  offer(scene, { lines, choices });
+}

@@ -1,0 +1,16 @@
+/** What a turn works with: the archive, the calendar, the organisation's settings and a source of randomness. */
+import type { Archive } from '../db/open.ts';
+import type { Random } from '../db/enrolment.ts';
+import type { Calendar } from '../domain/calendar.ts';
+import type { Window } from '../domain/period.ts';
+import type { RatioRule } from '../domain/ratio.ts';
+
+export interface House {
+  archive: Archive;
+  calendar: Calendar;
+  window: Window;
+  ratio: RatioRule;
+  /** The standard as reports name it: TCVN ISO 9001:2015 until a new edition is adopted. */
+  standardCode: string;
+  random: Random;
+}

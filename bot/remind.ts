@@ -1,0 +1,51 @@
+/** What is said because time passed: the opening of a month, to those who still owe it. */
+import { line } from '../conversations/say.ts';
+import { filingOf } from '../db/answers.ts';
+import type { Tx } from '../db/open.ts';
+import { identitiesOf, personById } from '../db/people.ts';
+import type { Timer } from '../db/timers.ts';
+import { existsOn } from '../db/units.ts';
+import type { Instant } from '../domain/date.ts';
+import { dueOn, type Period, periodMonth } from '../domain/period.ts';
+import { REPORTING_KINDS } from '../domain/unit.ts';
+import { startCheckIn } from './check-in.ts';
+import { talkOf } from './flows.ts';
+import type { House } from './house.ts';
+import { givenName, openSession, type Scene, setScene, speak, unitsFor } from './scene.ts';
+
+/**
+ * Asks a person for a month that has just opened. Looked at again when it is said: whoever has filed, has left the
+ * unit, or was never enrolled is not asked ('needless').
+ */
+export function remindMonth(house: House, tx: Tx, timer: Timer, now: Instant): 'fired' | 'needless' {
+  const { period } = timer.payload as { period: Period };
+  const person = timer.personId === undefined ? undefined : personById(tx, timer.personId);
+  const door = person && identitiesOf(tx, person.id).find((identity) => identity.goneAt === undefined);
+  if (!person || !door) return 'needless';
+  const scene = setScene({ house, tx, now, person, to: door.address, priority: 1 });
+  const owed = unitsFor(scene, 'file_month').filter(
+    (unit) => REPORTING_KINDS.includes(unit.kind) && existsOn(unit, scene.today) && !filingOf(tx, unit.id, period),
+  );
+  const [unit] = owed;
+  if (!unit) return 'needless';
+  if (isBusy(scene)) {
+    const due = { day: dueOn(period, house.window, house.calendar) };
+    const args = { name: givenName(person.name), period: { period }, unit: unit.name, due, month: periodMonth(period) };
+    speak(scene, { lines: [line('remind-open-draft', args)] });
+    return 'fired';
+  }
+  const before = [line('remind-month', { name: givenName(person.name), period: { period } })];
+  if (owed.length > 1) {
+    const units = { each: owed.map(({ name }) => name), with: ', ' };
+    before.push(line('remind-units', { count: owed.length, units }));
+  }
+  startCheckIn(scene, unit, period, { before });
+  return 'fired';
+}
+
+/** In the middle of something with answers in it: the reminder says its words and does not take the screen. */
+function isBusy(scene: Scene): boolean {
+  const session = openSession(scene);
+  const state = session.state as { staged?: { trail?: unknown[] } } | null;
+  return talkOf(scene, session) !== undefined && (state?.staged?.trail?.length ?? 0) > 0;
+}

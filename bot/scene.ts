@@ -1,0 +1,93 @@
+/**
+ * One turn for one person: who they are, where the answer goes, and the transaction everything is written in. What is
+ * said here waits in the outbox; nothing is sent.
+ */
+import type { Line, Say } from '../conversations/say.ts';
+import { peopleWithRole } from '../db/people.ts';
+import type { Tx } from '../db/open.ts';
+import { enqueue, type Priority } from '../db/outbox.ts';
+import { keepSession, type Offered, type StoredSession, sessionOf } from '../db/sessions.ts';
+import { unitTree } from '../db/units.ts';
+import { dateAt, type Instant, type IsoDate } from '../domain/date.ts';
+import type { Address, Attachment } from '../domain/message.ts';
+import { type Action, may, type Person, unitsWhereMay } from '../domain/person.ts';
+import { isWithin, type Unit, type UnitId, type UnitTree } from '../domain/unit.ts';
+import type { House } from './house.ts';
+import { type Pen, pen, render } from './render.ts';
+
+export interface Scene {
+  house: House;
+  tx: Tx;
+  now: Instant;
+  today: IsoDate;
+  person: Person;
+  /** Where the answer goes. */
+  to: Address;
+  priority: Priority;
+  /** Row id of the message that brought this turn about; absent when time did. */
+  message?: number;
+  tree: UnitTree;
+  pen: Pen;
+}
+
+/** Sets the scene for a person in a running transaction. */
+export function setScene(
+  given: Pick<Scene, 'house' | 'tx' | 'now' | 'person' | 'to' | 'priority'> & { message?: number },
+): Scene {
+  return { ...given, today: dateAt(given.now), tree: unitTree(given.tx), pen: pen(given.person.language, given.now) };
+}
+
+/** Puts a message for this person into the outbox; answers the choices it offered. */
+export function speak(scene: Scene, say: Say, extra: { attachment?: Attachment; key?: string } = {}): Offered | null {
+  const { attachment, key } = extra;
+  const message = { ...render(say, scene.pen.write), ...(attachment ? { attachment } : {}) };
+  const { tx, to, priority, now, person } = scene;
+  enqueue(tx, { to, priority, message, at: now, personId: person.id, ...(key === undefined ? {} : { key }) });
+  if (!message.choices) return null;
+  return { choices: message.choices.flat(), numbered: say.numbered === true };
+}
+
+/** Says a few lines, without choices. */
+export const tell = (scene: Scene, ...lines: Line[]): void => void speak(scene, { lines });
+
+/** What the person is in the middle of; nothing open is an empty flow. */
+export const openSession = (scene: Scene): StoredSession => sessionOf(scene.tx, scene.person.id) ?? NOTHING_OPEN;
+
+export const NOTHING_OPEN: StoredSession = { flow: '', version: 0, state: null, paused: false, offered: null };
+
+export const keep = (scene: Scene, session: StoredSession): void =>
+  keepSession(scene.tx, scene.person.id, session, scene.now);
+
+/** Offers choices outside any conversation; whatever was open stays as it is. */
+export function offer(scene: Scene, say: Say, extra: { attachment?: Attachment } = {}): void {
+  const offered = speak(scene, { ...say, numbered: true }, extra);
+  keep(scene, { ...openSession(scene), offered });
+}
+
+export const allowed = (scene: Scene, action: Action, unit: UnitId): boolean =>
+  may(scene.person, action, unit, scene.tree, scene.today);
+
+/** The units this person may do something to, in the tree's order. */
+export function unitsFor(scene: Scene, action: Action): Unit[] {
+  const ids = unitsWhereMay(scene.person, action, scene.tree, scene.today);
+  return ids.flatMap((id) => scene.tree.get(id) ?? []);
+}
+
+/** A unit by its id. @throws {Error} on an id no unit has: a defect of ours */
+export function unitOf(scene: Scene, id: UnitId): Unit {
+  const unit = scene.tree.get(id);
+  if (!unit) throw new Error(`no unit ${id}`);
+  return unit;
+}
+
+/** Whom to call about a unit: the nearest coordinator above it. */
+export function contactFor(scene: Scene, unit: UnitId): string | undefined {
+  const coordinators = peopleWithRole(scene.tx, 'coordinator', scene.today);
+  const found = coordinators.find((person) =>
+    person.memberships.some(({ role, unit: top }) => role === 'coordinator' && isWithin(scene.tree, unit, top)),
+  );
+  return found?.name;
+}
+
+/** The given name, which comes last in Vietnamese: "anh/chị Lan". */
+export const givenName = (name: string): string => name.trim().split(/\s+/).at(-1) ?? name;

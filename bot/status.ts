@@ -1,0 +1,71 @@
+/** "Tình hình" and "ai chưa nộp": counted from the rows as they stand, for the units the person may see. */
+import { type Line, line, type Value } from '../conversations/say.ts';
+import { figuresOf, filingOf, filingsOfUnits } from '../db/answers.ts';
+import { existsOn } from '../db/units.ts';
+import { dateAt } from '../domain/date.ts';
+import { amount } from '../domain/figure.ts';
+import { dueOn, lastEnded, type Period } from '../domain/period.ts';
+import { REPORTING_KINDS, type Unit } from '../domain/unit.ts';
+import { type Scene, tell, unitsFor } from './scene.ts';
+
+/** Units named in one answer; a longer list would not be read on a phone. */
+const UNITS_NAMED_MAX = 15;
+
+/** The reporting units a person may see. */
+const reporting = (scene: Scene): Unit[] =>
+  unitsFor(scene, 'read_status').filter((unit) => REPORTING_KINDS.includes(unit.kind) && existsOn(unit, scene.today));
+
+/** The lines of "tình hình" for a month. */
+export function statusLines(scene: Scene, period: Period = lastEnded(scene.today, scene.house.window)): Line[] {
+  const units = reporting(scene);
+  const [only] = units;
+  if (only && units.length === 1) return [ownStatus(scene, only, period)];
+  const filings = filingsOfUnits(scene.tx, units.map((unit) => unit.id), period);
+  const due = dueOn(period, scene.house.window, scene.house.calendar);
+  const onTime = filings.filter((filing) => dateAt(filing.firstFiledAt) <= due).length;
+  const scope = topName(scene);
+  const heading = line('status-month', { period: { period }, scope, at: { time: scene.now } });
+  if (filings.length === 0) return [heading, line('status-none', { period: { period } })];
+  const sums = { received: 0, resolved: 0, late: 0 };
+  for (const { unit } of filings) {
+    const figures = figuresOf(scene.tx, unit, period);
+    sums.received += amount(figures.received) ?? 0;
+    sums.resolved += amount(figures.resolved) ?? 0;
+    sums.late += amount(figures.resolved_late) ?? 0;
+  }
+  return [
+    heading,
+    line('status-filed', { filed: filings.length, total: units.length, on_time: onTime }),
+    line('status-figures', sums),
+  ];
+}
+
+function ownStatus(scene: Scene, unit: Unit, period: Period): Line {
+  const filing = filingOf(scene.tx, unit.id, period);
+  const args = { unit: unit.name, period: { period } };
+  if (filing) return line('status-own-filed', { ...args, at: { time: filing.firstFiledAt } });
+  return line('status-own-open', { ...args, due: { day: dueOn(period, scene.house.window, scene.house.calendar) } });
+}
+
+const topName = (scene: Scene): string =>
+  scene.person.memberships.flatMap(({ unit }) => scene.tree.get(unit)?.name ?? [])[0] ?? '';
+
+/** Answers "ai chưa nộp" for a month. */
+export function sayMissing(scene: Scene, period: Period = lastEnded(scene.today, scene.house.window)): void {
+  const units = reporting(scene);
+  const filed = new Set(filingsOfUnits(scene.tx, units.map((unit) => unit.id), period).map((filing) => filing.unit));
+  const missing = units.filter((unit) => !filed.has(unit.id));
+  if (missing.length === 0) return tell(scene, line('missing-none', { period: { period }, total: units.length }));
+  const each = missing.slice(0, UNITS_NAMED_MAX).map((unit) => unit.name);
+  const more = missing.length - each.length;
+  const named: Value = { each, with: ', ' };
+  tell(
+    scene,
+    line('missing-list', {
+      period: { period },
+      missing: missing.length,
+      total: units.length,
+      units: more > 0 ? line('missing-more', { units: named, more }) : named,
+    }),
+  );
+}

@@ -1,0 +1,59 @@
+/**
+ * One message = one transaction: claim it, find out who speaks, let the conversation decide, and write down what it
+ * decided. Synchronous from end to end, so two messages of one person cannot interleave and a crash leaves either the
+ * whole turn or nothing.
+ */
+import { line } from '../conversations/say.ts';
+import { noticePrivate } from '../conversations/parse/privacy.ts';
+import { claim } from '../db/inbox.ts';
+import type { Tx } from '../db/open.ts';
+import { personAt, touch } from '../db/people.ts';
+import type { Instant } from '../domain/date.ts';
+import { INBOUND_TEXT_MAX, type Inbound } from '../domain/message.ts';
+import type { Person } from '../domain/person.ts';
+import { converse } from './converse.ts';
+import { receiveStranger } from './enrol.ts';
+import { talkOf } from './flows.ts';
+import type { House } from './house.ts';
+import { openSession, type Scene, setScene, tell } from './scene.ts';
+
+/** Handles one message; a second delivery of the same one does nothing. */
+export function turn(house: House, inbound: Inbound, now: Instant): void {
+  house.archive.write((tx) => {
+    const person = personAt(tx, inbound.address);
+    if (person) receiveKnown(house, tx, inbound, person, now);
+    else if (!inbound.group) receiveStranger(house, tx, inbound, now);
+  });
+}
+
+function receiveKnown(house: House, tx: Tx, inbound: Inbound, person: Person, now: Instant): void {
+  const { address, said } = inbound;
+  const text = said.kind === 'choice' ? (said.label ?? said.id) : said.kind === 'unsupported' ? said.what : said.text;
+  const matter = said.kind === 'text' || said.kind === 'edit' ? privateMatter(house, tx, inbound, person, text, now) : undefined;
+  const keeps = matter === undefined && text.length <= INBOUND_TEXT_MAX;
+  const message = claim(tx, { address, messageId: inbound.id, personId: person.id, at: now, ...(keeps ? { said: text } : {}) });
+  if (message === undefined) return;
+  touch(tx, address, now);
+  if (inbound.group) return;
+  const scene = setScene({ house, tx, now, person, to: address, priority: 0, message });
+  if (said.kind === 'unsupported') return decline(scene, 'unsupported');
+  if (matter) return decline(scene, `private-${matter}`);
+  if (text.length > INBOUND_TEXT_MAX) return tell(scene, line('too-long', { n: text.length, max: INBOUND_TEXT_MAX }));
+  converse(scene, said);
+}
+
+/** What must not be kept, if anything; a long number asked for as a count is no identity number. */
+function privateMatter(house: House, tx: Tx, inbound: Inbound, person: Person, text: string, now: Instant) {
+  const said = text.slice(0, INBOUND_TEXT_MAX);
+  if (noticePrivate(said) === undefined) return undefined;
+  const scene = setScene({ house, tx, now, person, to: inbound.address, priority: 0 });
+  return noticePrivate(said, talkOf(scene, openSession(scene))?.question?.ask);
+}
+
+/** Says why a message is not taken, and asks the open question again. */
+function decline(scene: Scene, key: 'unsupported' | `private-${'identity_number' | 'secrecy_mark' | 'citizen_name'}`): void {
+  const session = openSession(scene);
+  const talk = session.paused ? undefined : talkOf(scene, session);
+  if (talk) talk.restate([line(key)]);
+  else tell(scene, line(key));
+}

@@ -1,0 +1,77 @@
+/** `cli doctor`: what is wrong with the set-up, one line each, with what to do about it. */
+import { accessSync, constants, existsSync, statfsSync } from 'node:fs';
+import { join } from 'node:path';
+import { ARCHIVE_FILE } from '../app.ts';
+import type { Config } from '../config.ts';
+import { brokenAt } from '../db/audit.ts';
+import { openArchive } from '../db/open.ts';
+import { everybody, identitiesOf } from '../db/people.ts';
+import { modeOf } from '../db/settings.ts';
+import { unitTree } from '../db/units.ts';
+import { loadCalendar } from '../directives/holidays.ts';
+import { isProvisional } from '../domain/calendar.ts';
+import { dateAt, type Instant, yearOf } from '../domain/date.ts';
+import { REPORTING_KINDS } from '../domain/unit.ts';
+import { type Translate, translator } from '../locales/translate.ts';
+
+/** Below this a report, a backup and a day of messages no longer fit with certainty. */
+const DISK_FREE_MIN_BYTES = 200 * 1024 * 1024;
+
+interface Finding {
+  ok: boolean;
+  text: string;
+}
+
+/** Prints every finding and gives the exit code: 1 when something must be mended, else 0. */
+export async function diagnose(config: Config, print: (line: string) => void, now: Instant = Date.now()): Promise<number> {
+  const t = translator('vi');
+  const findings = [...folder(config, t), ...archive(config, t), ...calendar(t, now)];
+  for (const { ok, text } of findings) print(`${ok ? '✓' : '!'} ${text}`);
+  return findings.every(({ ok }) => ok) ? 0 : 1;
+}
+
+function folder({ dataDir }: Config, t: Translate): Finding[] {
+  if (!existsSync(dataDir)) return [{ ok: true, text: t('doctor-folder-new', { folder: dataDir }) }];
+  try {
+    accessSync(dataDir, constants.R_OK | constants.W_OK);
+  } catch {
+    return [{ ok: false, text: t('doctor-folder-locked', { folder: dataDir }) }];
+  }
+  const { bavail, bsize } = statfsSync(dataDir);
+  const mb = Math.floor((bavail * bsize) / 1024 / 1024);
+  return [{ ok: bavail * bsize >= DISK_FREE_MIN_BYTES, text: t('doctor-disk', { mb }) }];
+}
+
+function archive({ dataDir }: Config, t: Translate): Finding[] {
+  const file = join(dataDir, ARCHIVE_FILE);
+  if (!existsSync(file)) return [{ ok: true, text: t('doctor-no-data') }];
+  let opened: ReturnType<typeof openArchive>;
+  try {
+    opened = openArchive(file);
+  } catch (error) {
+    return [{ ok: false, text: t('doctor-damaged', { why: (error as Error).message }) }];
+  }
+  try {
+    const { read, sqlite } = opened;
+    const check = sqlite.pragma('quick_check', { simple: true });
+    const broken = brokenAt(read);
+    const people = everybody(read);
+    const enrolled = people.filter(({ id }) => identitiesOf(read, id).length > 0).length;
+    const reporting = [...unitTree(read).values()].filter((unit) => REPORTING_KINDS.includes(unit.kind)).length;
+    return [
+      { ok: check === 'ok', text: check === 'ok' ? t('doctor-data-ok', { mode: modeOf(read) ?? '-' }) : t('doctor-damaged', { why: String(check) }) },
+      { ok: broken === undefined, text: broken === undefined ? t('doctor-audit-ok') : t('doctor-audit-broken', { row: broken }) },
+      { ok: reporting > 0, text: reporting > 0 ? t('doctor-roster', { units: reporting, people: people.length, enrolled }) : t('doctor-no-roster') },
+    ];
+  } finally {
+    opened.close();
+  }
+}
+
+function calendar(t: Translate, now: Instant): Finding[] {
+  const known = loadCalendar();
+  const year = yearOf(dateAt(now));
+  return [year, year + 1]
+    .filter((each) => isProvisional(known, each))
+    .map((each) => ({ ok: each !== year, text: t('doctor-calendar', { year: String(each) }) }));
+}

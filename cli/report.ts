@@ -1,0 +1,44 @@
+/** `cli report`: a unit's year as a Word document. */
+import { compileYear } from '../bot/report.ts';
+import type { Config } from '../config.ts';
+import { openArchive } from '../db/open.ts';
+import { unitByCode, unitsByName, unitTree } from '../db/units.ts';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { ARCHIVE_FILE } from '../app.ts';
+import { loadTemplate, TEMPLATE_DEFAULT } from '../directives/templates.ts';
+import { isIndicator } from '../domain/indicator.ts';
+import { formatPeriod } from '../locales/format.ts';
+import { translator } from '../locales/translate.ts';
+import type { Gap } from '../reports/annual.ts';
+import { annualDocx } from '../reports/annual-docx.ts';
+
+export interface CompiledReport {
+  bytes: Uint8Array;
+  /** What the operator is told: what is missing. */
+  lines: string[];
+}
+
+/** @throws {Error} naming the unit, year, template or folder that is wrong, and what to do */
+export async function compileUnitYear(config: Config, code: string, year: string, template?: string): Promise<CompiledReport> {
+  if (!/^\d{4}$/.test(year)) throw new Error(`Năm "${year}" chưa đúng. Viết bốn chữ số, ví dụ 2021.`);
+  const file = join(config.dataDir, ARCHIVE_FILE);
+  if (!existsSync(file)) throw new Error(`Chưa có dữ liệu ở ${config.dataDir}. Nhập danh sách trước: cli import TỆP, hoặc chỉ đúng --data.`);
+  const archive = openArchive(file);
+  try {
+    const tree = unitTree(archive.read);
+    const unit = unitByCode(archive.read, code) ?? unitsByName(archive.read, code)[0];
+    if (!unit) throw new Error(`Không có đơn vị "${code}". Các mã: ${[...tree.values()].slice(0, 20).map((each) => each.code).join(', ')}`);
+    const { model, filed } = compileYear(archive.read, config, tree, unit, Number(year));
+    const bytes = await annualDocx(model, loadTemplate(template ?? TEMPLATE_DEFAULT));
+    return { bytes, lines: [`${filed}/12`, ...model.gaps.map(gapLine)] };
+  } finally {
+    archive.close();
+  }
+}
+
+function gapLine({ what, months }: Gap): string {
+  const t = translator('vi');
+  const name = t(isIndicator(what) ? `indicator-${what}` : `document-${what}`);
+  return months ? t('report-gap-months', { name, months: months.map(formatPeriod).join(', ') }) : name;
+}

@@ -1,0 +1,74 @@
+/** The environment, read once by name, checked, and frozen. The only reader of process.env. */
+import { resolve } from 'node:path';
+import { z } from 'zod';
+import type { Window } from './domain/period.ts';
+import { DECIMALS_MAX, RATIO_DEFAULT, type RatioRule } from './domain/ratio.ts';
+
+export interface Config {
+  /** Folder of the real data; practice data lives in `practice` under it. */
+  dataDir: string;
+  logLevel: 'debug' | 'info' | 'warn' | 'error';
+  window: Window;
+  ratio: RatioRule;
+  standardCode: string;
+  webChat: { host: string; port: number; secret?: string };
+}
+
+/** An empty value in .env means "not set". */
+const unset = (value: unknown) => (value === '' ? undefined : value);
+const text = () => z.preprocess(unset, z.string().optional());
+
+const Environment = z.object({
+  DATA_DIR: text(),
+  LOG_LEVEL: z.preprocess(unset, z.enum(['debug', 'info', 'warn', 'error']).default('info')),
+  REPORT_WINDOW: z.preprocess(unset, z.enum(['calendar_month', '15-14']).default('calendar_month')),
+  RATIO_MODE: z.preprocess(unset, z.enum(['truncate', 'round']).default(RATIO_DEFAULT.mode)),
+  RATIO_DECIMALS: z.preprocess(unset, z.coerce.number().int().min(0).max(DECIMALS_MAX).default(RATIO_DEFAULT.decimals)),
+  STANDARD_CODE: z.preprocess(unset, z.string().default('TCVN ISO 9001:2015')),
+  WEB_CHAT_HOST: z.preprocess(unset, z.string().default('127.0.0.1')),
+  WEB_CHAT_PORT: z.preprocess(unset, z.coerce.number().int().min(0).max(65_535).default(3000)),
+  WEB_CHAT_SECRET: text(),
+});
+
+/** The settings there are, for the documentation and its test. */
+export const SETTING_NAMES = Object.keys(Environment.shape);
+
+/** A setting that cannot be used, said so that the operator can mend it. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+}
+
+/**
+ * The checked settings.
+ * @throws {ConfigError} naming every wrong setting and what it may be; never its value, which may be a secret
+ */
+export function readConfig(environment: NodeJS.ProcessEnv): Config {
+  const parsed = Environment.safeParse(environment);
+  if (!parsed.success) {
+    const wrong = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+    throw new ConfigError(`Cấu hình chưa đúng (.env):\n${wrong.map((each) => `  - ${each}`).join('\n')}\nXem .env.example.`);
+  }
+  const set = parsed.data;
+  return Object.freeze({
+    dataDir: resolve(set.DATA_DIR ?? 'data'),
+    logLevel: set.LOG_LEVEL,
+    window: set.REPORT_WINDOW,
+    ratio: { mode: set.RATIO_MODE, decimals: set.RATIO_DECIMALS },
+    standardCode: set.STANDARD_CODE,
+    webChat: {
+      host: set.WEB_CHAT_HOST,
+      port: set.WEB_CHAT_PORT,
+      ...(set.WEB_CHAT_SECRET === undefined ? {} : { secret: set.WEB_CHAT_SECRET }),
+    },
+  });
+}
+
+/** Reads .env beside the program, when there is one, into the environment. */
+export function loadEnvironment(): NodeJS.ProcessEnv {
+  try {
+    process.loadEnvFile();
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+  }
+  return process.env;
+}

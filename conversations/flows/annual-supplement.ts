@@ -1,0 +1,139 @@
+/**
+ * What the yearly report needs beyond the months (bổ sung báo cáo năm): asked once, one question at a time, each may
+ * be skipped, and what was answered can be saved at any question.
+ */
+import { z } from 'zod';
+import { NIL, NO_DATA, value } from '../../domain/figure.ts';
+import { INDICATORS, type IndicatorName, indicatorsOf } from '../../domain/indicator.ts';
+import type { UnitId } from '../../domain/unit.ts';
+import { nameOf } from '../clarify.ts';
+import type { Figures, Flow, Input, Question, Reading, Staged } from '../flow.ts';
+import { readYesNo } from '../parse/choice.ts';
+import { type Line, line, option } from '../say.ts';
+import { noDataChoice, readSlots, SLOT_CHOICES } from '../slots.ts';
+import { nothingStaged } from '../staged.ts';
+import { readVerbatim } from '../verbatim.ts';
+
+export interface Supplement {
+  unit: UnitId;
+  year: number;
+  staged: Staged;
+}
+
+export interface SupplementFacts {
+  unitName: string;
+  /** What the year says already. */
+  known: Figures;
+}
+
+const VERSION = 1;
+const SAVE = 'save';
+const skipMark = (name: IndicatorName): string => `skipped:${name}`;
+
+const Stored = z.looseObject({ unit: z.number(), year: z.number(), staged: z.looseObject({ done: z.array(z.string()) }) });
+
+export const freshSupplement = (unit: UnitId, year: number): Supplement => ({ unit, year, staged: nothingStaged() });
+
+/** Indicators a year still lacks, in the order of the report; "chưa có số liệu" is asked again. */
+function lacking(state: Supplement, facts: SupplementFacts): IndicatorName[] {
+  return indicatorsOf('year').filter((name) => {
+    const known = facts.known[name];
+    return known === undefined || known.kind === 'no_data' || state.staged.figures[name] !== undefined;
+  });
+}
+
+const isSettled = (state: Supplement, name: IndicatorName): boolean =>
+  state.staged.figures[name] !== undefined || state.staged.done.includes(skipMark(name));
+
+function questionFor(name: IndicatorName, state: Supplement): Question {
+  const kind = INDICATORS[name].kind;
+  const saving = Object.keys(state.staged.figures).length > 0 ? [[option(SAVE, 'choice-save-now')]] : [];
+  const shared = { id: name, skip: { done: [skipMark(name)] } };
+  const skip = option('nav:skip', 'choice-skip');
+  if (kind === 'text') {
+    return {
+      ...shared,
+      lines: [line('ask-year-text', { name: nameOf(name) })],
+      choices: [[option(SLOT_CHOICES.nil, 'choice-none'), skip], ...saving],
+      verbatim: true,
+      read: (input) => saved(input) ?? readVerbatim(name, input),
+    };
+  }
+  const key = kind === 'points' ? 'ask-year-points' : 'ask-year-count';
+  return {
+    ...shared,
+    lines: [line(key, { name: nameOf(name) })],
+    choices: [[noDataChoice(), skip], ...saving],
+    ...(kind === 'points' ? { verbatim: true } : { ask: name }),
+    read: (input) =>
+      saved(input) ?? (kind === 'points' ? readPoints(name, input) : readSlots({ names: [name], nothing: 'zero' }, input)),
+  };
+}
+
+const saved = (input: Input): Reading | undefined =>
+  input.kind === 'choice' && input.ids[0] === SAVE ? { kind: 'finish' } : undefined;
+
+/** "4,75", "4.75", "4,75/5": points have decimals, unlike counts. */
+function readPoints(name: IndicatorName, input: Input): Reading {
+  if (input.kind === 'choice') return readSlots({ names: [name], nothing: 'zero' }, input);
+  const match = /^\s*(\d{1,3})(?:[.,](\d{1,3}))?\s*(?:\/\s*\d{1,3}(?:[.,]\d{1,3})?)?\s*(?:điểm|diem|đ)?\s*$/iu.exec(input.text);
+  if (match) return { kind: 'got', patch: { figures: { [name]: value(Number(`${match[1]}.${match[2] ?? '0'}`)) } } };
+  const { nothing } = input.understood;
+  return nothing ? { kind: 'got', patch: { figures: { [name]: nothing === 'nil' ? NIL : NO_DATA } } } : { kind: 'none' };
+}
+
+function saveQuestion(state: Supplement): Question {
+  const count = Object.keys(state.staged.figures).length;
+  return {
+    id: SAVE,
+    lines: [line('ask-year-save', { count })],
+    choices: [[option(SAVE, 'choice-save')]],
+    ask: 'confirm',
+    numbered: true,
+    read(input) {
+      const yes = input.kind === 'text' && readYesNo(input.text).answer === 'yes';
+      return saved(input) ?? (yes ? { kind: 'finish' } : { kind: 'none' });
+    },
+  };
+}
+
+export const annualSupplement: Flow<Supplement, SupplementFacts> = {
+  name: 'annual-supplement',
+  version: VERSION,
+  parse: (state) => Stored.parse(state) as unknown as Supplement,
+  plan(state, facts) {
+    const names = lacking(state, facts);
+    const open = names.filter((name) => !isSettled(state, name)).map((name) => questionFor(name, state));
+    return { open: [...open, saveQuestion(state)], settled: names.length - open.length };
+  },
+  /** A whole year's figure named in passing ("phát sinh 2246") is laid down at whatever question it is said. */
+  absorb(_state, input): Reading {
+    if (input.kind === 'choice') return { kind: 'none' };
+    const named = Object.entries(input.understood.figures) as [IndicatorName, number][];
+    const ours = named.filter(([name]) => INDICATORS[name].cadence === 'year');
+    if (ours.length === 0) return { kind: 'none' };
+    return { kind: 'got', patch: { figures: Object.fromEntries(ours.map(([name, n]) => [name, value(n)])) } };
+  },
+  examine: () => undefined,
+  echo(state, before) {
+    const names = (Object.keys(state.staged.figures) as IndicatorName[]).filter(
+      (name) => state.staged.figures[name] !== before.figures[name],
+    );
+    return names.flatMap((name): Line[] => {
+      const figure = state.staged.figures[name];
+      if (!figure) return [];
+      const said = figure.kind === 'value' ? String(figure.value).slice(0, ECHO_MAX) : '';
+      const shown = figure.kind === 'value' ? figureShown(figure.value, said) : line(figure.kind === 'nil' ? 'figure-nil' : 'figure-no-data');
+      return [line('year-noted', { name: nameOf(name), shown })];
+    });
+  },
+  heading: (state, facts) => [line('year-heading', { year: String(state.year), unit: facts.unitName }), line('year-hint')],
+  obstacle: () => undefined,
+  finish: (state) => [{ do: 'file_year', unit: state.unit, year: state.year, figures: state.staged.figures }],
+};
+
+/** A paragraph is read back by its beginning: the whole of it is on the screen already. */
+const ECHO_MAX = 60;
+
+const figureShown = (stored: number | string | boolean, beginning: string): number | string =>
+  typeof stored === 'number' ? stored : beginning.length < String(stored).length ? `${beginning}…` : beginning;

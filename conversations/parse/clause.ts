@@ -1,0 +1,206 @@
+/**
+ * Items gathered into clauses: what stands between two separators, as an alternating row of label groups and numbers
+ * with the words that colour them (không, hết, còn lại, khoảng …). Pairing labels with numbers is `pairing`'s work.
+ */
+import { type Item, type Row } from './item.ts';
+import type { NumberSpan } from './number-at.ts';
+import { isWord, type Token } from './text.ts';
+import type { Feature } from './vocabulary.ts';
+
+export interface Group {
+  kind: 'group';
+  features: Feature[];
+}
+
+export interface Figure {
+  kind: 'figure';
+  span: NumberSpan;
+  /** khoảng, ~, dự kiến */
+  vague: boolean;
+  negative: boolean;
+  /** An unknown word stands beside it, so that it may count something else. */
+  odd: boolean;
+  /** A unit of dossiers follows. */
+  unit: boolean;
+  start: number;
+  next: number;
+}
+
+export interface Clause {
+  parts: (Group | Figure)[];
+  none: boolean;
+  unknown: boolean;
+  all: boolean;
+  rest: boolean;
+  question: boolean;
+  mistake: boolean;
+  /** It opens with "trong đó": part of what the clause before counted. */
+  within: boolean;
+  /** A colon stands after its first label. */
+  heading: boolean;
+  /** A rate stood here ("99%"), in place of a count. */
+  rate: boolean;
+  /** The sign that ended it. */
+  end: string;
+}
+
+const newClause = (within: boolean): Clause => ({
+  parts: [],
+  none: false,
+  unknown: false,
+  all: false,
+  rest: false,
+  question: false,
+  mistake: false,
+  within,
+  heading: false,
+  rate: false,
+  end: '',
+});
+
+export const groupsOf = (clause: Clause): Group[] => clause.parts.filter((part) => part.kind === 'group');
+export const figuresOf = (clause: Clause): Figure[] => clause.parts.filter((part) => part.kind === 'figure');
+
+/** Gathers a clause item by item; what colours the next number is kept until it comes. */
+class Gathering {
+  readonly done: Clause[] = [];
+  clause = newClause(false);
+  vague = false;
+  measure = false;
+  plan = false;
+  strange = false;
+  /** The last thing was a number (perhaps with its unit), so that the next word may say what it counts. */
+  beside = false;
+  /** An "và" since the last part. */
+  and = false;
+  /** "có" stood before the first label: with "không" at the end it asks. */
+  have = false;
+
+  close(end: string, within = false): void {
+    this.clause.end = end;
+    this.done.push(this.clause);
+    this.clause = newClause(within);
+    this.vague = this.measure = this.plan = this.strange = this.beside = this.and = this.have = false;
+  }
+
+  group(features: readonly Feature[]): void {
+    const last = this.clause.parts.at(-1);
+    if (last?.kind === 'group' && !this.strange) last.features.push(...features);
+    else this.clause.parts.push({ kind: 'group', features: [...features] });
+    this.beside = this.strange = this.and = false;
+  }
+
+  figure(item: Extract<Item, { kind: 'number' }>): void {
+    const { span, negative, start, next } = item;
+    if (span.percent === true) {
+      if (span.decimal === 100) this.clause.all = true;
+      else if (!this.measure) this.clause.rate = true;
+    } else if (!this.measure) {
+      const odd = this.strange && this.clause.parts.at(-1)?.kind === 'group';
+      const vague = this.vague || this.plan;
+      this.clause.parts.push({ kind: 'figure', span, vague, negative, odd, unit: false, start, next });
+      this.beside = true;
+    }
+    this.vague = this.measure = this.strange = this.and = false;
+  }
+
+  /** The number just said, if nothing but its unit has been said since. */
+  get justSaid(): Figure | undefined {
+    const last = this.clause.parts.at(-1);
+    return this.beside && last?.kind === 'figure' ? last : undefined;
+  }
+}
+
+/** Splits a row into clauses. */
+export function clausesOf({ items }: Row, tokens: readonly Token[]): Clause[] {
+  const gathering = new Gathering();
+  items.forEach((item, index) => {
+    take(gathering, item, items[index + 1], tokens);
+  });
+  gathering.close('');
+  return gathering.done.filter((clause) => clause.parts.length > 0 || clause.rest || clause.all || clause.unknown || clause.none);
+}
+
+function take(gathering: Gathering, item: Item, next: Item | undefined, tokens: readonly Token[]): void {
+  const { clause } = gathering;
+  switch (item.kind) {
+    case 'label':
+      if (gathering.and && figuresOf(clause).length > 0 && groupsOf(clause).length > 0 && next?.kind === 'number') gathering.close('và');
+      gathering.group(item.features);
+      return;
+    case 'number':
+      if (gathering.and && figuresOf(clause).length > 0 && groupsOf(clause).length > 0) gathering.close('và');
+      gathering.figure(item);
+      return;
+    case 'separator':
+      gathering.close(item.sign);
+      return;
+    case 'break':
+      gathering.close('nhưng');
+      return;
+    case 'within':
+      gathering.close('trong đó', true);
+      return;
+    case 'and':
+      gathering.and = true;
+      return;
+    case 'link':
+      if (tokens[item.start]?.base === ':' && clause.parts.length === 1 && clause.parts[0]?.kind === 'group') clause.heading = true;
+      gathering.beside = false;
+      return;
+    default:
+      colour(gathering, item, next, tokens);
+  }
+}
+
+function colour(gathering: Gathering, item: Item, next: Item | undefined, tokens: readonly Token[]): void {
+  const { clause } = gathering;
+  const said = gathering.justSaid;
+  switch (item.kind) {
+    case 'none':
+    case 'unknown':
+      if (figuresOf(clause).length > 0) gathering.close('');
+      if (item.kind === 'none' && gathering.have && groupsOf(clause).length > 0) gathering.clause.question = true;
+      gathering.clause[item.kind] = true;
+      gathering.beside = false;
+      return;
+    case 'all':
+    case 'rest':
+    case 'question':
+    case 'mistake':
+      clause[item.kind] = true;
+      return;
+    case 'unit':
+      if (said !== undefined) said.unit = true;
+      return;
+    case 'foreign':
+      // "3 ngày", "2 đơn vị": counts of something else
+      if (said !== undefined && !said.unit) clause.parts.pop();
+      gathering.beside = false;
+      return;
+    case 'measure':
+      gathering.measure = true;
+      return;
+    case 'vague':
+      if (said !== undefined && next?.kind !== 'number') said.vague = true;
+      else gathering.vague = true;
+      return;
+    case 'plan':
+      gathering.plan = true;
+      return;
+    case 'function':
+      if (isWord(tokens[item.start], 'co')) gathering.have = true;
+      gathering.beside = false;
+      return;
+    case 'other':
+      if (said !== undefined) said.odd = true;
+      gathering.strange = true;
+      return;
+    default:
+      // "k có hs nào quá hạn trong 210 hs đã gq"
+      if (isWord(tokens[item.start], 'trong') && next?.kind === 'number') {
+        if (clause.parts.length > 0) gathering.close('trong');
+        else clause.heading = true;
+      }
+  }
+}

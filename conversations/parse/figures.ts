@@ -1,0 +1,289 @@
+/**
+ * Whole sentences that name figures, in any order, label before or after number. What a clause says for certain is
+ * stated; a number that could belong to two figures, or is not written as a count, becomes a doubt with its
+ * candidates. Nothing accepted is a guess.
+ */
+import type { IsoDate } from '../../domain/date.ts';
+import { INDICATORS, type IndicatorName } from '../../domain/indicator.ts';
+import { type Clause, clausesOf, type Figure, figuresOf, groupsOf } from './clause.ts';
+import type { Doubt } from './doubt.ts';
+import { itemsOf, type Masked } from './item.ts';
+import { type Figures, familyOf, Ledger } from './ledger.ts';
+import { type Pair, pair } from './pairing.ts';
+import type { Month } from './period.ts';
+import { type Scene, type Stage, stageOf, type Target, targetOf } from './target.ts';
+import type { Token } from './text.ts';
+import type { Feature } from './vocabulary.ts';
+
+export interface FiguresReading {
+  figures: Figures;
+  doubts: Doubt[];
+  month?: Month;
+}
+
+export interface FiguresContext {
+  today: IsoDate;
+  asked?: IndicatorName;
+  masked?: readonly Masked[];
+}
+
+interface Reader {
+  tokens: readonly Token[];
+  ledger: Ledger;
+  scene: Scene;
+  /** The talk is of the parts of what was counted before: "trong đó", or a heading. */
+  within: boolean;
+  mistaken: boolean;
+}
+
+/** Reads the figures of a message. */
+export function readFigures(tokens: readonly Token[], context: FiguresContext): FiguresReading {
+  const row = itemsOf(tokens, context.today, context.masked);
+  const clauses = stacked(clausesOf(row, tokens));
+  const asked = context.asked;
+  const scene: Scene = { stage: undefined, procedures: speaksOfProcedures(clauses), asked };
+  const reader: Reader = { tokens, ledger: new Ledger(), scene, within: false, mistaken: clauses.some((clause) => clause.mistake) };
+  clauses.forEach((clause, index) => {
+    readClause(reader, clause, index === 0);
+  });
+  reader.ledger.settle();
+  const { figures, doubts } = reader.ledger;
+  return { figures, doubts, ...(row.month !== undefined && { month: row.month }) };
+}
+
+function speaksOfProcedures(clauses: readonly Clause[]): boolean {
+  const features = new Set(clauses.flatMap(groupsOf).flatMap((group) => group.features));
+  const changes = (['new', 'repealed', 'amended'] as const).filter((feature) => features.has(feature));
+  return features.has('procedures') || changes.length > 1;
+}
+
+/** A label on one line and its number on the next, all the way down, are joined into clauses of both. */
+function stacked(clauses: readonly Clause[]): Clause[] {
+  const labels = clauses.filter((_, index) => index % 2 === 0);
+  const numbers = clauses.filter((_, index) => index % 2 === 1);
+  const paired =
+    labels.length === numbers.length &&
+    labels.length > 0 &&
+    labels.every((clause) => groupsOf(clause).length === 1 && clause.parts.length === 1 && clause.end === '\n') &&
+    numbers.every((clause) => figuresOf(clause).length === 1 && clause.parts.length === 1);
+  if (!paired) return [...clauses];
+  return labels.map((clause, index) => ({ ...clause, parts: [...clause.parts, ...(numbers[index]?.parts ?? [])], end: '\n' }));
+}
+
+function readClause(reader: Reader, clause: Clause, first: boolean): void {
+  reader.within = (clause.within || reader.within || clause.heading) && !(clause.within === false && startsAnew(clause, reader.scene.stage));
+  if (clause.within) reader.within = true;
+  if (figuresOf(clause).length > 0) readNumbers(reader, clause, first);
+  else readWords(reader, clause);
+  for (const { features } of groupsOf(clause)) moveOn(reader, features);
+}
+
+/** The talk is now of this stage; parts told within another one do not change it. */
+function moveOn({ scene, within }: Reader, features: readonly Feature[]): void {
+  const stage = stageOf(features);
+  if (stage !== undefined && (scene.stage === undefined || !within)) scene.stage = stage;
+}
+
+/** A clause that names another stage outright leaves the parts of the one before. */
+function startsAnew(clause: Clause, stage: Stage | undefined): boolean {
+  const [group] = groupsOf(clause);
+  const own = group?.features.find((feature) => ['receive', 'resolve', 'pending', 'still', 'carried'].includes(feature));
+  return own !== undefined && stageOf(group?.features ?? []) !== stage;
+}
+
+function readNumbers(reader: Reader, clause: Clause, first: boolean): void {
+  const [only, more] = figuresOf(clause);
+  if (groupsOf(clause).length === 0) {
+    if (clause.rest && only !== undefined && more === undefined) restNumber(reader, only);
+    else for (const figure of figuresOf(clause)) bare(reader, figure, first && more === undefined);
+    return;
+  }
+  const { pairs, loose } = pair(clause, reader.tokens);
+  for (const each of pairs) {
+    if (clause.none) looseNumber(reader, each.figure, [each.features]);
+    else if (!(clause.all && allOf(reader, each))) place(reader, each.features, each.figure, clause.within);
+    moveOn(reader, each.features);
+  }
+  for (const { figure, near } of loose) looseNumber(reader, figure, near);
+}
+
+/** A number without a label: the answer to what was asked, if it comes first; otherwise nobody's. */
+function bare(reader: Reader, figure: Figure, first: boolean): void {
+  const { asked } = reader.scene;
+  if (first && asked !== undefined && INDICATORS[asked].kind === 'count' && sure(figure)) {
+    reader.ledger.state(asked, figure.span.value ?? 0);
+    reader.scene.stage ??= stageOf([stageFeature(asked)].flat());
+  } else if (!(figure.odd && figure.span.doubt === undefined && figure.span.words)) looseNumber(reader, figure, []);
+}
+
+/** The stage a figure belongs to, as a feature. */
+function stageFeature(name: IndicatorName): Feature[] {
+  if (name.startsWith('received')) return ['receive'];
+  if (name.startsWith('resolved')) return ['resolve'];
+  return name.startsWith('pending') ? ['pending'] : [];
+}
+
+/** "còn lại 5": what is pending, or the rest of what was resolved. */
+function restNumber(reader: Reader, figure: Figure): void {
+  if (!sure(figure)) return uncertain(reader, figure, 'pending_total');
+  const { figures } = reader.ledger;
+  const parted = familyOf('resolved_late')?.parts.some((part) => figures[part] !== undefined);
+  const value = figure.span.value ?? 0;
+  if (parted) reader.ledger.open(['pending_total', 'resolved_on_time'], value);
+  else reader.ledger.state('pending_total', value);
+}
+
+const sure = ({ span, vague, negative, odd }: Figure): boolean => span.value !== undefined && !vague && !negative && !odd;
+
+/** A number that no label, or more than one, claims: asked with the figures it could be. */
+function looseNumber(reader: Reader, figure: Figure, near: Feature[][]): void {
+  const candidates = near.flatMap((features) => namesOf(targetOf(features, reader.scene)));
+  const [candidate, other] = candidates;
+  const value = figure.span.value ?? figure.span.proposal;
+  if (candidate !== undefined && other === undefined && !(figure.odd && sure({ ...figure, odd: false }))) {
+    if (!sure(figure)) return uncertain(reader, figure, candidate);
+  }
+  if (value === undefined) reader.ledger.doubt({ reason: figure.span.doubt ?? 'uncertain', text: textOf(reader, figure) });
+  else reader.ledger.doubt({ reason: 'which_figure', candidates: [...new Set(candidates)], value });
+}
+
+function namesOf(target: Target): IndicatorName[] {
+  switch (target.kind) {
+    case 'figure':
+      return [target.name];
+    case 'merged':
+    case 'which':
+      return target.names;
+    case 'th':
+      return ['resolved_early', 'resolved_late'];
+    case 'stock':
+      return ['carried_over', 'pending_total'];
+    default:
+      return [];
+  }
+}
+
+const textOf = ({ tokens }: Reader, { start, next }: Figure): string =>
+  tokens
+    .slice(start, next)
+    .map((token, index) => (index > 0 && token.spaced ? ` ${token.raw}` : token.raw))
+    .join('');
+
+/** A number that is not written as an exact count: asked for its figure, with the reading proposed. */
+function uncertain(reader: Reader, figure: Figure, ask: IndicatorName): void {
+  const { span } = figure;
+  const proposal = span.value ?? span.proposal;
+  const reason = figure.negative ? 'negative' : figure.vague ? 'approximate' : (span.doubt ?? 'uncertain');
+  reader.ledger.doubt({ reason, ask, ...(proposal !== undefined && { proposal }), text: textOf(reader, figure) });
+}
+
+/** Lays a number down for the figure its label names. */
+function place(reader: Reader, features: readonly Feature[], figure: Figure, within: boolean): void {
+  const { ledger } = reader;
+  const target = targetIn(reader, features);
+  const [name] = namesOf(target);
+  if (target.kind === 'ignored') return;
+  if (figure.span.parts !== undefined && name !== undefined) return ratio(reader, figure, name);
+  if (figure.odd && figure.span.value !== undefined) return looseNumber(reader, figure, [[...features]]);
+  if (!sure(figure)) return uncertain(reader, figure, name ?? 'received');
+  const value = figure.span.value ?? 0;
+  if (target.kind === 'which') ledger.open(target.names, value);
+  else if (target.kind === 'merged') ledger.merged(target.names, value);
+  else if (target.kind === 'th') ledger.th(value);
+  else if (target.kind === 'stock') ledger.stock(value);
+  else if (reader.mistaken) ledger.doubt({ reason: 'which_figure', candidates: [target.name], value });
+  else if (target.name === 'received_direct') ledger.direct(value, [...features], within);
+  else ledger.state(target.name, value);
+}
+
+/** Parts named after "trong đó" or under a heading are parts of that stage. */
+function targetIn(reader: Reader, features: readonly Feature[]): Target {
+  const { scene, within } = reader;
+  const late = features.includes('late') && stageOf(features) === undefined;
+  if (late && within && scene.stage === 'pending') return { kind: 'figure', name: 'pending_overdue' };
+  return targetOf(features, scene);
+}
+
+/** "đúng hạn 208/210": the part is said, and the whole might be of what was received or of what was resolved. */
+function ratio(reader: Reader, figure: Figure, name: IndicatorName): void {
+  const [part, whole, more] = figure.span.parts ?? [];
+  if (part === undefined || whole === undefined || more !== undefined || part > whole) return uncertain(reader, figure, name);
+  reader.ledger.state(name, part);
+  const family = familyOf(name);
+  const known = family && reader.ledger.figures[family.whole];
+  if (known !== whole) reader.ledger.doubt({ reason: 'which_figure', candidates: family ? [family.whole] : [name], value: whole });
+}
+
+const QUALITIES: Feature[] = ['online', 'direct', 'post', 'early', 'on_time', 'late', 'in_time'];
+
+/** "đã gq 817 đúng hạn hết": the whole, its part, and nothing else. @returns false where "hết" says nothing of it */
+function allOf(reader: Reader, { features, figure, whole }: Pair): boolean {
+  const qualities = features.filter((feature) => QUALITIES.includes(feature));
+  if (qualities.length === 0 || !sure(figure)) return false;
+  const value = figure.span.value ?? 0;
+  const target = targetIn(reader, features);
+  if (whole !== undefined && stageOf(whole) !== undefined && !whole.some((feature) => QUALITIES.includes(feature))) {
+    place(reader, whole, figure, false);
+  }
+  if (target.kind === 'figure') reader.ledger.all(target.name, value);
+  else if (target.kind === 'merged') {
+    reader.ledger.merged(target.names, value);
+    reader.ledger.state('resolved_late', 0);
+  } else return false;
+  return true;
+}
+
+/** A clause without numbers: "không trễ", "còn lại đúng hạn", "đúng hạn hết", "tthc không thay đổi", or a heading. */
+function readWords(reader: Reader, clause: Clause): void {
+  const features = groupsOf(clause).flatMap((group) => group.features);
+  if (clause.question) return;
+  if (clause.end === '\n' || clause.heading) reader.within = features.some((feature) => ['pending', 'resolve', 'receive'].includes(feature)) || reader.within;
+  if (features.includes('unchanged')) return unchanged(reader, features);
+  if (features.length === 0) return;
+  const target = targetIn(reader, features);
+  if (clause.unknown) {
+    for (const ask of namesOf(target)) reader.ledger.doubt({ reason: 'no_data', ask });
+  } else if (clause.none) noneOf(reader, features);
+  else if (clause.rate) for (const ask of namesOf(target).slice(0, 1)) reader.ledger.doubt({ reason: 'percent', ask, text: '%' });
+  else if (clause.rest) restOf(reader, features, target);
+  else if (clause.all) allWithout(reader, features, target);
+}
+
+function unchanged(reader: Reader, features: readonly Feature[]): void {
+  const { asked } = reader.scene;
+  if (!features.includes('procedures') && !asked?.startsWith('procedures_')) return;
+  for (const name of ['procedures_amended', 'procedures_new', 'procedures_repealed'] as const) reader.ledger.state(name, 0);
+}
+
+/** "không trễ hạn, quá hạn": every figure named is 0. */
+function noneOf(reader: Reader, features: readonly Feature[]): void {
+  const qualities = [...new Set(features.filter((feature) => QUALITIES.includes(feature)))];
+  const stages = features.filter((feature) => !QUALITIES.includes(feature));
+  const sets = qualities.length > 1 ? qualities.map((quality) => [...stages, quality]) : [features];
+  for (const set of sets) {
+    const target = targetIn(reader, set);
+    const whole = set.length === 1 && set[0] === 'nonconformity';
+    if (target.kind === 'figure') reader.ledger.state(target.name, 0);
+    else if (whole || target.kind === 'merged') for (const name of namesOf(target)) reader.ledger.state(name, 0);
+    else if (target.kind !== 'ignored') reader.ledger.open(namesOf(target), 0);
+  }
+}
+
+function restOf(reader: Reader, features: readonly Feature[], target: Target): void {
+  const { ledger } = reader;
+  if (target.kind === 'figure' && (familyOf(target.name) !== undefined || target.name === 'pending_total')) {
+    if (target.name === 'pending_in_time' && stageOf(features) === 'pending') ledger.rest('pending_total');
+    else ledger.rest(target.name);
+  } else for (const ask of namesOf(target).slice(0, 1)) ledger.doubt({ reason: 'rest_unknown', ask });
+}
+
+function allWithout(reader: Reader, features: readonly Feature[], target: Target): void {
+  const { ledger } = reader;
+  if (target.kind === 'merged') {
+    ledger.state('resolved_late', 0);
+    const { resolved } = ledger.figures;
+    if (resolved === undefined) ledger.doubt({ reason: 'rest_unknown', ask: 'resolved_on_time' });
+    else ledger.merged(target.names, resolved);
+  } else if (target.kind === 'figure' && familyOf(target.name) !== undefined) ledger.all(target.name, undefined);
+  else if (target.kind === 'figure' && features.includes('resolve')) ledger.doubt({ reason: 'rest_unknown', ask: target.name });
+}

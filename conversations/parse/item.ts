@@ -1,0 +1,187 @@
+/**
+ * A message as a row of items: labels, numbers, words with a use, and separators. Periods, dates, times, list numbers
+ * and documents are taken out here, so that none of their digits can become a figure.
+ */
+import type { IsoDate } from '../../domain/date.ts';
+import { dateAt } from './date.ts';
+import { type NumberSpan, numberAt } from './number-at.ts';
+import { signsOf } from './number-words.ts';
+import { type Month, monthAt, quarterAt, yearAt } from './period.ts';
+import { isWord, type Token } from './text.ts';
+import { type Feature, type Sense, VOCABULARY } from './vocabulary.ts';
+
+export type Item =
+  | { kind: 'label'; features: Feature[]; start: number; next: number }
+  | { kind: 'number'; span: NumberSpan; negative: boolean; start: number; next: number }
+  /** A comma, a line end, a bracket; `line` for the end of a line. */
+  | { kind: 'separator'; sign: string; start: number; next: number }
+  /** A word that is not in the vocabulary. */
+  | { kind: 'other'; start: number; next: number }
+  /** Colons, dashes between a label and its number, dates and periods: nothing to pair. */
+  | { kind: 'link'; start: number; next: number }
+  | (Exclude<Sense, { kind: 'label' }> & { start: number; next: number });
+
+export interface Row {
+  items: Item[];
+  /** The month the message speaks of. */
+  month?: Month;
+}
+
+/** Token indices from..to (exclusive) that belong to documents and are not read. */
+export interface Masked {
+  from: number;
+  to: number;
+}
+
+/** Cuts tokens into items. */
+export function itemsOf(tokens: readonly Token[], today: IsoDate, masked: readonly Masked[] = []): Row {
+  const row: Row = { items: [] };
+  const numbered = listNumbers(tokens);
+  const mild = speaksOfAudit(tokens);
+  let at = 0;
+  while (at < tokens.length) {
+    const start = at;
+    const mask = masked.find(({ from, to }) => start >= from && start < to);
+    if (mask !== undefined) {
+      row.items.push({ kind: 'separator', sign: '\n', start, next: mask.to });
+      at = mask.to;
+    } else if (numbered.has(start)) {
+      row.items.push({ kind: 'separator', sign: '\n', start, next: start + 2 });
+      at = start + 2;
+    } else {
+      const item = itemAt(tokens, start, today, row);
+      row.items.push(item.kind === 'label' && item.features[0] === 'minor' && !mild(tokens[start]) ? { ...item, kind: 'filler' } : item);
+      at = item.next;
+    }
+  }
+  return row;
+}
+
+/** "nhe" without marks is "nhé" unless the message speaks of an audit's findings. */
+function speaksOfAudit(tokens: readonly Token[]): (token: Token | undefined) => boolean {
+  const findings = tokens.some((token) => isWord(token, 'kph', 'loi', 'nang', 'kn', 'phu', 'khuyen'));
+  return (token) => findings || !isWord(token, 'nhe') || token?.marks !== 0;
+}
+
+function itemAt(tokens: readonly Token[], at: number, today: IsoDate, row: Row): Item {
+  const word = VOCABULARY.match(tokens, at);
+  const skipped = periodAt(tokens, at, today, row, word?.next ?? at) ?? timeAt(tokens, at);
+  if (skipped !== undefined && skipped > (word?.next ?? at)) return { kind: 'link', start: at, next: skipped };
+  const number = numberInSentence(tokens, at);
+  if (number !== undefined && number.next >= (word?.next ?? 0)) return numberItem(tokens, at, number, row);
+  if (word !== undefined) {
+    const { meaning } = word;
+    const span = { start: at, next: word.next };
+    return meaning.kind === 'label' ? { ...meaning, ...span } : { ...meaning, ...span };
+  }
+  const token = tokens[at];
+  if (token?.kind === 'sign' || token?.kind === 'line') return signItem(tokens, at, row);
+  return { kind: 'other', start: at, next: at + 1 };
+}
+
+/** The end of a month, quarter, year or date at `at`; the first month named becomes the message's. */
+function periodAt(tokens: readonly Token[], at: number, today: IsoDate, row: Row, floor: number): number | undefined {
+  const date = dateAt(tokens, at, { today, asked: false });
+  if (date !== undefined) return date.next;
+  const month = monthAt(tokens, at, today);
+  if (month !== undefined) {
+    if (month.next > floor) row.month ??= month.found;
+    return month.next;
+  }
+  return quarterAt(tokens, at, today)?.next ?? yearAt(tokens, at, today)?.next;
+}
+
+/** "14:00", "14h30", "8 giờ". */
+function timeAt(tokens: readonly Token[], at: number): number | undefined {
+  const token = tokens[at];
+  const after = tokens[at + 1];
+  if (token?.kind !== 'digits' || token.raw.length > 2) return undefined;
+  const minutes = tokens[at + 2];
+  if (after?.base === ':' && !after.spaced && minutes?.kind === 'digits' && !minutes.spaced && minutes.raw.length === 2) return at + 3;
+  const hour = isWord(after, 'gio') || (isWord(after, 'h', 'g') && after?.spaced === false);
+  if (!hour) return undefined;
+  return minutes?.kind === 'digits' && !minutes.spaced && minutes.raw.length === 2 ? at + 3 : at + 2;
+}
+
+/** Words after "một" that make it "some", "partly", "the one-stop desk". */
+const NOT_ONE = ['so', 'vai', 'phan', 'cua', 'it', 'lan', 'cach', 'trong', 'chut'];
+
+/** A number where a sentence cannot mean anything else: "năm" the year, "sau" after and "không" no are not numbers. */
+function numberInSentence(tokens: readonly Token[], at: number): NumberSpan | undefined {
+  const token = tokens[at];
+  const span = numberAt(tokens, at);
+  if (span === undefined || !span.words || token === undefined) return span;
+  const [sign] = signsOf(token);
+  const [after] = signsOf(tokens[at + 1]);
+  if (token.base === 'khong') return after?.kind === 'hundred' || after?.kind === 'scale' ? span : undefined;
+  if (span.next > at + 1) return span.doubt === 'uncertain' ? undefined : span;
+  if (sign?.kind !== 'digit' && sign?.kind !== 'ten') return undefined;
+  if (sign.kind === 'digit' && sign.form !== 'plain') return undefined;
+  const next = tokens[span.next];
+  if (token.base === 'mot' && isWord(next, ...NOT_ONE)) return undefined;
+  const doubtful = token.base === 'nam' || (token.marks === 0 && ['sau', 'bay', 'tam', 'ba'].includes(token.base));
+  if (!doubtful) return span;
+  return isCounted(tokens, span.next) ? span : undefined;
+}
+
+function isCounted(tokens: readonly Token[], at: number): boolean {
+  const word = VOCABULARY.match(tokens, at)?.meaning;
+  return word?.kind === 'unit' || (word?.kind === 'label' && ['procedures', 'nonconformity', 'minor', 'major', 'people', 'recommendation', 'observation'].includes(word.features[0] ?? ''));
+}
+
+/** A minus glued to the number, not part of a range or a bullet with a space. */
+function numberItem(tokens: readonly Token[], at: number, span: NumberSpan, row: Row): Item {
+  const sign = tokens[at - 1];
+  const before = row.items.at(-1);
+  const minus = sign?.base === '-' && sign.spaced && tokens[at]?.spaced === false;
+  const below = isWord(sign, 'am') && sign?.raw.toLowerCase() === 'âm';
+  if (minus && before !== undefined) row.items[row.items.length - 1] = { kind: 'link', start: before.start, next: before.next };
+  return { kind: 'number', span, negative: minus || below, start: at, next: span.next };
+}
+
+const LINKS = new Set([':', '=', '"', "'", '“', '”', '→', '&', '*', '•', '●', '✓', '#', '_', '…']);
+const VAGUE = new Set(['~', '≈', '±', '<', '≤', '≥']);
+
+function signItem(tokens: readonly Token[], at: number, row: Row): Item {
+  const token = tokens[at];
+  const span = { start: at, next: at + 1 };
+  const sign = token?.base ?? '';
+  const before = row.items.at(-1);
+  if (sign === '\n') return { kind: 'separator', sign, ...span };
+  if (sign === '?') return { kind: 'question', ...span };
+  if (VAGUE.has(sign)) return { kind: 'vague', ...span };
+  if (LINKS.has(sign)) return { kind: 'link', ...span };
+  if (sign === '>') return { kind: before?.kind === 'link' ? 'link' : 'vague', ...span };
+  if (sign === '/') return { kind: 'and', ...span };
+  // "Tiếp nhận - 215"
+  if (sign === '-' && (before?.kind === 'label' || before?.kind === 'unit') && tokens[at + 1]?.kind === 'digits') return { kind: 'link', ...span };
+  return { kind: 'separator', sign, ...span };
+}
+
+/** Indices of list numbers: "1." or "1)" at the beginning of a line, counting up, with another number on the line. */
+function listNumbers(tokens: readonly Token[]): Set<number> {
+  const found = new Set<number>();
+  let expected = 1;
+  for (let at = 0; at < tokens.length; at += 1) {
+    const token = tokens[at];
+    const begins = at === 0 || tokens[at - 1]?.kind === 'line';
+    const sign = tokens[at + 1];
+    if (!begins || token?.kind !== 'digits' || Number(token.raw) !== expected || token.raw.length > 2) continue;
+    const marked = (sign?.base === '.' || sign?.base === ')' || sign?.base === '/') && !sign.spaced;
+    if (!marked || (tokens[at + 2]?.kind === 'digits' && tokens[at + 2]?.spaced === false)) continue;
+    if (!lineHasMore(tokens, at + 2)) continue;
+    found.add(at);
+    expected += 1;
+  }
+  return found;
+}
+
+/** Another number, or a word that stands for one, before the line ends. */
+function lineHasMore(tokens: readonly Token[], from: number): boolean {
+  for (let at = from; at < tokens.length && tokens[at]?.kind !== 'line'; at += 1) {
+    if (tokens[at]?.kind === 'digits' || numberInSentence(tokens, at) !== undefined) return true;
+    const kind = VOCABULARY.match(tokens, at)?.meaning.kind;
+    if (kind === 'none' || kind === 'rest' || kind === 'unknown') return true;
+  }
+  return false;
+}

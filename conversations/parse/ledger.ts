@@ -1,0 +1,215 @@
+/**
+ * What a message has stated so far: one value a figure, values whose figure is still open, and the doubts. At the end
+ * the open ones are settled by arithmetic where exactly one assignment ties, and asked for otherwise.
+ */
+import type { IndicatorName } from '../../domain/indicator.ts';
+import type { Doubt } from './doubt.ts';
+import type { Feature } from './vocabulary.ts';
+
+export type Figures = Partial<Record<IndicatorName, number>>;
+
+/** The whole a part belongs to, with its siblings. */
+const FAMILIES: { whole: IndicatorName; parts: IndicatorName[] }[] = [
+  { whole: 'received', parts: ['received_online', 'received_direct'] },
+  { whole: 'resolved', parts: ['resolved_early', 'resolved_on_time', 'resolved_late'] },
+  { whole: 'pending_total', parts: ['pending_in_time', 'pending_overdue'] },
+];
+
+export const familyOf = (name: IndicatorName): { whole: IndicatorName; parts: IndicatorName[] } | undefined =>
+  FAMILIES.find(({ parts }) => parts.includes(name));
+
+interface Direct {
+  value: number;
+  features: Feature[];
+  within: boolean;
+}
+
+export class Ledger {
+  readonly figures: Figures = {};
+  readonly doubts: Doubt[] = [];
+  readonly #open: { names: IndicatorName[]; value: number }[] = [];
+  readonly #merged: { names: IndicatorName[]; value: number }[] = [];
+  readonly #th: number[] = [];
+  readonly #stock: number[] = [];
+  readonly #direct: Direct[] = [];
+  readonly #rest: IndicatorName[] = [];
+  readonly #all: { name: IndicatorName; value: number | undefined }[] = [];
+
+  state(name: IndicatorName, value: number): void {
+    const before = this.figures[name];
+    if (before === undefined || before === value) this.figures[name] = value;
+    else this.doubt({ reason: 'conflict', ask: name, values: [before, value] });
+  }
+
+  doubt(doubt: Doubt): void {
+    this.doubts.push(doubt);
+  }
+
+  /** A value whose figure is one of several. */
+  open(names: IndicatorName[], value: number): void {
+    this.#open.push({ names, value });
+  }
+
+  merged(names: IndicatorName[], value: number): void {
+    this.#merged.push({ names, value });
+  }
+
+  th(value: number): void {
+    this.#th.push(value);
+  }
+
+  stock(value: number): void {
+    this.#stock.push(value);
+  }
+
+  /** Direct and postal dossiers share a column; they are added up at the end. */
+  direct(value: number, features: Feature[], within: boolean): void {
+    this.#direct.push({ value, features, within });
+  }
+
+  rest(name: IndicatorName): void {
+    this.#rest.push(name);
+  }
+
+  all(name: IndicatorName, value: number | undefined): void {
+    this.#all.push({ name, value });
+  }
+
+  /** Settles what is open, in the order in which one answer helps the next. */
+  settle(): void {
+    this.#settleDirect();
+    this.#settleStock();
+    this.#settleOpen();
+    this.#settleTh();
+    this.#settleAll();
+    this.#settleMerged();
+    this.#settleRest();
+    for (const doubt of this.doubts) if (doubt.reason === 'conflict') delete this.figures[doubt.ask];
+  }
+
+  #settleDirect(): void {
+    const [first, ...more] = this.#direct;
+    if (first === undefined) return;
+    const posted = this.#direct.filter(({ features }) => features.includes('post') && !features.includes('direct'));
+    const direct = this.#direct.filter((one) => !posted.includes(one));
+    const { received, received_online: online } = this.figures;
+    const ties = (value: number): boolean => received !== undefined && online !== undefined && online + value === received;
+    const own = direct[0]?.value;
+    const sum = this.#direct.reduce((total, { value }) => total + value, 0);
+    if (direct.length > 1 || posted.length > 1) {
+      const values = (direct.length > 1 ? direct : posted).map(({ value }) => value);
+      if (new Set(values).size > 1) this.doubt({ reason: 'conflict', ask: 'received_direct', values });
+      else this.state('received_direct', first.value);
+    } else if (own === undefined) {
+      if (ties(first.value)) this.state('received_direct', first.value);
+      else this.doubt({ reason: 'which_figure', candidates: ['received_direct'], value: first.value });
+    } else if (more.length === 0 || posted.some(({ within }) => within) || (ties(own) && !ties(sum))) {
+      this.state('received_direct', own);
+    } else this.state('received_direct', sum);
+  }
+
+  /** "tồn": opening or closing balance. */
+  #settleStock(): void {
+    const [first, second, third] = this.#stock;
+    if (first === undefined) return;
+    const { carried_over: carried, received, resolved, pending_total: pending } = this.figures;
+    const ties = (c: number, p: number): boolean => received !== undefined && resolved !== undefined && c + received === resolved + p;
+    const ask = (value: number): void => this.doubt({ reason: 'which_figure', candidates: ['carried_over', 'pending_total'], value });
+    if (second !== undefined) {
+      if (third === undefined && first !== second && ties(first, second) !== ties(second, first)) {
+        this.state('carried_over', ties(first, second) ? first : second);
+        this.state('pending_total', ties(first, second) ? second : first);
+      } else for (const value of this.#stock) ask(value);
+    } else if (carried !== undefined && pending === undefined && (ties(carried, first) || received === undefined || resolved === undefined)) {
+      this.state('pending_total', first);
+    } else if (pending !== undefined && carried === undefined && (ties(first, pending) || received === undefined || resolved === undefined)) {
+      this.state('carried_over', first);
+    } else ask(first);
+  }
+
+  /** Values that could be several figures: those already stated otherwise drop out, and a sum that ties decides. */
+  #settleOpen(): void {
+    for (const { names, value } of this.#open) {
+      const left = names.filter((name) => this.figures[name] === undefined || this.figures[name] === value);
+      if (left.length === 0 && names.reduce((sum, name) => sum + (this.figures[name] ?? 0), 0) === value) continue;
+      const tying = left.filter((name) => this.#completes(name, value));
+      const [only, other] = tying.length === 1 ? tying : left;
+      if (names.length > 1 && only !== undefined && other === undefined) this.state(only, value);
+      else this.doubt({ reason: 'which_figure', candidates: left.length > 0 ? left : names, value });
+    }
+  }
+
+  /** With this value the figure's whole is exactly the sum of its parts. */
+  #completes(name: IndicatorName, value: number): boolean {
+    const family = familyOf(name);
+    const whole = family && this.figures[family.whole];
+    if (family === undefined || whole === undefined) return false;
+    const others = family.parts.filter((part) => part !== name).map((part) => this.figures[part]);
+    return others.every((part) => part !== undefined) && others.reduce((sum: number, part) => sum + (part ?? 0), value) === whole;
+  }
+
+  /** "th" is trước hạn or trễ hạn: whichever is not said otherwise, provided that the sum then ties. */
+  #settleTh(): void {
+    const [value, other] = this.#th;
+    if (value === undefined) return;
+    const names = (['resolved_early', 'resolved_late'] as const).filter((name) => this.figures[name] === undefined);
+    const [only, more] = names;
+    if (other === undefined && only !== undefined && more === undefined && this.#completes(only, value)) this.state(only, value);
+    else for (const each of this.#th) this.doubt({ reason: 'which_figure', candidates: ['resolved_early', 'resolved_late'], value: each });
+  }
+
+  /** "đúng hạn hết": the part is the whole, and the late one is 0. */
+  #settleAll(): void {
+    for (const { name, value } of this.#all) {
+      const family = familyOf(name);
+      const whole = value ?? (family && this.figures[family.whole]);
+      const others = family?.parts.filter((part) => part !== name) ?? [];
+      if (others.some((part) => (this.figures[part] ?? 0) > 0)) {
+        this.doubt({ reason: 'rest_unknown', ask: name });
+        continue;
+      }
+      for (const part of zeroed(name, others)) this.state(part, 0);
+      if (whole === undefined) this.doubt({ reason: 'rest_unknown', ask: name });
+      else this.state(name, whole);
+    }
+  }
+
+  #settleMerged(): void {
+    for (const { names, value } of this.#merged) {
+      const missing = names.filter((name) => this.figures[name] === undefined);
+      const known = names.reduce((sum, name) => sum + (this.figures[name] ?? 0), 0);
+      const [only, other] = missing;
+      if (only !== undefined && other === undefined && known <= value) this.state(only, value - known);
+      else if (!(only === undefined && known === value)) this.doubt({ reason: 'split_unknown', candidates: names, value });
+    }
+  }
+
+  /** "còn lại đúng hạn": the whole less the parts named. */
+  #settleRest(): void {
+    for (const name of this.#rest) {
+      const value = name === 'pending_total' ? this.#leftOver() : this.#remainder(name);
+      if (value === undefined || value < 0) this.doubt({ reason: 'rest_unknown', ask: name });
+      else this.state(name, value);
+    }
+  }
+
+  #remainder(name: IndicatorName): number | undefined {
+    const family = familyOf(name);
+    const whole = family && this.figures[family.whole];
+    if (family === undefined || whole === undefined || this.figures[name] !== undefined) return undefined;
+    const open = this.doubts.some((doubt) => 'candidates' in doubt && doubt.candidates.some((one) => family.parts.includes(one)));
+    const named = family.parts.filter((part) => this.figures[part] !== undefined);
+    if (open || named.length === 0) return undefined;
+    return named.reduce((left, part) => left - (this.figures[part] ?? 0), whole);
+  }
+
+  #leftOver(): number | undefined {
+    const { carried_over: carried, received, resolved } = this.figures;
+    return carried === undefined || received === undefined || resolved === undefined ? undefined : carried + received - resolved;
+  }
+}
+
+/** All on time leaves nothing late; it does not say how many of them were early. */
+function zeroed(name: IndicatorName, others: IndicatorName[]): IndicatorName[] {
+  return name === 'resolved_on_time' ? ['resolved_late'] : others;
+}

@@ -1,0 +1,65 @@
+/**
+ * A whole message read for everything it says: documents first, since their numbers and dates are nobody else's,
+ * then events with their dates, then figures.
+ */
+import { type IndicatorName, INDICATORS, isIndicator } from '../../domain/indicator.ts';
+import type { AnswerKind, Ask } from './ask.ts';
+import { locateCitations } from './citation-locate.ts';
+import { citationText } from './citation-text.ts';
+import { datedOr } from './date-doubt.ts';
+import type { Doubt } from './doubt.ts';
+import { type EventName, readEvents } from './event.ts';
+import { readFigures } from './figures.ts';
+import type { Masked } from './item.ts';
+import { type Token, tokenise } from './text.ts';
+import type { Context, Found } from './understand.ts';
+
+const DATES = {
+  audit: 'audit_date',
+  correction: 'corrective_action_date',
+  review: 'management_review_date',
+} as const satisfies Record<EventName, IndicatorName>;
+
+/** Reads everything a message says beyond a bare answer. */
+export function readMessage(text: string, context: Context, kind: AnswerKind): Found {
+  const tokens = tokenise(text);
+  const located = locateCitations(citationText(text), context.today);
+  const masked = located.map(({ start, end }) => spanned(tokens, start, end));
+  const asked = countAsked(context.ask, kind);
+  const read = readFigures(tokens, { today: context.today, masked, ...(asked !== undefined && { asked }) });
+  const found: Found = {
+    figures: read.figures,
+    dates: {},
+    doubts: [...read.doubts],
+    citations: located.map(({ citation }) => citation),
+    ...(read.month !== undefined && { month: read.month }),
+  };
+  return withEvents(found, tokens, context, masked);
+}
+
+function countAsked(ask: Ask | undefined, kind: AnswerKind): IndicatorName | undefined {
+  return kind === 'count' && ask !== undefined && isIndicator(ask) && INDICATORS[ask].kind === 'count' ? ask : undefined;
+}
+
+function spanned(tokens: readonly Token[], start: number, end: number): Masked {
+  const from = tokens.findIndex((token) => token.end > start);
+  const after = tokens.findIndex((token) => token.start >= end);
+  return { from: from < 0 ? tokens.length : from, to: after < 0 ? tokens.length : after };
+}
+
+function withEvents(found: Found, tokens: readonly Token[], context: Context, masked: readonly Masked[]): Found {
+  const dates = { ...found.dates };
+  const doubts: Doubt[] = [...(found.doubts ?? [])];
+  const events = readEvents(tokens, context.today, masked);
+  const all: Found = { ...found, dates, doubts };
+  for (const { name, done, date } of events) {
+    const settled = datedOr(date, DATES[name]);
+    if (settled.date !== undefined) dates[DATES[name]] = settled.date;
+    if (settled.doubt !== undefined) doubts.push(settled.doubt);
+    if (done === undefined) continue;
+    if (name === 'audit') all.auditDone = done;
+    else if (name === 'correction') all.correctiveActionDone = done;
+    else all.managementReviewDone = done;
+  }
+  return all;
+}

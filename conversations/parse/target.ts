@@ -1,0 +1,163 @@
+/**
+ * Which figure a set of label features names. The rules of the trade stand here: "quá hạn" belongs to what was
+ * resolved unless the talk is of what is pending; "trong hạn" the other way round; "tồn" and "th" alone are no name.
+ */
+import type { IndicatorName } from '../../domain/indicator.ts';
+import type { Feature } from './vocabulary.ts';
+
+export type Target =
+  | { kind: 'figure'; name: IndicatorName }
+  /** One number for two figures: early and on time together. */
+  | { kind: 'merged'; names: IndicatorName[] }
+  | { kind: 'which'; names: IndicatorName[] }
+  /** A number of something that is no figure of ours; nothing to ask. */
+  | { kind: 'ignored' }
+  /** A word that needs a number's arithmetic to be told. */
+  | { kind: 'th' }
+  | { kind: 'stock' };
+
+/** What the clauses before were about. */
+export type Stage = 'receive' | 'resolve' | 'pending';
+
+export interface Scene {
+  stage: Stage | undefined;
+  /** The message speaks of changes in the TTHC. */
+  procedures: boolean;
+  /** The question outstanding. */
+  asked: IndicatorName | undefined;
+}
+
+const figure = (name: IndicatorName): Target => ({ kind: 'figure', name });
+const which = (...names: IndicatorName[]): Target => ({ kind: 'which', names });
+
+/** Features that name a figure by themselves. */
+const PLAIN: [Feature, IndicatorName][] = [
+  ['minor', 'minor_nonconformities'],
+  ['major', 'major_nonconformities'],
+  ['recommendation', 'recommendations'],
+  ['observation', 'observations'],
+  ['process', 'internal_processes_count'],
+  ['inspection', 'inspections_received'],
+];
+
+/** The stage some features speak of, if they do. */
+export function stageOf(features: readonly Feature[]): Stage | undefined {
+  const has = (feature: Feature): boolean => features.includes(feature);
+  if (has('pending') || has('still') || has('in_time')) return 'pending';
+  if (has('resolve') || has('early') || has('on_time')) return 'resolve';
+  return has('receive') || has('online') || has('direct') || has('post') ? 'receive' : undefined;
+}
+
+/** The figure these features name in this place. */
+export function targetOf(given: readonly Feature[], scene: Scene): Target {
+  const features = new Set(given);
+  const has = (...wanted: Feature[]): boolean => wanted.some((feature) => features.has(feature));
+  const plain = PLAIN.filter(([feature]) => features.has(feature));
+  const [only, other] = plain;
+  if (only !== undefined) return other === undefined ? figure(only[1]) : which(only[1], other[1]);
+  if (has('nonconformity')) return which('minor_nonconformities', 'major_nonconformities');
+  if (has('training', 'course', 'people', 'host')) return trainingTarget(features);
+  if (has('new', 'repealed', 'amended')) return changeTarget(features, scene);
+  if (has('carried')) return has('receive', 'resolve', 'online', 'direct', 'late') ? which('carried_over') : figure('carried_over');
+  if (has('to_process')) return { kind: 'ignored' };
+  if (has('generated')) return scene.asked === 'received' ? which('received', 'dossiers_generated') : figure('dossiers_generated');
+  if (has('th')) return { kind: 'th' };
+  if (has('procedures') && has('total')) return figure('procedures_total');
+  if (has('procedures') && features.size === 1) {
+    return scene.asked === 'procedures_total' ? figure('procedures_total') : which('procedures_total');
+  }
+  return dossierTarget(features, scene);
+}
+
+function trainingTarget(features: ReadonlySet<Feature>): Target {
+  const training = features.has('training') || features.has('course');
+  if (features.has('course')) {
+    return features.has('host') ? figure('training_courses_hosted') : which('training_courses_hosted');
+  }
+  if (features.has('people')) return training ? figure('training_attendees') : { kind: 'ignored' };
+  return features.has('training') ? which('training_attendees', 'training_courses_hosted') : { kind: 'ignored' };
+}
+
+function changeTarget(features: ReadonlySet<Feature>, scene: Scene): Target {
+  const names: IndicatorName[] = [];
+  if (features.has('new')) names.push('procedures_new');
+  if (features.has('repealed')) names.push('procedures_repealed');
+  if (features.has('amended')) names.push('procedures_amended');
+  const [name, other] = names;
+  if (name === undefined || other !== undefined) return which(...names);
+  return scene.procedures || features.has('procedures') || scene.asked?.startsWith('procedures_') ? figure(name) : which(name);
+}
+
+function dossierTarget(features: ReadonlySet<Feature>, scene: Scene): Target {
+  const has = (feature: Feature): boolean => features.has(feature);
+  const open = has('pending') || has('still');
+  if ((has('receive') && has('resolve')) || (has('receive') && has('pending'))) {
+    return which(...(has('resolve') ? (['received', 'resolved'] as const) : (['received', 'pending_total'] as const)));
+  }
+  if (has('resolve') && has('pending')) return which('resolved', 'pending_total');
+  if (has('stock')) return stockTarget(features);
+  if (has('online') || has('direct') || has('post')) return channelTarget(features);
+  if (has('early') && has('late')) return which('resolved_early', 'resolved_late');
+  if (has('early') || has('on_time')) return timeTarget(features);
+  if (has('in_time')) return inTimeTarget(features, scene);
+  if (has('late')) return lateTarget(features, scene);
+  if (has('receive')) return figure('received');
+  if (has('resolve')) return figure('resolved');
+  return open ? figure('pending_total') : { kind: 'ignored' };
+}
+
+function stockTarget(features: ReadonlySet<Feature>): Target {
+  if (features.has('late')) return figure('pending_overdue');
+  if (features.has('in_time')) return figure('pending_in_time');
+  if (features.has('still') || features.has('pending')) return figure('pending_total');
+  return { kind: 'stock' };
+}
+
+function channelTarget(features: ReadonlySet<Feature>): Target {
+  const online = features.has('online');
+  const direct = features.has('direct') || features.has('post');
+  if (features.has('resolve') || features.has('late') || features.has('on_time') || features.has('early')) {
+    return which(...(online ? (['received_online'] as const) : (['received_direct'] as const)));
+  }
+  if (online && direct) return which('received', 'received_online', 'received_direct');
+  return figure(online ? 'received_online' : 'received_direct');
+}
+
+function timeTarget(features: ReadonlySet<Feature>): Target {
+  if (features.has('late')) return which('resolved_on_time', 'resolved_late');
+  if (features.has('early') && features.has('on_time')) return { kind: 'merged', names: ['resolved_early', 'resolved_on_time'] };
+  if (features.has('pending')) return which(features.has('early') ? 'resolved_early' : 'resolved_on_time', 'pending_in_time');
+  return figure(features.has('early') ? 'resolved_early' : 'resolved_on_time');
+}
+
+function inTimeTarget(features: ReadonlySet<Feature>, scene: Scene): Target {
+  if (features.has('late')) return which('pending_in_time', 'pending_overdue');
+  if (features.has('resolve')) return { kind: 'merged', names: ['resolved_early', 'resolved_on_time'] };
+  if (features.has('pending') || features.has('still') || scene.stage === 'pending') return figure('pending_in_time');
+  if (scene.asked?.startsWith('pending_')) return figure('pending_in_time');
+  return which('pending_in_time', 'resolved_on_time');
+}
+
+function lateTarget(features: ReadonlySet<Feature>, scene: Scene): Target {
+  if (features.has('resolve')) return figure('resolved_late');
+  if (features.has('pending')) return figure('pending_overdue');
+  // "còn quá hạn 2" may mean "and late ones: 2"
+  if (features.has('still')) return which('pending_overdue', 'resolved_late');
+  if (scene.asked === 'pending_overdue' && scene.stage !== 'resolve') return figure('pending_overdue');
+  return scene.stage === 'pending' ? which('pending_overdue', 'resolved_late') : figure('resolved_late');
+}
+
+/** Whether labels on both sides of one number speak of the same thing: "còn 33 hs trong hạn", "nhận 150 online". */
+export function joins(left: readonly Feature[], right: readonly Feature[]): boolean {
+  const [l, r] = [new Set(left), new Set(right)];
+  const side = (one: Set<Feature>, features: Feature[]): boolean => features.some((feature) => one.has(feature));
+  const pair = (stage: Feature[], quality: Feature[]): boolean =>
+    (side(l, stage) && side(r, quality)) || (side(l, quality) && side(r, stage));
+  if (pair(['pending', 'still'], ['in_time', 'late'])) return true;
+  if (pair(['still', 'stock'], ['pending', 'stock'])) return true;
+  if (pair(['resolve'], ['early', 'on_time', 'late'])) return true;
+  if (pair(['receive'], ['online', 'direct', 'post', 'receive'])) return true;
+  if (pair(['new', 'repealed', 'amended', 'unchanged'], ['procedures'])) return true;
+  if (pair(['training', 'course', 'host', 'people'], ['training', 'course', 'people'])) return true;
+  return pair(['nonconformity'], ['minor', 'major']);
+}

@@ -1,0 +1,222 @@
+/**
+ * The words of the trade and what each says about a number beside it. A label is a set of features ("tiếp nhận" is
+ * `receive`, "online" is `online`); labels standing together are joined, and `target` tells which figure their features
+ * make. New abbreviations are added here and nowhere else.
+ */
+import { Lexicon } from './lexicon.ts';
+
+export type Feature =
+  | 'receive'
+  | 'resolve'
+  | 'pending'
+  /** "còn": what is still open, or merely "and". */
+  | 'still'
+  | 'carried'
+  /** "tồn": opening or closing balance. */
+  | 'stock'
+  /** What had to be dealt with in all: carried over and received; no figure of its own. */
+  | 'to_process'
+  | 'generated'
+  | 'online'
+  | 'direct'
+  | 'post'
+  | 'early'
+  | 'on_time'
+  | 'late'
+  | 'in_time'
+  /** "th": trước hạn, trễ hạn or tháng. */
+  | 'th'
+  | 'procedures'
+  | 'total'
+  | 'new'
+  | 'repealed'
+  | 'amended'
+  | 'unchanged'
+  | 'minor'
+  | 'major'
+  | 'nonconformity'
+  | 'recommendation'
+  | 'observation'
+  | 'training'
+  | 'course'
+  | 'people'
+  | 'host'
+  | 'inspection'
+  | 'process';
+
+export type Sense =
+  | { kind: 'label'; features: Feature[] }
+  /** không, ko, k có … */
+  | { kind: 'none' }
+  /** chưa có, không rõ: nobody knows. */
+  | { kind: 'unknown' }
+  /** hết, tất cả, đều */
+  | { kind: 'all' }
+  /** còn lại */
+  | { kind: 'rest' }
+  /** what is counted: hồ sơ, hs */
+  | { kind: 'unit' }
+  /** what is counted where it is no figure of ours: ngày, đơn vị, công văn, triệu đồng */
+  | { kind: 'foreign' }
+  /** đạt, tăng, giảm, tỷ lệ: the number beside it is no figure */
+  | { kind: 'measure' }
+  | { kind: 'vague' }
+  /** trong đó, nhưng: another clause begins */
+  | { kind: 'break' }
+  | { kind: 'within' }
+  | { kind: 'and' }
+  /** bị, do, vì: ends what a number can belong to on its right */
+  | { kind: 'function' }
+  /** sẽ, dự kiến, chỉ tiêu: what is said has not happened */
+  | { kind: 'plan' }
+  /** nhầm, sửa lại: contradicts what was said before */
+  | { kind: 'mistake' }
+  | { kind: 'question' }
+  | { kind: 'filler' };
+
+const label = (...features: Feature[]): Sense => ({ kind: 'label', features });
+
+const DOSSIERS: [string, Sense][] = [
+  [
+    'tiếp nhận|nhận|tn|thu|nhận mới|tiếp nhận mới|nhận vào|thu nhận|mới nhận|mới tiếp nhận|nhận trong kỳ|tiếp nhận trong kỳ|' +
+      'mới tiếp nhận trong kỳ|đã nhận|đã tiếp nhận|nhận được|tiếp nhận được|thụ lý|hồ sơ đến|nhận mới trong kỳ|mới trong kỳ|' +
+      'tổng nhận|tổng tiếp nhận|tổng số tiếp nhận|tiếp nhận tổng số|t nhận|tnhận|tiếp nhân|nộp vào|dân nộp|thu vô|nhận vô|thu vào|t n',
+    label('receive'),
+  ],
+  [
+    'giải quyết|gq|đã giải quyết|đã gq|xong|đã xong|trả|đã trả|giải quyết xong|gq xong|trả kết quả|đã trả kết quả|hoàn thành|' +
+      'đã hoàn thành|giải quyết được|gq được|làm xong|g quyết|gquyết|g q|đã giải quyết xong|đã gq xong|trả dân|đã trả dân|trả kq|' +
+      'xử lý xong|đã xử lý|đã xử lý xong|xử lý được|tổng giải quyết|tổng gq|trả được|giải quyết và trả|đã giải quyết và trả|trả cho dân',
+    label('resolve'),
+  ],
+  [
+    'đang giải quyết|đang gq|đang xử lý|đang làm|chưa giải quyết|chưa gq|chưa xong|chưa trả|chưa xử lý|còn tồn|tồn cuối kỳ|' +
+      'tồn lại|đang chờ|chưa giải quyết xong|chưa gq xong|đang thụ lý|đang xl|đang g quyết|còn đang giải quyết|còn đang gq|' +
+      'còn đang xử lý|còn chưa giải quyết|tồn chưa giải quyết|còn tồn đọng|tồn đọng|chuyển kỳ sau|chuyển sang kỳ sau|chuyển qua kỳ sau|' +
+      'chuyển tháng sau|chuyển sang tháng sau|tồn cuối tháng|chưa trả kết quả|đang trong quá trình giải quyết|chưa hoàn thành|' +
+      'tổng đang giải quyết|còn phải giải quyết|còn chưa xong|đang tồn|còn treo|chưa trả dân',
+    label('pending'),
+  ],
+  ['còn|còn có|hiện còn', label('still')],
+  [
+    'kỳ trước chuyển qua|kỳ trước chuyển sang|kỳ trước|tháng trước chuyển qua|tháng trước chuyển sang|tháng trước qua|kỳ trước qua|' +
+      'tháng trước còn|kỳ trước còn|tồn đầu kỳ|tồn kỳ trước|tồn tháng trước|tồn cũ|hồ sơ cũ|hs cũ|từ kỳ trước|từ kỳ trước chuyển qua|' +
+      'từ kỳ trước chuyển sang|từ tháng trước chuyển sang|từ tháng trước chuyển qua|từ tháng trước|chuyển qua|chuyển sang|chuyển tiếp|' +
+      'kỳ trước để lại|tháng trước để lại|tồn đầu tháng|đầu kỳ|năm trước chuyển sang|năm trước chuyển qua|kt chuyển qua|kt chuyển sang|' +
+      'cũ chuyển sang|cũ chuyển qua|tháng trước tồn|kỳ trước tồn|tồn từ kỳ trước|tồn từ tháng trước|kỳ trước chuyển|tháng trước chuyển|' +
+      'kỳ trước chuyển tiếp|tồn kỳ trước chuyển sang|tồn kỳ trước chuyển qua|tồn tháng trước chuyển sang|tồn tháng trước chuyển qua|' +
+      'từ kỳ trước sang|kỳ trước sang|tháng trước sang|tồn của kỳ trước|tồn của tháng trước|số dư đầu kỳ|dư đầu kỳ|chuyển kỳ trước',
+    label('carried'),
+  ],
+  ['tồn|hồ sơ tồn|hs tồn|số tồn', label('stock')],
+  ['tổng phải giải quyết|tổng số phải giải quyết|phải giải quyết|tổng cộng phải giải quyết|tổng số hồ sơ phải giải quyết', label('to_process')],
+  ['phát sinh|ps|hồ sơ phát sinh|hs phát sinh|tổng phát sinh', label('generated')],
+  [
+    'trực tuyến|online|onl|on|ol|onlai|onlie|dvc|dvctt|dịch vụ công|qua mạng|trên mạng|mạng|cổng dvc|cổng dịch vụ công|dịch vụ công trực tuyến|' +
+      't tuyến|ttuyến|tr tuyến|trtuyến|qua dvc|qua cổng|nộp online|điện tử|onlin|on line|trên dvc|trên cổng|qua cổng dvc|vneid|trực tuyên',
+    label('online'),
+  ],
+  [
+    'trực tiếp|tại quầy|quầy|giấy|hồ sơ giấy|hs giấy|nộp giấy|t tiếp|ttiếp|tr tiếp|trtiếp|tại chỗ|nộp tại quầy|ở quầy|' +
+      'nộp trực tiếp|tại trung tâm|bản giấy|trực tiếp tại quầy|offline|off|nhận tại quầy|nộp tay',
+    label('direct'),
+  ],
+  ['bưu điện|bưu chính|qua bưu điện|qua bưu chính|bưu chính công ích|bcci|dịch vụ bưu chính|đường bưu điện|bđ|bưu cục|qua bưu cục', label('post')],
+  ['trước hạn|sớm|sớm hạn|trước thời hạn|trc hạn|trước hẹn|tr hạn|sớm hẹn|trcs hạn', label('early')],
+  ['đúng hạn|đh|kịp|kịp hạn|đúng hẹn|đúng thời hạn|đ hạn|đhạn|kịp thời hạn|đúng tiến độ|đ h', label('on_time')],
+  [
+    'quá hạn|qh|trễ|trễ hạn|chậm|chậm hạn|muộn|trễ hẹn|quá thời hạn|q hạn|qhạn|muộn hạn|quá hẹn|chậm muộn|bị trễ|q h|bị quá hạn|' +
+      'chậm trễ|trễ quá hạn|bị chậm|trễ hạn trả',
+    label('late'),
+  ],
+  ['trong hạn|trong thời hạn|còn hạn|còn trong hạn|chưa đến hạn|chưa tới hạn|chưa quá hạn|th hạn|còn trong thời hạn', label('in_time')],
+  [
+    'đúng và trước hạn|trước và đúng hạn|đúng trước hạn|trước đúng hạn|sớm và đúng hạn|đúng và sớm hạn|trước hạn và đúng hạn|' +
+      'đúng hạn và trước hạn|đúng hạn trước hạn|đúng hạn và sớm|đúng và trước thời hạn|trước và đúng thời hạn',
+    label('early', 'on_time'),
+  ],
+  ['th', label('th')],
+  ['tồn quá hạn|đang quá hạn|còn quá hạn chưa giải quyết', label('pending', 'late')],
+];
+
+const PROCEDURES: [string, Sense][] = [
+  ['tthc|thủ tục|thủ tục hành chính', label('procedures')],
+  ['tổng số tthc|tổng tthc|tổng số thủ tục|tổng thủ tục|tổng số thủ tục hành chính|tthc thuộc thẩm quyền|tổng số tthc thuộc thẩm quyền', label('procedures', 'total')],
+  [
+    'ban hành mới|mới ban hành|mới ban hành thêm|ban hành thêm|bổ sung mới|thêm mới|công bố mới|mới công bố|tthc mới|thủ tục mới|' +
+      'mới thêm|ban hành|tthc ban hành mới|tthc mới ban hành|công bố thêm|tthc thêm mới',
+    label('new'),
+  ],
+  ['bãi bỏ|hủy bỏ|huỷ bỏ|cắt giảm|tthc bãi bỏ|bị bãi bỏ|tthc bị bãi bỏ|loại bỏ|bãi', label('repealed')],
+  [
+    'sửa đổi|sửa|sửa đổi bổ sung|điều chỉnh|tthc sửa đổi|sửa đổi và bổ sung|tthc sửa đổi bổ sung|sđ bs|sđbs|cập nhật sửa đổi|được sửa đổi|' +
+      'sửa bổ sung',
+    label('amended'),
+  ],
+  ['không thay đổi|ko thay đổi|k thay đổi|không đổi|giữ nguyên|không có thay đổi|không biến động|không có gì thay đổi', label('unchanged')],
+  ['quy trình nội bộ|qtnb|qt nội bộ', label('process')],
+];
+
+const AUDIT: [string, Sense][] = [
+  ['kph|không phù hợp|điểm không phù hợp|điểm kph|sự không phù hợp|lỗi|lỗi không phù hợp', label('nonconformity')],
+  [
+    'kph nhẹ|không phù hợp nhẹ|điểm không phù hợp nhẹ|điểm kph nhẹ|lỗi nhẹ|nhẹ|kph loại nhẹ|điểm nhẹ|lỗi nhỏ|lỗi không phù hợp nhẹ',
+    label('minor'),
+  ],
+  [
+    'kph nặng|không phù hợp nặng|điểm không phù hợp nặng|điểm kph nặng|lỗi nặng|nặng|kph loại nặng|điểm nặng|lỗi lớn|lỗi không phù hợp nặng',
+    label('major'),
+  ],
+  ['khuyến nghị|kn|điểm khuyến nghị|khuyến nghị cải tiến|điểm kn|knghị|kh nghị', label('recommendation')],
+  ['lưu ý|điểm lưu ý|điểm cần lưu ý|cần lưu ý|quan sát|điểm quan sát', label('observation')],
+  ['tập huấn|đào tạo|bồi dưỡng|tập huấn iso|đào tạo iso|đi học|đi tập huấn', label('training')],
+  ['lớp|lớp học|khóa|khoá', label('course')],
+  ['người|lượt|lượt người|cán bộ|cbcc|công chức|đồng chí|lượt cán bộ|cb|học viên', label('people')],
+  ['mở|tổ chức|đơn vị tổ chức', label('host')],
+  ['kiểm tra|cuộc kiểm tra|đoàn kiểm tra', label('inspection')],
+];
+
+const GRAMMAR: [string, Sense][] = [
+  [
+    'không|ko|k|kg|không có|ko có|k có|kg có|hông có|hổng có|hông|hổng|không thấy|không phát sinh|ko phát sinh|k phát sinh|k ps|ko ps|' +
+      'không ps|không còn|ko còn|k còn|không hề có|chẳng có|không bị|ko bị|k bị|không để|không xảy ra|chả có|hok có|không có phát sinh|' +
+      'không phát hiện|không có hồ sơ nào|hem có|đâu có|không có hs nào|không phát sinh thêm',
+    { kind: 'none' },
+  ],
+  [
+    'chưa có|chưa rõ|không rõ|ko rõ|chưa biết|không biết|ko biết|chưa thống kê|chưa tổng hợp|chưa có số liệu|chưa nắm|không nhớ|chưa có số|' +
+      'chưa thống kê được|k rõ|k biết|chưa tính',
+    { kind: 'unknown' },
+  ],
+  ['hết|tất cả|toàn bộ|đều|cả|hết cả|tất|hết luôn|toàn|hoàn toàn|hết thảy', { kind: 'all' }],
+  ['còn lại|số còn lại|phần còn lại|những cái còn lại|còn lại là|còn lại đều', { kind: 'rest' }],
+  ['hồ sơ|hs|h s|hsơ|cuộc|bộ hồ sơ|bộ|hồ sơ tthc|hs tthc|trường hợp|cái|ca|vụ|hồ sơ thủ tục hành chính|điểm|hso', { kind: 'unit' }],
+  [
+    'ngày|giờ|phút|tuần|tháng|năm|lần|đơn vị|phòng|ban|công văn|văn bản|kế hoạch|quyết định|triệu|đồng|tỷ đồng|triệu đồng|khu phố|thôn|tổ|' +
+      'xã|phường|cuộc họp|buổi|máy|trang|nhóm|lĩnh vực|việc|mục|câu|đoàn|km|m2|vb|cv',
+    { kind: 'foreign' },
+  ],
+  ['tỷ lệ|tỉ lệ|tăng|giảm|tl|tăng thêm|giảm còn|nhiều hơn|ít hơn|chiếm|mức độ', { kind: 'measure' }],
+  [
+    'khoảng|khoản|khoảng chừng|tầm|chừng|cỡ|ước|gần|hơn|trên|dưới|xấp xỉ|ngót|áng chừng|hình như|có lẽ|chắc|tạm tính|ít nhất|tối thiểu|mấy|vài|' +
+      'không dưới|chưa tới|chưa đến|đâu đó|ước chừng|trên dưới|nghe đâu|chắc là|tầm khoảng',
+    { kind: 'vague' },
+  ],
+  ['nhưng|song|tuy nhiên|so với|riêng|ngoài ra|bên cạnh đó|trong khi|do|vì|bởi|nên|để|khi|lúc|bởi vì|là do', { kind: 'break' }],
+  ['trong đó|trong số đó|trong số|gồm|bao gồm|trong ấy|tính cả', { kind: 'within' }],
+  ['và|với|cùng|cộng|lẫn', { kind: 'and' }],
+  ['bị|theo|tại|ở|của|cho|thuộc|mà|tuy|nếu|thì|rồi|r|cũng|vẫn|chỉ|mới|lại|qua|từ|đến|tới|bằng|về|đã|có|được|đc', { kind: 'function' }],
+  ['sẽ|dự kiến|chỉ tiêu|mục tiêu|phấn đấu|dự định|sắp|kế hoạch là', { kind: 'plan' }],
+  ['nhầm|lộn|nhầm rồi|lộn rồi|ghi nhầm|gõ nhầm|sửa lại', { kind: 'mistake' }],
+  ['bao nhiêu|mấy hồ sơ|phải không|đúng không|có phải|có không|hay không|hay ko|có ko|thế nào', { kind: 'question' }],
+  [
+    'là|số|tổng|tổng số|tổng cộng|số lượng|trong tháng|trong kỳ|tháng này|kỳ này|nộp|các loại|nào|gì|cả thảy|đạt|hiện|hiện tại|hiện nay|báo cáo|bc tháng|' +
+      'tại bộ phận một cửa|tại bộ phận|bộ phận|loại|hình thức|qua hình thức|bằng hình thức|kết quả|số liệu|ubnd|em báo|xin báo|gửi|này|đó|thêm|' +
+      'hạn|iso|hành chính|hồ sơ được|trong năm|cả năm|cuối kỳ|dạ|ạ|nhé|nha|em|anh|chị|ah|à|ơi|vâng|thưa|chào|luôn|thôi|sai rồi|sai|đúng rồi|đúng|rồi ạ|a|e|c|nội bộ|đánh giá|' +
+      'đánh giá nội bộ|đgnb|phát hiện|vào|nhe|nghen|tổ chức đánh giá|lãnh đạo|khắc phục|ngay|trong|tháng rồi|bên em|đây|sau đây|như sau|cụ thể|tình hình|xin|cụ thể là|lần lượt|tham gia|tham dự|dự|cử|được cử|đi|cử đi',
+    { kind: 'filler' },
+  ],
+];
+
+/** Every word this room knows a use for, by its sense. */
+export const VOCABULARY = new Lexicon<Sense>([...GRAMMAR, ...DOSSIERS, ...PROCEDURES, ...AUDIT]);

@@ -1,0 +1,12 @@
+# What the check of the set-up finds.
+doctor-folder-new = The data folder { $folder } does not exist yet; it will be made at the first start.
+doctor-folder-locked = The data folder { $folder } cannot be written. Give the service's account the right, or set DATA_DIR elsewhere.
+doctor-disk = { $mb } MB free on disk (at least 200 MB needed).
+doctor-no-data = There is no real data yet. Import a roster: npm run -s cli -- import FILE.xlsx
+doctor-damaged = The data file is damaged or cannot be opened: { $why }. Restore the latest backup.
+doctor-data-ok = The data file opens and is whole (kind: { $mode }).
+doctor-audit-ok = The audit log is whole.
+doctor-audit-broken = The audit log was changed from row { $row } on. Keep the file, compare it with a backup, tell whoever is responsible.
+doctor-roster = { $units } reporting units, { $people } people, { $enrolled } enrolled.
+doctor-no-roster = There is no reporting unit yet. Import a roster: npm run -s cli -- import FILE.xlsx
+doctor-calendar = The days off of { $year } have no official notice yet and are worked out from the law. Add directives/holidays/{ $year }.json.

@@ -1,0 +1,10 @@
+# Completing the annual report.
+year-heading = Completing the annual report { $year } · { $unit }
+year-hint = Skip what is not available; what you have answered can be saved at any time.
+year-noted = ✓ { $name }: { $shown }
+ask-year-text = { $name }? Type the text for the report.
+ask-year-count = { $name }? Type a number.
+ask-year-points = { $name }? Type the points, for example 4,75
+ask-year-save = { $count } new items. Save them for the annual report?
+choice-save = Save
+choice-save-now = Save and stop here
