@@ -20,6 +20,7 @@ export function checkInFacts(scene: Scene, { unit, period }: Pick<CheckIn, 'unit
   const procedures = amount(latestBefore(tx, unit, 'procedures_total', period));
   const filing = filingOf(tx, unit, period);
   const facts: CheckInFacts = {
+    today: scene.today,
     unitName: unitOf(scene, unit).name,
     due: dueOn(period, house.window, house.calendar),
     ends: coverage(period, house.window).to,

@@ -56,4 +56,5 @@ export function render({ lines, choices, multiple }: Say, write: Pen['write']): 
 }
 
 /** Names of indicators stand inside sentences in lower case; at the start of a line they take a capital. */
-const capital = (text: string): string => text.replace(/^\p{Ll}/u, (letter) => letter.toLocaleUpperCase('vi'));
+const capital = (text: string): string =>
+  text.replace(/^((?:[!✓-] )?)(\p{Ll})/u, (_, mark: string, letter: string) => mark + letter.toLocaleUpperCase('vi'));

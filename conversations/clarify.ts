@@ -49,7 +49,7 @@ const YES_NO = { yes: 0, no: 1 } as const;
 /** What a reader makes of a doubt: a question with options, or only the reason when there is nothing to choose from. */
 export function asReading({ lines, ...rest }: Clarification, patch?: Patch): Reading {
   const isNotice = rest.options.every(({ label }) => label.key === 'choice-retype');
-  if (isNotice && !patch) return { kind: 'unread', lines };
+  if (isNotice) return patch ? { kind: 'got', patch, also: lines } : { kind: 'unread', lines };
   return { kind: 'unclear', clarification: { lines, ...rest }, ...(patch ? { patch } : {}) };
 }
 
@@ -130,14 +130,15 @@ function dateOffered(said: Line, dates: string[], name: IndicatorName | undefine
 /** Figures that cannot all be true: both sums, the difference, and the single changes that would settle it. */
 export function clarifyTie(conflict: Conflict, amounts: Amounts, changeable: (name: IndicatorName) => boolean): Clarification {
   const { equation, leftSum, rightSum } = conflict;
-  const side = (names: readonly IndicatorName[]): Value => ({
-    each: names
+  const side = (names: readonly IndicatorName[], total: number): Value => {
+    const terms = names
       .filter((name) => amounts[name] !== undefined)
-      .map((name) => line('doubt-term', { name: nameOf(name), n: amounts[name] ?? 0 })),
-    with: ' + ',
-  });
+      .map((name) => line('doubt-term', { name: nameOf(name), n: amounts[name] ?? 0 }));
+    const [only] = terms;
+    return terms.length === 1 && only ? only : line('doubt-sum', { terms: { each: terms, with: ' + ' }, total });
+  };
   const gap = Math.abs(leftSum - rightSum);
-  const args = { left: side(equation.left), right: side(equation.right), left_sum: leftSum, right_sum: rightSum, gap };
+  const args = { left: side(equation.left, leftSum), right: side(equation.right, rightSum), gap };
   const ways = mends(conflict, amounts, changeable)
     .slice(0, MENDS_OFFERED_MAX)
     .map((mend) => ({

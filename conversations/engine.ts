@@ -105,7 +105,7 @@ function take<S extends { staged: Staged }, F>(
   const { flow, state, facts, context } = talk;
   switch (reading.kind) {
     case 'got':
-      return settle(talk, reading.patch);
+      return settle(talk, reading.patch, undefined, reading.also);
     case 'unread':
       return ask(talk, reading.lines);
     case 'unclear': {
@@ -122,13 +122,13 @@ function take<S extends { staged: Staged }, F>(
 }
 
 /** Lays an answer down, then asks about what is unlikely or cannot tie, or else the next question. */
-function settle<S extends { staged: Staged }, F>(talk: Talk<S, F>, patch: Patch, mending?: string): Step<S> {
+function settle<S extends { staged: Staged }, F>(talk: Talk<S, F>, patch: Patch, mending?: string, also: Line[] = []): Step<S> {
   const { flow, facts } = talk;
   const before = talk.state.staged;
   const staged = { ...lay(before, patch), mending: mending ?? null };
   const next = { ...talk, state: { ...talk.state, staged } };
   const clarification = flow.examine(next.state, facts);
-  return clarification ? clarify(next, clarification, before) : ask(next, flow.echo(next.state, before, facts));
+  return clarification ? clarify(next, clarification, before) : ask(next, [...flow.echo(next.state, before, facts), ...also]);
 }
 
 function clarify<S extends { staged: Staged }, F>(talk: Talk<S, F>, clarification: Clarification, before: Staged): Step<S> {

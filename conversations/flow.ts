@@ -73,7 +73,8 @@ export type Input =
 
 /** What a question made of an input. */
 export type Reading =
-  | { kind: 'got'; patch: Patch }
+  /** `also` is said with it: what was not taken of the same message. */
+  | { kind: 'got'; patch: Patch; also?: Line[] }
   | { kind: 'unclear'; clarification: Clarification; patch?: Patch }
   /** Nothing to choose from: says why and asks the question again. */
   | { kind: 'unread'; lines: Line[] }

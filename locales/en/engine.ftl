@@ -2,6 +2,7 @@
 engine-progress = Question { $at }/{ $of }
 engine-noted = ✓ Noted:
 engine-noted-line = - { $text }
+engine-mending = Now: { $text }
 engine-numbered = { $at }. { $text }
 engine-paused = Paused. Your answers are kept; type "continue" to go on.
 engine-discarded = The draft is discarded. Nothing was sent.
@@ -80,10 +81,23 @@ doubt-weekday_mismatch = ! That day is { $day }; the weekday does not match.
 doubt-future_date = ! { $day } has not come yet.
 doubt-which_date = ! There are several dates. Which one?
 doubt-term = { $name } { $n }
-doubt-tie = ! { $left } = { $left_sum }, but { $right } = { $right_sum } (a difference of { $gap }).
+doubt-tie = ! { $left }, but { $right } (a difference of { $gap }).
+doubt-sum = { $terms } = { $total }
 doubt-tie-question = Which figure should change?
 doubt-ten-times = ! { $n } is { $times } times last month ({ $usual }), { $name }.
 doubt-carried-over = ! Carried over is given as { $n }, but last month's report left { $known } dossiers pending. Which is right?
 doubt-date-future = ! { $day } is after the month reported on ({ $name }).
 doubt-date-outside = ! { $day } is more than a year before the month reported on ({ $name }).
 doubt-documents-unread = ! Not read: { $text }
+choice-as-cited = As typed
+
+# What does not agree in a cited document.
+defect-year_against_date = ! { $document}: the number says { $year }, the date is { $date }.
+defect-kind_against_symbol = ! { $document }: typed as { $type }, but { $symbol } stands for { $other }.
+defect-same_number = ! { $document }: number { $number } is also that of { $other }.
+defect-announcement_order = ! { $document }: round { $round } ({ $date }) comes before round { $earlier } ({ $other }).
+defect-misspelt_standard = ! { $document }: is "{ $written }" meant to be { $proposal }?
+defect-future_date = ! { $document }: { $date } has not come yet.
+defect-impossible_date = ! { $document }: there is no { $written }.
+defect-illegible_number = ! { $document }: the number "{ $number }" is unclear.
+defect-weekend = Note { $document }: { $day } is a weekend; accepted all the same.

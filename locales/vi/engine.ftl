@@ -2,6 +2,7 @@
 engine-progress = Câu { $at }/{ $of }
 engine-noted = ✓ Đã ghi:
 engine-noted-line = - { $text }
+engine-mending = Đang ghi: { $text }
 engine-numbered = { $at }. { $text }
 engine-paused = Đã tạm dừng. Những gì đã trả lời được giữ lại; gõ "tiếp tục" để làm tiếp.
 engine-discarded = Đã bỏ bản nháp. Chưa có gì được gửi.
@@ -80,10 +81,23 @@ doubt-weekday_mismatch = ! Ngày đó là { $day }, không khớp thứ đã gõ
 doubt-future_date = ! { $day } chưa tới.
 doubt-which_date = ! Có nhiều ngày trong câu. Ngày nào?
 doubt-term = { $name } { $n }
-doubt-tie = ! { $left } = { $left_sum }, nhưng { $right } = { $right_sum } (lệch { $gap }).
+doubt-tie = ! { $left }, nhưng { $right } (lệch { $gap }).
+doubt-sum = { $terms } = { $total }
 doubt-tie-question = Số nào cần sửa?
 doubt-ten-times = ! { $n } gấp { $times } lần tháng trước ({ $usual }), { $name }.
 doubt-carried-over = ! Kỳ trước chuyển qua ghi { $n }, nhưng báo cáo tháng trước còn { $known } hồ sơ đang giải quyết. Số nào đúng?
 doubt-date-future = ! { $day } ở sau tháng đang báo cáo ({ $name }).
 doubt-date-outside = ! { $day } đã hơn một năm trước tháng đang báo cáo ({ $name }).
 doubt-documents-unread = ! Chưa đọc được: { $text }
+choice-as-cited = Đúng như đã gõ
+
+# Chỗ chưa khớp trong văn bản được dẫn.
+defect-year_against_date = ! { $document}: số hiệu ghi năm { $year }, ngày ban hành là { $date }.
+defect-kind_against_symbol = ! { $document }: gõ là { $type }, ký hiệu { $symbol } là { $other }.
+defect-same_number = ! { $document }: trùng số { $number } với { $other }.
+defect-announcement_order = ! { $document }: lần { $round } ({ $date }) lại trước lần { $earlier } ({ $other }).
+defect-misspelt_standard = ! { $document }: "{ $written }" có phải { $proposal } không?
+defect-future_date = ! { $document }: ngày { $date } chưa tới.
+defect-impossible_date = ! { $document }: không có ngày { $written }.
+defect-illegible_number = ! { $document }: số "{ $number }" chưa rõ.
+defect-weekend = Lưu ý { $document }: { $day } là ngày nghỉ cuối tuần; vẫn ghi nhận.

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { SendFailure } from '../../channels/channel.ts';
 import type { Archive } from '../../db/open.ts';
 import { bind, identitiesOf } from '../../db/people.ts';
+import { LIMITS } from '../../scheduler/pace.ts';
 import type { Verdict } from '../support/channel.ts';
 import { fakeChannel } from '../support/channel.ts';
 import { quiet } from '../support/clock.ts';
@@ -78,6 +79,13 @@ describe('deliver', () => {
     expect(slow.sent).toHaveLength(60);
     expect(twice).toEqual([]);
     expect(most).toBe(4);
+  });
+
+  it('does not let chats that are paced keep the others waiting', async () => {
+    const { telegram, start, put } = outboxRoom();
+    for (const text of ['a1', 'b1', 'a2', 'b2', 'c1']) put(on('telegram', text.slice(0, 1)), text);
+    await start([telegram], { pace: { telegram: { ...LIMITS.telegram, concurrency: 2 } } }).drain();
+    expect(telegram.texts()).toEqual(['a1', 'b1', 'c1']);
   });
 
   it('obeys a throttle of one chat there and nowhere else', async () => {

@@ -3,7 +3,8 @@ import { value } from '../../../domain/figure.ts';
 import type { IndicatorName } from '../../../domain/indicator.ts';
 import { asReading, clarifyParse } from '../../clarify.ts';
 import type { Figures, Input, Patch, Reading } from '../../flow.ts';
-import { ACTIVITIES_DONE, merge } from './activities.ts';
+import { merge, register } from '../../register.ts';
+import { ACTIVITIES_DONE } from './activities.ts';
 import { activityMark, isKnown, type View } from './view.ts';
 
 /** Everything a message says beyond a bare answer; 'none' when it names nothing. */
@@ -26,8 +27,11 @@ export function absorbMessage(view: View, input: Input): Reading {
   }
   const done = [...marks, ...closesActivities(view, figures, marks, isCited)];
   const patch: Patch = { figures, done };
-  if (isCited) patch.documents = merge(view.state.staged.documents, understood.citations);
   const clarification = doubt && clarifyParse(doubt);
+  if (isCited && !clarification) {
+    return register(view.state.staged.documents, { citations: understood.citations }, patch, view.facts.today);
+  }
+  if (isCited) patch.documents = merge(view.state.staged.documents, understood.citations);
   return clarification ? asReading(clarification, patch) : { kind: 'got', patch };
 }
 

@@ -2,16 +2,15 @@
  * What else happened in the month: one question for all of it, then only what each chosen activity still needs. What
  * is not chosen did not happen, and is recorded as such when the month is sent.
  */
-import type { Citation } from '../../../domain/citation.ts';
-import { sameDocument } from '../../../domain/document.ts';
 import { NO_DATA, value } from '../../../domain/figure.ts';
 import type { IndicatorName } from '../../../domain/indicator.ts';
 import { asReading, clarifyParse, nameOf, slotNames } from '../../clarify.ts';
-import type { Input, Patch, Reading } from '../../flow.ts';
+import type { Input, Reading } from '../../flow.ts';
 import { readNothing, readYesNo } from '../../parse/choice.ts';
 import { readDocumentLines } from '../../parse/citation.ts';
 import { line, type Option, option } from '../../say.ts';
 import { noDataChoice, readSlots, SLOT_CHOICES } from '../../slots.ts';
+import { register } from '../../register.ts';
 import { readVerbatim } from '../../verbatim.ts';
 import type { Topic } from './topics.ts';
 import { ACTIVITIES, ACTIVITY_FIGURES, type Activity, activityMark, isActive, isKnown, said, type View } from './view.ts';
@@ -118,40 +117,20 @@ const documents: Topic = {
   id: 'documents',
   applies: (view) => isActive(view, 'documents'),
   settled: (view) => isDone(view, DOCUMENTS_DONE) || view.state.staged.documents.length > 0,
-  question: (view, mending) => ({
+  question: (view) => ({
     id: 'documents',
     lines: [line('ask-documents')],
     choices: [[option('nav:skip', 'choice-skip')]],
     skip: { done: [DOCUMENTS_DONE] },
-    read: (input) => readDocuments(mending ? [] : view.state.staged.documents, input),
+    read: (input) => readDocuments(view, input),
   }),
 };
 
-function readDocuments(known: Citation[], input: Input): Reading {
+function readDocuments(view: View, input: Input): Reading {
   if (input.kind === 'choice') return { kind: 'none' };
-  const { citations, unread } = readDocumentLines(input.text);
-  if (citations.length === 0) return { kind: 'none' };
-  const patch: Patch = { documents: merge(known, citations), done: [DOCUMENTS_DONE] };
-  if (unread.length === 0) return { kind: 'got', patch };
-  return {
-    kind: 'unclear',
-    patch,
-    clarification: {
-      lines: [line('doubt-documents-unread', { text: unread.join('; ') })],
-      options: [
-        { ...option('clarify:0', 'choice-drop'), patch: {} },
-        { ...option('clarify:1', 'choice-retype'), patch: { undone: [DOCUMENTS_DONE], documents: known } },
-      ],
-    },
-  };
-}
-
-/** The register with new documents added; one told twice is kept once. */
-export function merge(known: readonly Citation[], more: readonly Citation[]): Citation[] {
-  return more.reduce<Citation[]>(
-    (all, citation) => (all.some((each) => sameDocument(each, citation)) ? all : [...all, citation]),
-    [...known],
-  );
+  const told = readDocumentLines(input.text, view.facts.today);
+  if (told.citations.length === 0) return { kind: 'none' };
+  return register(view.state.staged.documents, told, { done: [DOCUMENTS_DONE] }, view.facts.today);
 }
 
 const difficulties: Topic = {

@@ -17,7 +17,7 @@ import { absorbMessage } from './absorb.ts';
 import { ACTIVITIES_DONE, ACTIVITY_TOPICS } from './activities.ts';
 import { examineMonth } from './examine.ts';
 import { reviewQuestion } from './review.ts';
-import { readBack } from './summary.ts';
+import { readBack, summary } from './summary.ts';
 import { DOSSIER_TOPICS, type Topic } from './topics.ts';
 import { ACTIVITY_FIGURES, activityMark, amountsOf, ACTIVITIES, type CheckIn, type CheckInFacts, isActive, look, said, type View } from './view.ts';
 
@@ -67,11 +67,18 @@ function plan(state: CheckIn, facts: CheckInFacts): { open: Question[]; settled:
   const open = topics.filter((topic) => !topic.settled(view));
   const again = mending === null ? undefined : TOPICS.find((topic) => topic.id === mending);
   const questions = [
-    ...(again ? [again.question(view, true)] : []),
+    ...(again ? [withCurrent(view, again)] : []),
     ...open.filter((topic) => topic !== again).map((topic) => topic.question(view, false)),
     reviewQuestion(view),
   ];
   return { open: questions, settled: topics.length - open.length };
+}
+
+/** A question asked again from the review, with what it says now. */
+function withCurrent(view: View, topic: Topic): Question {
+  const question = topic.question(view, true);
+  const now = summary(view).find((entry) => entry.topic === topic.id);
+  return now ? { ...question, lines: [line('engine-mending', { text: now.line }), ...question.lines] } : question;
 }
 
 function heading(state: CheckIn, facts: CheckInFacts): Line[] {

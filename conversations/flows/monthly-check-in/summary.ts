@@ -2,6 +2,7 @@
 import type { IndicatorName } from '../../../domain/indicator.ts';
 import type { Staged } from '../../flow.ts';
 import { slotName } from '../../clarify.ts';
+import { mentions } from '../../register.ts';
 import { type Line, line, type Value } from '../../say.ts';
 import type { CheckIn, CheckInFacts, View } from './view.ts';
 import { ACTIVITY_FIGURES, isActive, isKnown, lateDossiers, look, said } from './view.ts';
@@ -150,5 +151,7 @@ export function readBack(state: CheckIn, before: Staged, facts: CheckInFacts): L
     .filter((entry) => entry.topic !== 'pending' || now.amounts.pending_total !== undefined)
     .filter((entry) => entry.topic !== 'resolved' || entry.about.some((name) => said(now, name) !== undefined))
     .map((entry) => entry.line);
-  return lines.length > 0 ? [line('engine-noted'), ...lines.map((text) => line('engine-noted-line', { text }))] : [];
+  const unusual = mentions(state.staged.documents.slice(before.documents.length), facts.today);
+  if (lines.length === 0) return unusual;
+  return [line('engine-noted'), ...lines.map((text) => line('engine-noted-line', { text })), ...unusual];
 }

@@ -23,6 +23,8 @@ export interface CheckIn {
 /** What the archive knows that the check-in needs. */
 export interface CheckInFacts {
   unitName: string;
+  /** The day it is. */
+  today: IsoDate;
   /** The last good day for this month's report. */
   due: IsoDate;
   /** Last day of the month reported on. */
