@@ -5,6 +5,7 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
+import { CONVERSATIONS } from './bot/flows.ts';
 import { makeReceive } from './bot/receive.ts';
 import type { House } from './bot/house.ts';
 import { remindMonth } from './bot/remind.ts';
@@ -58,7 +59,7 @@ export function openHouse(directory: string, mode: Mode, config: Config, world: 
 /** The house around an open archive. */
 export function houseOf(archive: Archive, config: Config, world: World): House {
   const { window, ratio, standardCode } = config;
-  return { archive, calendar: loadCalendar(), window, ratio, standardCode, random: world.random };
+  return { archive, calendar: loadCalendar(), window, ratio, standardCode, random: world.random, conversations: CONVERSATIONS };
 }
 
 /** Word and picture makers are loaded when the first one is needed: they are the heaviest part of the program. */

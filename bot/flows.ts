@@ -45,15 +45,29 @@ const supplementFacts = (scene: Scene, { unit, year }: Supplement): SupplementFa
   known: figuresOf(scene.tx, unit, String(year)),
 });
 
+/** One kind of conversation a house can have. */
+export interface Conversation {
+  name: string;
+  /** Sessions of another version are not taken up. */
+  version: number;
+  talk(scene: Scene, session: StoredSession): Talk;
+}
+
+/** A conversation from its flow and what the archive must tell it. */
+export function conversation<S extends { unit: number; staged: Staged }, F>(flow: Flow<S, F>, factsOf: Facts<S, F>): Conversation {
+  return { name: flow.name, version: flow.version, talk: (scene, session) => talkIn(scene, session, flow, factsOf) };
+}
+
+/** The conversations of the work. */
+export const CONVERSATIONS: readonly Conversation[] = [
+  conversation(monthlyCheckIn, checkInFacts),
+  conversation(annualSupplement, supplementFacts),
+];
+
 /** The conversation a session stands in; undefined when nothing is open, or it is of a version this program lacks. */
 export function talkOf(scene: Scene, session: StoredSession): Talk | undefined {
-  if (session.flow === monthlyCheckIn.name && session.version === monthlyCheckIn.version) {
-    return talkIn(scene, session, monthlyCheckIn, checkInFacts);
-  }
-  if (session.flow === annualSupplement.name && session.version === annualSupplement.version) {
-    return talkIn(scene, session, annualSupplement, supplementFacts);
-  }
-  return undefined;
+  const known = scene.house.conversations.find(({ name, version }) => name === session.flow && version === session.version);
+  return known?.talk(scene, session);
 }
 
 /** Opens the completion of a year, or takes it up where it was left. */

@@ -4,6 +4,7 @@ import type { Random } from '../db/enrolment.ts';
 import type { Calendar } from '../domain/calendar.ts';
 import type { Window } from '../domain/period.ts';
 import type { RatioRule } from '../domain/ratio.ts';
+import type { Conversation } from './flows.ts';
 
 export interface House {
   archive: Archive;
@@ -13,4 +14,6 @@ export interface House {
   /** The standard as reports name it: TCVN ISO 9001:2015 until a new edition is adopted. */
   standardCode: string;
   random: Random;
+  /** What can be talked about; a session of any other is left alone. */
+  conversations: readonly Conversation[];
 }

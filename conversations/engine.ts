@@ -92,6 +92,8 @@ function blocked<S extends { staged: Staged }, F>({ flow, state, facts }: Talk<S
 
 function readInput<S extends { staged: Staged }, F>(talk: Talk<S, F>, question: Question | undefined, input: Input) {
   if (question?.verbatim) return question.read(input);
+  const own = question?.leads ? question.read(input) : undefined;
+  if (own && own.kind !== 'none') return own;
   const named = talk.flow.absorb(talk.state, input, talk.facts, talk.context);
   if (named.kind !== 'none') return named;
   return question?.read(input) ?? ({ kind: 'none' } as const);

@@ -94,6 +94,8 @@ export interface Question {
   ask?: Ask;
   /** True for a text taken as it stands: figures named in it are not figures. */
   verbatim?: boolean;
+  /** True where the question reads an answer better than a search for what it names: lines of documents. */
+  leads?: boolean;
   /** What "bỏ qua" lays down; absent where it cannot be skipped. */
   skip?: Patch;
   read(input: Input): Reading;

@@ -1,4 +1,5 @@
 /** How numbers and dates are written, everywhere in the interface and whatever its language. */
+import { format, parseISO } from 'date-fns';
 
 /** "2.246", "99,48": thousands with ".", decimals with ",", as many decimals as the number has. */
 export function formatNumber(value: number): string {
@@ -8,15 +9,10 @@ export function formatNumber(value: number): string {
 }
 
 /** "17/09/2021" from '2021-09-17'. */
-export function formatDate(date: string): string {
-  const [year, month, day] = date.split('-');
-  return `${day}/${month}/${year}`;
-}
+export const formatDate = (date: string): string => format(parseISO(date), 'dd/MM/yyyy');
 
 /** "17/09": a date of the year everybody is in. */
-export function formatDay(date: string): string {
-  return formatDate(date).slice(0, 5);
-}
+export const formatDay = (date: string): string => format(parseISO(date), 'dd/MM');
 
 /** "10/2021" from the period '2021-10'. */
 export function formatPeriod(period: string): string {

@@ -106,12 +106,20 @@ function readDay(activity: Activity, name: IndicatorName, input: Input): Reading
   if (clarification) return asReading(clarification);
   const nothing = readNothing(input.text);
   if (nothing === 'no_data') return { kind: 'got', patch: { figures: { [name]: NO_DATA } } };
-  // "không có": it did not happen after all.
-  const never = nothing === 'nil' || readYesNo(input.text).answer === 'no';
-  return never
-    ? { kind: 'got', patch: { clear: [...ACTIVITY_FIGURES[activity]], undone: [activityMark(activity)] } }
-    : { kind: 'none' };
+  return isNone(input) ? neverHappened(activity) : { kind: 'none' };
 }
+
+/** "không có", "không phát sinh", and nothing else. */
+function isNone({ text }: Extract<Input, { kind: 'text' }>): boolean {
+  const { answer, rest } = readYesNo(text);
+  return readNothing(text) === 'nil' || (answer === 'no' && rest.trim() === '');
+}
+
+/** It did not happen after all. */
+const neverHappened = (activity: Activity): Reading => ({
+  kind: 'got',
+  patch: { clear: [...ACTIVITY_FIGURES[activity]], undone: [activityMark(activity)] },
+});
 
 const documents: Topic = {
   id: 'documents',
@@ -121,6 +129,7 @@ const documents: Topic = {
     id: 'documents',
     lines: [line('ask-documents')],
     choices: [[option('nav:skip', 'choice-skip')]],
+    leads: true,
     skip: { done: [DOCUMENTS_DONE] },
     read: (input) => readDocuments(view, input),
   }),
@@ -129,7 +138,7 @@ const documents: Topic = {
 function readDocuments(view: View, input: Input): Reading {
   if (input.kind === 'choice') return { kind: 'none' };
   const told = readDocumentLines(input.text, view.facts.today);
-  if (told.citations.length === 0) return { kind: 'none' };
+  if (told.citations.length === 0) return isNone(input) ? neverHappened('documents') : { kind: 'none' };
   return register(view.state.staged.documents, told, { done: [DOCUMENTS_DONE] }, view.facts.today);
 }
 

@@ -1,0 +1,67 @@
+/**
+ * Messages a second through the whole turn: everybody answers the nine questions of a monthly check-in, one message
+ * each, nobody twice in a row, until all months are filed. Every message is one durable commit (synchronous=FULL).
+ */
+import { filedUnits } from '../db/answers.ts';
+import { commitsPerSecond } from './disk.ts';
+import { percentile, type Result, rounded } from './result.ts';
+import { openTown, type Town, type TownSize } from './town.ts';
+
+/** The month asked for, and the message that opens it; the reminder would, and it is not measured. */
+const MONTH = '2026-10';
+const OPENING = 'báo cáo tháng 10';
+
+/** One answer for each question of a month with something in every box; the last one sends it. */
+export const NINE_ANSWERS: readonly string[] = [
+  '5',
+  '215',
+  '40',
+  '180, 25, 3',
+  '2',
+  'Chờ xác minh nguồn gốc đất, đã xin lỗi và hẹn lại ngày trả',
+  '163',
+  'không',
+  'gửi',
+];
+
+/** So many people speak before anything is measured, in a province of their own. */
+const WARM_UP: TownSize = { people: 30, units: 30 };
+
+/** All answers of all people, interleaved; milliseconds of each message. @throws {Error} when a month was not filed */
+export async function answerAll(town: Town, answers: readonly string[] = NINE_ANSWERS): Promise<number[]> {
+  for (const { address } of town.people) await town.say(address, OPENING);
+  const times: number[] = [];
+  for (const answer of answers) {
+    for (const { address } of town.people) {
+      const from = performance.now();
+      await town.say(address, answer);
+      times.push(performance.now() - from);
+    }
+  }
+  const filed = filedUnits(town.house.archive.read, MONTH).size;
+  if (filed !== town.people.length) throw new Error(`only ${filed} of ${town.people.length} months were filed`);
+  return times;
+}
+
+/** Measures one size of province. */
+export async function inbound(size: TownSize, name = 'inbound', warmUp = WARM_UP): Promise<Result[]> {
+  await withTown(warmUp, (town) => answerAll(town));
+  return withTown(size, async (town) => {
+    const times = await answerAll(town);
+    const seconds = times.reduce((sum, ms) => sum + ms, 0) / 1000;
+    const figures = { per_s: Math.round(times.length / seconds), p50_ms: percentile(times, 50), p99_ms: percentile(times, 99) };
+    const max_ms = rounded(Math.max(...times));
+    const disk_commits_per_s = commitsPerSecond(town.folder);
+    return [{ name, ...figures, max_ms, messages: times.length, ...size, delivered: false, disk_commits_per_s }];
+  });
+}
+
+/** A province for as long as the work takes. */
+export async function withTown<T>(size: TownSize, work: (town: Town) => Promise<T>): Promise<T> {
+  const town = openTown(size);
+  try {
+    return await work(town);
+  } finally {
+    town.close();
+  }
+}
