@@ -5,7 +5,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { houseOf, openHouse, REAL_WORLD, type World } from '../app.ts';
+import { openHouse, REAL_WORLD, type World } from '../app.ts';
 import type { Conversation } from '../bot/flows.ts';
 import type { House } from '../bot/house.ts';
 import { makeReceive } from '../bot/receive.ts';
@@ -49,9 +49,8 @@ export function openTown(size: TownSize, more: readonly Conversation[] = []): To
   const folder = temporaryFolder();
   let now = START;
   const world: World = { ...REAL_WORLD, clock: () => now };
-  const config = readConfig({ DATA_DIR: folder });
-  const opened = openHouse(folder, 'play', config, world);
-  const house = { ...houseOf(opened.archive, config, world), conversations: [...opened.conversations, ...more] };
+  const opened = openHouse(folder, 'play', readConfig({ DATA_DIR: folder }), world);
+  const house = { ...opened, conversations: [...opened.conversations, ...more] };
   house.archive.write((tx) => applyRoster(tx, roster(size), now));
   const people = everybody(house.archive.read).map(({ id, code }) => ({ id, address: addressOf(code) }));
   house.archive.write((tx) => {

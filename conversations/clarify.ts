@@ -2,10 +2,9 @@
  * Questions back about a reading that is not certain. Each says what was read, why it cannot be taken as it stands,
  * and offers the likely readings; nothing is laid down until the person takes one or types anew.
  */
-import { type Conflict, mends } from '../domain/balance.ts';
+import { type Amounts, type Conflict, mends } from '../domain/balance.ts';
 import { value } from '../domain/figure.ts';
 import type { IndicatorName } from '../domain/indicator.ts';
-import type { Amounts } from '../domain/balance.ts';
 import { clarifyId } from './engine.ts';
 import type { Clarification, Patch, Reading } from './flow.ts';
 import type { Doubt } from './parse/doubt.ts';
@@ -30,6 +29,8 @@ const SLOTS = [
   'major_nonconformities',
   'recommendations',
   'observations',
+  'training_attendees',
+  'training_courses_hosted',
 ] as const satisfies readonly IndicatorName[];
 type SlotName = (typeof SLOTS)[number];
 
@@ -128,7 +129,11 @@ function dateOffered(said: Line, dates: string[], name: IndicatorName | undefine
 }
 
 /** Figures that cannot all be true: both sums, the difference, and the single changes that would settle it. */
-export function clarifyTie(conflict: Conflict, amounts: Amounts, changeable: (name: IndicatorName) => boolean): Clarification {
+export function clarifyTie(
+  conflict: Conflict,
+  { given, amounts }: { given: Amounts; amounts: Amounts },
+  changeable: (name: IndicatorName) => boolean,
+): Clarification {
   const { equation, leftSum, rightSum } = conflict;
   const side = (names: readonly IndicatorName[], total: number): Value => {
     const terms = names
@@ -139,7 +144,7 @@ export function clarifyTie(conflict: Conflict, amounts: Amounts, changeable: (na
   };
   const gap = Math.abs(leftSum - rightSum);
   const args = { left: side(equation.left, leftSum), right: side(equation.right, rightSum), gap };
-  const ways = mends(conflict, amounts, changeable)
+  const ways = mends(conflict, { given, amounts }, changeable)
     .slice(0, MENDS_OFFERED_MAX)
     .map((mend) => ({
       label: line('choice-mend-figure', { name: nameOf(mend.name), n: mend.value }),

@@ -217,16 +217,18 @@ function missed<S extends { staged: Staged }, F>(talk: Talk<S, F>, question: Que
   const state = { ...talk.state, staged: { ...talk.state.staged, misses } };
   if (misses < MISSES_MAX) return ask({ ...talk, state }, [line('engine-not-understood')]);
   const contact = talk.context.contact;
+  const doubt = state.staged.clarification;
   const lines = [
     line('engine-not-understood-again'),
     ...(contact ? [line('engine-call', { contact })] : []),
-    ...(question?.lines ?? []),
+    ...(doubt?.lines ?? question?.lines ?? []),
   ];
+  const choices = doubt ? doubt.options.map(({ id, label }) => [{ id, label }]) : (question?.choices ?? []);
   const ways = [
     [option(WAYS_OUT.help, 'choice-help'), option(WAYS_OUT.back, 'choice-back')],
     [option(WAYS_OUT.cancel, 'choice-stop')],
   ];
-  return { state, effects: [{ do: 'say', say: { lines, choices: [...(question?.choices ?? []), ...ways] } }] };
+  return { state, effects: [{ do: 'say', say: { lines, choices: [...choices, ...ways], numbered: doubt ? doubt.about === undefined : question?.numbered === true } }] };
 }
 
 /** The open doubt, or else the open question with its place in the whole, after what was just laid down. */

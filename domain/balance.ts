@@ -91,15 +91,21 @@ export interface Mend {
 
 /**
  * The single changes that would settle a conflict, of the figures `changeable` allows: what somebody most likely
- * mistyped. Never a negative one.
+ * mistyped. Never a negative one, and none that breaks another equation when there is one that does not.
  */
-export function mends(conflict: Conflict, amounts: Amounts, changeable: (name: IndicatorName) => boolean): Mend[] {
+export function mends(
+  conflict: Conflict,
+  { given, amounts }: { given: Amounts; amounts: Amounts },
+  changeable: (name: IndicatorName) => boolean,
+): Mend[] {
   const gap = conflict.leftSum - conflict.rightSum;
   const change = (names: readonly IndicatorName[], by: number) =>
     names
       .filter((name) => amounts[name] !== undefined && changeable(name))
       .map((name) => ({ name, value: (amounts[name] ?? 0) + by }));
-  return [...change(conflict.equation.left, -gap), ...change(conflict.equation.right, gap)].filter(
+  const ways = [...change(conflict.equation.left, -gap), ...change(conflict.equation.right, gap)].filter(
     (mend) => mend.value >= 0,
   );
+  const clean = ways.filter((mend) => balance({ ...given, [mend.name]: mend.value }).conflicts.length === 0);
+  return clean.length > 0 ? clean : ways;
 }

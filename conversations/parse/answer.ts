@@ -86,8 +86,13 @@ function dateAnswer(text: string, tokens: readonly Token[], context: Context): F
 }
 
 function yesNoAnswer(text: string, context: Context, kind: AnswerKind): Found | undefined {
-  const { answer, agrees } = readYesNo(text);
+  const { answer, agrees, rest } = readYesNo(text);
   if (answer === 'none') return undefined;
+  // "đúng nhưng trễ là 3", "có lỗi": what is confirmed must be confirmed whole
+  if (kind === 'confirm' && answer === 'yes' && rest !== '') {
+    const message = readMessage(text, context, kind);
+    return { ...message, doubts: [...(message.doubts ?? []), { reason: 'not_understood' }] };
+  }
   if (answer === 'seen') return kind === 'confirm' && agrees ? { yes: true } : { doubts: [{ reason: 'seen' }] };
   const message = readMessage(text, context, kind);
   // "xong hết rồi" is a yes, not a remainder to be computed

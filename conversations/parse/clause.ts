@@ -5,6 +5,7 @@
 import { type Item, type Row } from './item.ts';
 import type { NumberSpan } from './number-at.ts';
 import { isWord, type Token } from './text.ts';
+import { countsDossiers, sameFamily } from './target.ts';
 import type { Feature } from './vocabulary.ts';
 
 export interface Group {
@@ -38,6 +39,8 @@ export interface Clause {
   within: boolean;
   /** A colon stands after its first label. */
   heading: boolean;
+  /** It holds words nobody here knows. */
+  strange: boolean;
   /** A rate stood here ("99%"), in place of a count. */
   rate: boolean;
   /** The sign that ended it. */
@@ -54,6 +57,7 @@ const newClause = (within: boolean): Clause => ({
   mistake: false,
   within,
   heading: false,
+  strange: false,
   rate: false,
   end: '',
 });
@@ -73,6 +77,8 @@ class Gathering {
   beside = false;
   /** An "và" since the last part. */
   and = false;
+  /** A colon stood after the first label. */
+  colon = false;
   /** "có" stood before the first label: with "không" at the end it asks. */
   have = false;
 
@@ -80,14 +86,22 @@ class Gathering {
     this.clause.end = end;
     this.done.push(this.clause);
     this.clause = newClause(within);
-    this.vague = this.measure = this.plan = this.strange = this.beside = this.and = this.have = false;
+    this.vague = this.measure = this.plan = this.strange = this.beside = this.and = this.have = this.colon = false;
   }
 
   group(features: readonly Feature[]): void {
-    const last = this.clause.parts.at(-1);
-    if (last?.kind === 'group' && !this.strange) last.features.push(...features);
-    else this.clause.parts.push({ kind: 'group', features: [...features] });
-    this.beside = this.strange = this.and = false;
+    const { clause } = this;
+    const last = clause.parts.at(-1);
+    const unit = features.length === 1 && features[0] === 'procedures';
+    if (unit && groupsOf(clause).some((group) => countsDossiers(group.features))) {
+      if (this.justSaid !== undefined) this.justSaid.unit = true;
+      return;
+    }
+    if (last?.kind === 'group' && !this.strange && sameFamily(last.features, features)) {
+      if (this.colon) clause.heading = true;
+      last.features.push(...features);
+    } else clause.parts.push({ kind: 'group', features: [...features] });
+    this.beside = this.strange = this.and = this.colon = false;
   }
 
   figure(item: Extract<Item, { kind: 'number' }>): void {
@@ -101,7 +115,7 @@ class Gathering {
       this.clause.parts.push({ kind: 'figure', span, vague, negative, odd, unit: false, start, next });
       this.beside = true;
     }
-    this.vague = this.measure = this.strange = this.and = false;
+    this.vague = this.measure = this.strange = this.and = this.colon = false;
   }
 
   /** The number just said, if nothing but its unit has been said since. */
@@ -133,6 +147,8 @@ function take(gathering: Gathering, item: Item, next: Item | undefined, tokens: 
       gathering.figure(item);
       return;
     case 'separator':
+      // "215 - 220" and "60 + 5" are not 215 and 60
+      if ((item.sign === '-' || item.sign === '+') && next?.kind === 'number' && gathering.justSaid) gathering.justSaid.vague = true;
       gathering.close(item.sign);
       return;
     case 'break':
@@ -145,7 +161,7 @@ function take(gathering: Gathering, item: Item, next: Item | undefined, tokens: 
       gathering.and = true;
       return;
     case 'link':
-      if (tokens[item.start]?.base === ':' && clause.parts.length === 1 && clause.parts[0]?.kind === 'group') clause.heading = true;
+      if (tokens[item.start]?.base === ':' && clause.parts.length === 1 && clause.parts[0]?.kind === 'group') gathering.colon = true;
       gathering.beside = false;
       return;
     default:
@@ -194,7 +210,8 @@ function colour(gathering: Gathering, item: Item, next: Item | undefined, tokens
       return;
     case 'other':
       if (said !== undefined) said.odd = true;
-      gathering.strange = true;
+      else if (!gathering.strange) compound(clause);
+      gathering.strange = clause.strange = true;
       return;
     default:
       // "k có hs nào quá hạn trong 210 hs đã gq"
@@ -203,4 +220,10 @@ function colour(gathering: Gathering, item: Item, next: Item | undefined, tokens
         else clause.heading = true;
       }
   }
+}
+
+/** "5 nhận xét": an unknown word right after a label makes another word of it, and its number is not sure. */
+function compound({ parts }: Clause): void {
+  const [figure, group] = parts.slice(-2);
+  if (figure?.kind === 'figure' && group?.kind === 'group' && parts.length === 2) figure.odd = true;
 }

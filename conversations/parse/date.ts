@@ -7,7 +7,7 @@ import { daysBetween, type IsoDate, isoDate, monthOf, weekday, yearOf } from '..
 import { relativeDateAt, weekdayAt } from './relative-date.ts';
 import { type SpokenDate, numericDateAt, spokenDateAt } from './written-date.ts';
 import { type At, monthAt } from './period.ts';
-import { MESSAGE_LENGTH_MAX, type Token, tokenise } from './text.ts';
+import { isWord, MESSAGE_LENGTH_MAX, type Token, tokenise } from './text.ts';
 
 export { readMonth, readQuarter, readYear } from './period.ts';
 
@@ -142,5 +142,14 @@ export function dateOf(tokens: readonly Token[], today: IsoDate): DateReading {
   const dates = spans.flatMap(({ reading }) => (reading.kind === 'date' ? [reading.date] : []));
   if (new Set(dates).size > 1) return { kind: 'several', dates };
   const odd = spans.find(({ reading }) => reading.kind !== 'date');
+  if (odd === undefined && isVague(tokens, first)) return { kind: 'several', dates: [...new Set(dates)] };
   return odd?.reading ?? first.reading;
+}
+
+const VAGUE = ['khoang', 'tam', 'chung', 'truoc', 'sau', 'den', 'tu', 'hinh', 'gan', 'chac', 'phai', 'ngoai', 'dinh', 'kien', 'se', 'nho'];
+
+/** "khoảng 17/9", "trước ngày 17/9", "không phải 17/9", "17/9?" name a day and do not say it was that one. */
+function isVague(tokens: readonly Token[], { start }: DateSpan): boolean {
+  if (tokens.some((token) => token.base === '?' || token.base === '~')) return true;
+  return tokens.slice(Math.max(0, start - 2), start).some((token) => isWord(token, ...VAGUE));
 }

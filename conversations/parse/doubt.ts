@@ -39,6 +39,8 @@ export type Doubt =
   | { reason: 'weekday_mismatch'; date: IsoDate; weekday: number; ask?: IndicatorName }
   /** Several dates, or a week without a day, where one date was asked. */
   | { reason: 'which_date'; dates: IsoDate[]; ask?: IndicatorName }
+  /** Figures with more than one month beside them. */
+  | { reason: 'which_month'; months: { month: number; year?: number }[] }
   /** "dạ", "ok ạ": the person has seen the question and not answered it. */
   | { reason: 'seen' }
   | { reason: 'not_understood' };

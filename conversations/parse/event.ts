@@ -3,12 +3,12 @@
  * each with its date when it is said. "sẽ đánh giá", "chưa khắc phục" and "kế hoạch đánh giá" are no events.
  */
 import type { IsoDate } from '../../domain/date.ts';
-import { yearOf } from '../../domain/date.ts';
 import { type DateReading, type DateSpan, dateAt } from './date.ts';
+import { POLITENESS } from './filler.ts';
 import type { Masked } from './item.ts';
 import { Lexicon } from './lexicon.ts';
 import { monthAt } from './period.ts';
-import type { Token } from './text.ts';
+import { isWord, type Token } from './text.ts';
 
 export type EventName = 'audit' | 'correction' | 'review';
 
@@ -51,14 +51,30 @@ interface Gathered {
   dates: DateSpan[];
 }
 
+interface Reader {
+  tokens: readonly Token[];
+  today: IsoDate;
+  /** The one year the message names, for dates without their own. */
+  year: number | undefined;
+  clauses: Gathered[];
+}
+
 /** Reads the events of a message; one entry an event named. */
 export function readEvents(tokens: readonly Token[], today: IsoDate, masked: readonly Masked[] = []): EventReading[] {
+  const reader: Reader = { tokens, today, year: yearNamed(tokens), clauses: [blank()] };
+  let at = 0;
+  while (at < tokens.length) {
+    const start = at;
+    const mask = masked.find(({ from, to }) => start >= from && start < to);
+    if (mask !== undefined) {
+      reader.clauses.push(blank());
+      at = mask.to;
+    } else at = step(reader, at);
+  }
   const found: EventReading[] = [];
-  let year: number | undefined;
-  for (const clause of gather(tokens, today, masked)) {
+  for (const clause of reader.clauses) {
     if (clause.name === undefined) continue;
-    const reading = eventOf(clause.name, clause, today, year);
-    if (reading.date.kind === 'date') year = yearOf(reading.date.date);
+    const reading = eventOf(clause.name, clause);
     const before = found.find((event) => event.name === reading.name);
     if (before === undefined) found.push(reading);
     else Object.assign(before, combined(before, reading));
@@ -66,42 +82,50 @@ export function readEvents(tokens: readonly Token[], today: IsoDate, masked: rea
   return found;
 }
 
+const blank = (): Gathered => ({ name: undefined, marks: [], dates: [] });
+
 const combined = (before: EventReading, after: EventReading): EventReading => ({
   name: before.name,
   done: after.done ?? before.done,
   date: after.date.kind === 'none' ? before.date : after.date,
 });
 
-/** Clauses that name one event each; a clause without one lends its date to the event before it ("đánh giá rồi, 17/9"). */
-function gather(tokens: readonly Token[], today: IsoDate, masked: readonly Masked[]): Gathered[] {
-  const clauses: Gathered[] = [{ name: undefined, marks: [], dates: [] }];
-  let at = 0;
-  while (at < tokens.length) {
-    const start = at;
-    const mask = masked.find(({ from, to }) => start >= from && start < to);
-    const token = tokens[at];
-    const current = clauses.at(-1);
-    if (mask !== undefined || current === undefined) {
-      clauses.push({ name: undefined, marks: [], dates: [] });
-      at = mask?.to ?? at + 1;
-      continue;
-    }
-    const date = current.name === undefined ? undefined : dateAt(tokens, at, { today, asked: true });
-    const early = date ?? dateAt(tokens, at, { today, asked: false }) ?? monthSpan(tokens, at, today);
-    const word = MARKS.match(tokens, at);
-    if (early !== undefined && early.next > (word?.next ?? 0)) {
-      current.dates.push(early);
-      at = early.next;
-    } else if (word !== undefined) {
-      mark(clauses, current, word.meaning);
-      at = word.next;
-    } else {
-      if (token?.kind === 'line' || token?.base === ',' || token?.base === ';' || token?.base === '.') next(clauses, current);
-      at += 1;
-    }
-  }
-  return clauses;
+/** The year said with "năm" or in a full date, if the message names just one. */
+function yearNamed(tokens: readonly Token[]): number | undefined {
+  const years = tokens.flatMap((token, at) => {
+    const before = tokens[at - 1];
+    const said = isWord(before, 'nam') || before?.base === '/' || before?.base === '-' || before?.base === '.';
+    return token.kind === 'digits' && /^20\d\d$/.test(token.raw) && said ? [Number(token.raw)] : [];
+  });
+  const [only] = years;
+  return new Set(years).size === 1 ? only : undefined;
 }
+
+/** Reads one date or word and returns the index after it. */
+function step(reader: Reader, at: number): number {
+  const { tokens, today, year, clauses } = reader;
+  const token = tokens[at];
+  const current = clauses.at(-1) ?? blank();
+  const context = { today, ...(year !== undefined && { year }) };
+  const asked = current.name !== undefined || current.marks.length === 0;
+  const date =
+    dateAt(tokens, at, { ...context, asked: false }) ?? monthSpan(tokens, at, today) ?? (asked && mayBeDate(tokens, at) ? dateAt(tokens, at, { ...context, asked: true }) : undefined);
+  const word = MARKS.match(tokens, at);
+  if (date !== undefined && date.next > (word?.next ?? 0)) {
+    current.dates.push(date);
+    return date.next;
+  }
+  if (word !== undefined) {
+    mark(reader, current, word.meaning, word.next);
+    return word.next;
+  }
+  if (token?.kind === 'line' || token?.base === ',' || token?.base === ';' || token?.base === '.') endClause(clauses, current);
+  if (token?.base === '?') current.marks.push('ask');
+  return at + 1;
+}
+
+/** In an event's clause "thứ sáu" and "ngày 5" are dates, "17.9" and "1-2" need the word ngày. */
+const mayBeDate = (tokens: readonly Token[], at: number): boolean => isWord(tokens[at], 'thu', 'ngay', 'hom', 'mung', 'mong', 'ram', 'cuoi', 'dau');
 
 /** "tháng 9 đánh giá nội bộ": the month may stand first. */
 function monthSpan(tokens: readonly Token[], at: number, today: IsoDate): DateSpan | undefined {
@@ -109,41 +133,54 @@ function monthSpan(tokens: readonly Token[], at: number, today: IsoDate): DateSp
   return month === undefined ? undefined : { reading: { kind: 'month', ...month.found }, start: at, next: month.next };
 }
 
-function next(clauses: Gathered[], current: Gathered): void {
-  if (current.name !== undefined || current.marks.length + current.dates.length > 0) {
-    clauses.push({ name: undefined, marks: [], dates: [] });
-  }
+function endClause(clauses: Gathered[], current: Gathered): void {
+  if (current.name !== undefined || current.marks.length + current.dates.length > 0) clauses.push(blank());
 }
 
-function mark(clauses: Gathered[], current: Gathered, meaning: Mark): void {
-  if (meaning === 'split') return next(clauses, current);
-  if (meaning !== 'audit' && meaning !== 'correction' && meaning !== 'review') {
-    current.marks.push(meaning);
-    return;
-  }
-  if (current.name === undefined) current.name = meaning;
-  else clauses.push({ name: meaning, marks: [], dates: [] });
+function mark({ tokens, clauses }: Reader, current: Gathered, meaning: Mark, next: number): void {
+  if (meaning === 'split') return endClause(clauses, current);
+  if (meaning === 'audit' || meaning === 'correction' || meaning === 'review') {
+    if (current.name === undefined) current.name = meaning;
+    else clauses.push({ ...blank(), name: meaning });
+  } else if (meaning !== 'not_done' || denies(tokens, next, current.name !== undefined)) current.marks.push(meaning);
 }
 
-function eventOf(name: EventName, { marks, dates }: Gathered, today: IsoDate, year: number | undefined): EventReading {
+const DOING = new Lexicon<true>([
+  ['thực hiện|làm|có|được|tiến hành|xong|hoàn thành|tổ chức|kịp|gì|nào|đâu|hết|cuộc|lần|hoạt động|phát sinh|thấy|hề|đã|tháng này|kỳ này|việc|công tác|họp', true],
+]);
+
+/**
+ * Whether a "không" denies the event: it stands right before it, or after it with nothing more to say. "đánh giá nội
+ * bộ không có lỗi" has been held.
+ */
+function denies(tokens: readonly Token[], from: number, after: boolean): boolean {
+  let at = from;
+  for (;;) {
+    const doing = DOING.match(tokens, at) ?? POLITENESS.match(tokens, at);
+    if (doing === undefined) break;
+    at = doing.next;
+  }
+  const token = tokens[at];
+  const event = MARKS.match(tokens, at)?.meaning;
+  if (event === 'audit' || event === 'correction' || event === 'review') return !after;
+  if (!after) return false;
+  return token === undefined || token.kind === 'line' || (token.kind === 'sign' && token.base !== '?') || event === 'split';
+}
+
+function eventOf(name: EventName, { marks, dates }: Gathered): EventReading {
   const has = (wanted: Mark): boolean => marks.includes(wanted);
-  if (has('ask')) return { name, done: undefined, date: { kind: 'none' } };
-  if (has('later')) return { name, done: false, date: { kind: 'none' } };
-  if (has('not_done')) return { name, done: false, date: { kind: 'none' } };
-  const date = chosen(dates, today, year);
+  if (has('ask') || (has('paper') && dates.length === 0)) return { name, done: undefined, date: { kind: 'none' } };
+  if (has('not_done') || has('later')) return { name, done: false, date: { kind: 'none' } };
+  const date = chosen(dates);
   if (date.kind === 'future') return { name, done: undefined, date };
-  const dated = dates.length > 0;
-  return { name, done: has('done') || dated ? true : undefined, date };
+  return { name, done: has('done') || dates.length > 0 ? true : undefined, date };
 }
 
-/** The date of the event: a day beats a month; the year of an event named before beats the latest past. */
-function chosen(dates: readonly DateSpan[], today: IsoDate, year: number | undefined): DateReading {
+/** The date of the event: a day beats a month, and two days are asked about. */
+function chosen(dates: readonly DateSpan[]): DateReading {
   const days = dates.filter(({ reading }) => reading.kind !== 'month');
   const [first] = days.length > 0 ? days : dates;
   if (first === undefined) return { kind: 'none' };
   const named = new Set(days.flatMap(({ reading }) => (reading.kind === 'date' ? [reading.date] : [])));
-  if (named.size > 1) return { kind: 'several', dates: [...named] };
-  void today;
-  void year;
-  return first.reading;
+  return named.size > 1 ? { kind: 'several', dates: [...named] } : first.reading;
 }

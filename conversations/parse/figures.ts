@@ -48,7 +48,12 @@ export function readFigures(tokens: readonly Token[], context: FiguresContext): 
   });
   reader.ledger.settle();
   const { figures, doubts } = reader.ledger;
-  return { figures, doubts, ...(row.month !== undefined && { month: row.month }) };
+  const [month, other] = row.months;
+  if (other !== undefined && Object.keys(figures).length > 0) {
+    // figures of two months in one message cannot be told apart
+    return { figures: {}, doubts: [...doubts, { reason: 'which_month', months: row.months }] };
+  }
+  return { figures, doubts, ...(month !== undefined && { month }) };
 }
 
 function speaksOfProcedures(clauses: readonly Clause[]): boolean {
@@ -71,8 +76,7 @@ function stacked(clauses: readonly Clause[]): Clause[] {
 }
 
 function readClause(reader: Reader, clause: Clause, first: boolean): void {
-  reader.within = (clause.within || reader.within || clause.heading) && !(clause.within === false && startsAnew(clause, reader.scene.stage));
-  if (clause.within) reader.within = true;
+  reader.within = clause.within || (reader.within && !startsAnew(clause, reader.scene.stage));
   if (figuresOf(clause).length > 0) readNumbers(reader, clause, first);
   else readWords(reader, clause);
   for (const { features } of groupsOf(clause)) moveOn(reader, features);
@@ -87,22 +91,23 @@ function moveOn({ scene, within }: Reader, features: readonly Feature[]): void {
 /** A clause that names another stage outright leaves the parts of the one before. */
 function startsAnew(clause: Clause, stage: Stage | undefined): boolean {
   const [group] = groupsOf(clause);
-  const own = group?.features.find((feature) => ['receive', 'resolve', 'pending', 'still', 'carried'].includes(feature));
-  return own !== undefined && stageOf(group?.features ?? []) !== stage;
+  const own = group === undefined ? undefined : stageOf(group.features);
+  return own !== undefined && own !== stage;
 }
 
 function readNumbers(reader: Reader, clause: Clause, first: boolean): void {
   const [only, more] = figuresOf(clause);
   if (groupsOf(clause).length === 0) {
     if (clause.rest && only !== undefined && more === undefined) restNumber(reader, only);
-    else for (const figure of figuresOf(clause)) bare(reader, figure, first && more === undefined);
+    else for (const figure of figuresOf(clause)) bare(reader, figure, first && more === undefined && !clause.strange && !clause.none);
     return;
   }
   const { pairs, loose } = pair(clause, reader.tokens);
   for (const each of pairs) {
-    if (clause.none) looseNumber(reader, each.figure, [each.features]);
+    if (clause.none || clause.unknown) looseNumber(reader, each.figure, [each.features]);
     else if (!(clause.all && allOf(reader, each))) place(reader, each.features, each.figure, clause.within);
     moveOn(reader, each.features);
+    if (clause.heading) reader.within = true;
   }
   for (const { figure, near } of loose) looseNumber(reader, figure, near);
 }

@@ -23,8 +23,8 @@ export type Item =
 
 export interface Row {
   items: Item[];
-  /** The month the message speaks of. */
-  month?: Month;
+  /** The months the message speaks of, each once. */
+  months: Month[];
 }
 
 /** Token indices from..to (exclusive) that belong to documents and are not read. */
@@ -35,7 +35,7 @@ export interface Masked {
 
 /** Cuts tokens into items. */
 export function itemsOf(tokens: readonly Token[], today: IsoDate, masked: readonly Masked[] = []): Row {
-  const row: Row = { items: [] };
+  const row: Row = { items: [], months: [] };
   const numbered = listNumbers(tokens);
   const mild = speaksOfAudit(tokens);
   let at = 0;
@@ -63,7 +63,18 @@ function speaksOfAudit(tokens: readonly Token[]): (token: Token | undefined) => 
   return (token) => findings || !isWord(token, 'nhe') || token?.marks !== 0;
 }
 
+/** "ISO 9001:2015" and "1 cửa" are names, whatever numbers they hold. */
+function nameAt(tokens: readonly Token[], at: number): number | undefined {
+  if (tokens[at]?.raw === '1' && isWord(tokens[at + 1], 'cua')) return at + 2;
+  if (!isWord(tokens[at], 'iso', 'tcvn')) return undefined;
+  let next = at + 1;
+  while (isWord(tokens[next], 'iso') || tokens[next]?.kind === 'digits' || tokens[next]?.base === ':') next += 1;
+  return next;
+}
+
 function itemAt(tokens: readonly Token[], at: number, today: IsoDate, row: Row): Item {
+  const name = nameAt(tokens, at);
+  if (name !== undefined) return { kind: 'link', start: at, next: name };
   const word = VOCABULARY.match(tokens, at);
   const skipped = periodAt(tokens, at, today, row, word?.next ?? at) ?? timeAt(tokens, at);
   if (skipped !== undefined && skipped > (word?.next ?? at)) return { kind: 'link', start: at, next: skipped };
@@ -85,10 +96,18 @@ function periodAt(tokens: readonly Token[], at: number, today: IsoDate, row: Row
   if (date !== undefined) return date.next;
   const month = monthAt(tokens, at, today);
   if (month !== undefined) {
-    if (month.next > floor) row.month ??= month.found;
+    if (month.next > floor) noteMonth(tokens, at, month.found, row);
     return month.next;
   }
   return quarterAt(tokens, at, today)?.next ?? yearAt(tokens, at, today)?.next;
+}
+
+/** Keeps a month that the message speaks of: not one it compares with, nor the ends of "từ tháng 1 đến tháng 10". */
+function noteMonth(tokens: readonly Token[], at: number, month: Month, row: Row): void {
+  const before = tokens[at - 1];
+  if (isWord(before, 'tu', 'den', 'toi', 'voi', 'hon') || before?.base === '-') return;
+  const same = row.months.some((known) => known.month === month.month && (known.year ?? month.year) === (month.year ?? known.year));
+  if (!same) row.months.push(month);
 }
 
 /** "14:00", "14h30", "8 giờ". */
@@ -110,7 +129,14 @@ const NOT_ONE = ['so', 'vai', 'phan', 'cua', 'it', 'lan', 'cach', 'trong', 'chut
 function numberInSentence(tokens: readonly Token[], at: number): NumberSpan | undefined {
   const token = tokens[at];
   const span = numberAt(tokens, at);
-  if (span === undefined || !span.words || token === undefined) return span;
+  if (span === undefined || token === undefined) return span;
+  const great = tokens.slice(at, span.next).some((part) => isWord(part, 'trieu', 'ty', 'ti'));
+  // no commune counts its dossiers in millions: "thu 2 triệu" is money
+  if (great && span.value !== undefined) {
+    const { value, ...rest } = span;
+    return { ...rest, doubt: 'uncertain', proposal: value };
+  }
+  if (!span.words) return span;
   const [sign] = signsOf(token);
   const [after] = signsOf(tokens[at + 1]);
   if (token.base === 'khong') return after?.kind === 'hundred' || after?.kind === 'scale' ? span : undefined;

@@ -132,15 +132,17 @@ export class Ledger {
     for (const { names, value } of this.#open) {
       const left = names.filter((name) => this.figures[name] === undefined || this.figures[name] === value);
       if (left.length === 0 && names.reduce((sum, name) => sum + (this.figures[name] ?? 0), 0) === value) continue;
+      const elimination = !names.includes('minor_nonconformities');
       const tying = left.filter((name) => this.#completes(name, value));
       const [only, other] = tying.length === 1 ? tying : left;
-      if (names.length > 1 && only !== undefined && other === undefined) this.state(only, value);
+      if (names.length > 1 && elimination && only !== undefined && other === undefined) this.state(only, value);
       else this.doubt({ reason: 'which_figure', candidates: left.length > 0 ? left : names, value });
     }
   }
 
   /** With this value the figure's whole is exactly the sum of its parts. */
   #completes(name: IndicatorName, value: number): boolean {
+    if (name === 'pending_total') return (this.#leftOver() ?? this.#leftOver(0)) === value;
     const family = familyOf(name);
     const whole = family && this.figures[family.whole];
     if (family === undefined || whole === undefined) return false;
@@ -203,8 +205,8 @@ export class Ledger {
     return named.reduce((left, part) => left - (this.figures[part] ?? 0), whole);
   }
 
-  #leftOver(): number | undefined {
-    const { carried_over: carried, received, resolved } = this.figures;
+  #leftOver(opening?: number): number | undefined {
+    const { carried_over: carried = opening, received, resolved } = this.figures;
     return carried === undefined || received === undefined || resolved === undefined ? undefined : carried + received - resolved;
   }
 }

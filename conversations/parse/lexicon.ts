@@ -66,9 +66,9 @@ export class Lexicon<T> {
     const exact = node.next.get(token.base);
     if (exact !== undefined) {
       const agreeing = exact.filter((edge) => marksAgree(token.marks, edge.marks));
-      // typed exactly beats typed without its marks: "bò" is not "bỏ" when both are known
+      // of two phrases of equal length the one typed exactly wins: it is looked at first
       const same = agreeing.filter((edge) => edge.marks === token.marks);
-      return same.length > 0 ? same : agreeing;
+      return same.length > 0 ? [...same, ...agreeing.filter((edge) => edge.marks !== token.marks)] : agreeing;
     }
     if (this.#words.has(token.base)) return [];
     const mended = this.#mended(token.base);

@@ -103,8 +103,10 @@ function withTail(tokens: readonly Token[], span: NumberSpan): NumberSpan {
   if (isWord(after, 'phan') && isWord(tokens[next + 1], 'tram')) return percentOf(span, next + 2);
   const amount = span.value ?? span.decimal;
   const scale = SHORT_SCALES.get(after.base);
-  if (scale !== undefined && after.kind === 'word' && !after.spaced && amount !== undefined) {
-    const rest = tokens[next + 1];
+  const rest = tokens[next + 1];
+  // "2 k" at the end of a clause is no "không"
+  const lone = after.base === 'k' && rest?.kind !== 'word';
+  if (scale !== undefined && after.kind === 'word' && (!after.spaced || lone) && amount !== undefined) {
     const glued = rest?.kind === 'digits' && !rest.spaced ? rest : undefined;
     const tail = glued === undefined ? 0 : (Number(glued.raw) * scale) / 10 ** glued.raw.length;
     return shorthand(start, next + (glued ? 2 : 1), amount * scale + tail);

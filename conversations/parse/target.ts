@@ -59,7 +59,7 @@ export function targetOf(given: readonly Feature[], scene: Scene): Target {
   if (has('training', 'course', 'people', 'host')) return trainingTarget(features);
   if (has('new', 'repealed', 'amended')) return changeTarget(features, scene);
   if (has('carried')) return has('receive', 'resolve', 'online', 'direct', 'late') ? which('carried_over') : figure('carried_over');
-  if (has('to_process')) return { kind: 'ignored' };
+  if (has('to_process', 'withdrawn')) return { kind: 'ignored' };
   if (has('generated')) return scene.asked === 'received' ? which('received', 'dossiers_generated') : figure('dossiers_generated');
   if (has('th')) return { kind: 'th' };
   if (has('procedures') && has('total')) return figure('procedures_total');
@@ -146,6 +146,28 @@ function lateTarget(features: ReadonlySet<Feature>, scene: Scene): Target {
   if (scene.asked === 'pending_overdue' && scene.stage !== 'resolve') return figure('pending_overdue');
   return scene.stage === 'pending' ? which('pending_overdue', 'resolved_late') : figure('resolved_late');
 }
+
+const FAMILIES: Feature[][] = [
+  [
+    ...(['receive', 'resolve', 'pending', 'still', 'carried', 'stock', 'to_process', 'generated', 'withdrawn'] as const),
+    ...(['online', 'direct', 'post', 'early', 'on_time', 'late', 'in_time', 'th'] as const),
+  ],
+  ['procedures', 'total', 'new', 'repealed', 'amended', 'unchanged'],
+  ['nonconformity', 'minor', 'major', 'recommendation', 'observation'],
+  ['training', 'course', 'people', 'host'],
+];
+
+/** Whether labels side by side can be parts of one name; "lưu ý: nhận 215" has two. */
+export function sameFamily(left: readonly Feature[], right: readonly Feature[]): boolean {
+  const all = [...left, ...right];
+  if (all.every((feature) => left.includes(feature) && right.includes(feature))) return true;
+  const mixed = all.filter((feature) => feature !== 'online' && feature !== 'direct');
+  return [all, mixed].some((some) => FAMILIES.some((family) => some.every((feature) => family.includes(feature))));
+}
+
+/** Labels of dossiers, beside which "tthc" is only what is counted. */
+export const countsDossiers = (features: readonly Feature[]): boolean =>
+  features.some((feature) => FAMILIES[0]?.includes(feature) === true);
 
 /** Whether labels on both sides of one number speak of the same thing: "còn 33 hs trong hạn", "nhận 150 online". */
 export function joins(left: readonly Feature[], right: readonly Feature[]): boolean {

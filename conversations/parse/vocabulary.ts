@@ -42,7 +42,9 @@ export type Feature =
   | 'people'
   | 'host'
   | 'inspection'
-  | 'process';
+  | 'process'
+  /** Returned, refused or withdrawn dossiers: no figure of ours. */
+  | 'withdrawn';
 
 export type Sense =
   | { kind: 'label'; features: Feature[] }
@@ -136,6 +138,7 @@ const DOSSIERS: [string, Sense][] = [
     label('early', 'on_time'),
   ],
   ['th', label('th')],
+  ['trả lại|từ chối|rút|xin rút|hoàn trả|trả hồ sơ|chờ bổ sung|yêu cầu bổ sung|tạm dừng|rút hồ sơ|trả lại hồ sơ|hủy|huỷ', label('withdrawn')],
   ['tồn quá hạn|đang quá hạn|còn quá hạn chưa giải quyết', label('pending', 'late')],
 ];
 
@@ -173,7 +176,7 @@ const AUDIT: [string, Sense][] = [
   ['lớp|lớp học|khóa|khoá', label('course')],
   ['người|lượt|lượt người|cán bộ|cbcc|công chức|đồng chí|lượt cán bộ|cb|học viên', label('people')],
   ['mở|tổ chức|đơn vị tổ chức', label('host')],
-  ['kiểm tra|cuộc kiểm tra|đoàn kiểm tra', label('inspection')],
+  ['cuộc kiểm tra|đoàn kiểm tra|cấp trên kiểm tra|cuộc cấp trên kiểm tra', label('inspection')],
 ];
 
 const GRAMMAR: [string, Sense][] = [
@@ -184,7 +187,7 @@ const GRAMMAR: [string, Sense][] = [
     { kind: 'none' },
   ],
   [
-    'chưa có|chưa rõ|không rõ|ko rõ|chưa biết|không biết|ko biết|chưa thống kê|chưa tổng hợp|chưa có số liệu|chưa nắm|không nhớ|chưa có số|' +
+    'chưa|chưa được|chưa thể|chưa có|chưa rõ|không rõ|ko rõ|chưa biết|không biết|ko biết|chưa thống kê|chưa tổng hợp|chưa có số liệu|chưa nắm|không nhớ|chưa có số|' +
       'chưa thống kê được|k rõ|k biết|chưa tính',
     { kind: 'unknown' },
   ],
@@ -193,13 +196,13 @@ const GRAMMAR: [string, Sense][] = [
   ['hồ sơ|hs|h s|hsơ|cuộc|bộ hồ sơ|bộ|hồ sơ tthc|hs tthc|trường hợp|cái|ca|vụ|hồ sơ thủ tục hành chính|điểm|hso', { kind: 'unit' }],
   [
     'ngày|giờ|phút|tuần|tháng|năm|lần|đơn vị|phòng|ban|công văn|văn bản|kế hoạch|quyết định|triệu|đồng|tỷ đồng|triệu đồng|khu phố|thôn|tổ|' +
-      'xã|phường|cuộc họp|buổi|máy|trang|nhóm|lĩnh vực|việc|mục|câu|đoàn|km|m2|vb|cv',
+      'xã|phường|cuộc họp|buổi|máy|trang|nhóm|lĩnh vực|việc|mục|câu|đoàn|km|m2|vb|cv|cuộc họp|nhân viên|cá nhân|nhân khẩu|nhân sự|hộ|hộ dân|giấy mời|giấy phép|lao động|công nhân|tin nhắn|ngàn đồng|nghìn đồng|đ|vnđ|vnd|tr',
     { kind: 'foreign' },
   ],
-  ['tỷ lệ|tỉ lệ|tăng|giảm|tl|tăng thêm|giảm còn|nhiều hơn|ít hơn|chiếm|mức độ', { kind: 'measure' }],
+  ['tỷ lệ|tỉ lệ|tăng|giảm|tl|tăng thêm|giảm còn|nhiều hơn|ít hơn|chiếm|mức độ|mã|mã số|stt|số thứ tự|số biên nhận|mã hồ sơ|hồ sơ số|hs số|tồn tại|số hiệu|mức|điện thoại|sđt|đt', { kind: 'measure' }],
   [
     'khoảng|khoản|khoảng chừng|tầm|chừng|cỡ|ước|gần|hơn|trên|dưới|xấp xỉ|ngót|áng chừng|hình như|có lẽ|chắc|tạm tính|ít nhất|tối thiểu|mấy|vài|' +
-      'không dưới|chưa tới|chưa đến|đâu đó|ước chừng|trên dưới|nghe đâu|chắc là|tầm khoảng',
+      'không dưới|chưa tới|chưa đến|đâu đó|ước chừng|trên dưới|nghe đâu|chắc là|tầm khoảng|thêm',
     { kind: 'vague' },
   ],
   ['nhưng|song|tuy nhiên|so với|riêng|ngoài ra|bên cạnh đó|trong khi|do|vì|bởi|nên|để|khi|lúc|bởi vì|là do', { kind: 'break' }],
@@ -211,9 +214,9 @@ const GRAMMAR: [string, Sense][] = [
   ['bao nhiêu|mấy hồ sơ|phải không|đúng không|có phải|có không|hay không|hay ko|có ko|thế nào', { kind: 'question' }],
   [
     'là|số|tổng|tổng số|tổng cộng|số lượng|trong tháng|trong kỳ|tháng này|kỳ này|nộp|các loại|nào|gì|cả thảy|đạt|hiện|hiện tại|hiện nay|báo cáo|bc tháng|' +
-      'tại bộ phận một cửa|tại bộ phận|bộ phận|loại|hình thức|qua hình thức|bằng hình thức|kết quả|số liệu|ubnd|em báo|xin báo|gửi|này|đó|thêm|' +
+      'tại bộ phận một cửa|tại bộ phận|bộ phận|loại|hình thức|qua hình thức|bằng hình thức|kết quả|số liệu|ubnd|em báo|xin báo|gửi|này|đó|' +
       'hạn|iso|hành chính|hồ sơ được|trong năm|cả năm|cuối kỳ|dạ|ạ|nhé|nha|em|anh|chị|ah|à|ơi|vâng|thưa|chào|luôn|thôi|sai rồi|sai|đúng rồi|đúng|rồi ạ|a|e|c|nội bộ|đánh giá|' +
-      'đánh giá nội bộ|đgnb|phát hiện|vào|nhe|nghen|tổ chức đánh giá|lãnh đạo|khắc phục|ngay|trong|tháng rồi|bên em|đây|sau đây|như sau|cụ thể|tình hình|xin|cụ thể là|lần lượt|tham gia|tham dự|dự|cử|được cử|đi|cử đi',
+      'đánh giá nội bộ|đgnb|phát hiện|vào|nhe|nghen|tổ chức đánh giá|lãnh đạo|khắc phục|ngay|trong|tháng rồi|bên em|đây|sau đây|như sau|cụ thể|tình hình|xin|cụ thể là|lần lượt|tham gia|tham dự|dự|cử|được cử|đi|cử đi|xử lý|nhân dân|người dân|nguyên nhân|xác nhận|nhận thấy|nhận xét|nhận định|ghi nhận|biên nhận|trả lời|tra cứu|kiểm tra|thanh tra|thu hồi|thu phí|thu tiền|thu thập|mạng xã hội|muốn|mong muốn|giấy tờ|con người|giấy chứng nhận|trước khi|trước đây|trước mắt|qua zalo|sau khi|trước ngày|sau ngày|chậm nhất|quá trình|đúng quy định|đúng quy trình|đúng luật|kịp thời|sớm nhất',
     { kind: 'filler' },
   ],
 ];

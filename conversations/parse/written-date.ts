@@ -41,7 +41,10 @@ export function numericDateAt(tokens: readonly Token[], at: number, context: Con
   const { parts, sep, next } = chain;
   const [first = '', second = '', third] = parts;
   const text = textOf(tokens, at + named, next);
-  if (parts.length === 1) return named === 0 && asked ? compact(first, context, text, next) : undefined;
+  if (parts.length === 1) {
+    const apart = asked ? spacedApart(tokens, at + named, context) : undefined;
+    return apart ?? (named === 0 && asked ? compact(first, context, text, next) : undefined);
+  }
   if (parts.length > 3) return undefined;
   if (first.length === 4) return isoShaped(parts, sep, context, text, next);
   if (third === undefined) return twoParts({ first, second, sep, asked, text, next, tokens }, context);
@@ -230,4 +233,14 @@ function monthThenDay(tokens: readonly Token[], at: number, context: Context): A
   if (day?.kind !== 'digits' || day.raw.length > 2 || after?.base === '/' || isWord(after, 'thang')) return undefined;
   const next = month.next + 2;
   return { found: { day: Number(day.raw), ...month.found, text: textOf(tokens, at, next) }, next };
+}
+
+/** "17 9 2021", as typed on a number pad. */
+function spacedApart(tokens: readonly Token[], at: number, context: Context): At<SpokenDate> | undefined {
+  const [day, month, last] = [tokens[at], tokens[at + 1], tokens[at + 2]];
+  if (day?.kind !== 'digits' || month?.kind !== 'digits' || last?.kind !== 'digits') return undefined;
+  if (day.raw.length > 2 || month.raw.length > 2 || last.raw.length !== 4) return undefined;
+  const year = yearFrom(last.raw, context.today);
+  if (year === undefined) return undefined;
+  return { found: dayMonth(day.raw, month.raw, year, textOf(tokens, at, at + 3)), next: at + 3 };
 }

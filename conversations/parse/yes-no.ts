@@ -6,6 +6,7 @@ import { normalise } from '../../domain/text.ts';
 import { POLITENESS } from './filler.ts';
 import { Lexicon } from './lexicon.ts';
 import { isWord, MESSAGE_LENGTH_MAX, type Token, tokenise } from './text.ts';
+import { VOCABULARY } from './vocabulary.ts';
 
 export interface YesNo {
   answer: 'yes' | 'no' | 'seen' | 'none';
@@ -21,7 +22,7 @@ const ANSWERS = new Lexicon<Meaning>([
   [
     'có|rồi|r|xong|đã|đúng|được|đc|dc|phải|chuẩn|chính xác|yes|y|xong rồi|xong r|có rồi|có r|đúng rồi|đúng r|đã xong|hoàn thành|' +
       'hoàn tất|nhất trí|đồng ý|đúng vậy|đúng thế|phải rồi|đã có|đã làm|làm rồi|được rồi|không sai|hết rồi|đủ rồi|đủ|yep|yeah|' +
-      'roi|roài|rùi|rui|òi|xg|đúng hết|khớp|khớp rồi|gửi|gửi đi|gửi luôn|xác nhận',
+      'roi|roài|rùi|rui|òi|xg|đúng hết|khớp|khớp rồi|chắc chắn|chắc chắn rồi|tất nhiên|dĩ nhiên|gửi|gửi đi|gửi luôn|xác nhận',
     'yes',
   ],
   ['ok|oke|okê|okie|oki|okla|vâng|ừ|ừm|uh|uhm|um|uk|ờ|yup', 'agree'],
@@ -62,6 +63,7 @@ function opening(tokens: readonly Token[]): Opening {
     const token = tokens[at];
     const answer = ANSWERS.match(tokens, at);
     const polite = POLITENESS.match(tokens, at);
+    if (beginsFigure(tokens, at, answer?.next ?? at)) break;
     if (answer !== undefined && answer.next >= (polite?.next ?? 0)) {
       // one answer and then another subject: "đã | đánh giá", "có | 2 hs"
       found.meanings.push(answer.meaning);
@@ -79,6 +81,13 @@ function opening(tokens: readonly Token[]): Opening {
   return found;
 }
 
+/** "đúng hạn 208", "xong 210": words of a figure, not of an answer. */
+function beginsFigure(tokens: readonly Token[], at: number, end: number): boolean {
+  const word = VOCABULARY.match(tokens, at);
+  if (word?.meaning.kind !== 'label') return false;
+  return word.next > end || (word.next === end && tokens[end]?.kind === 'digits');
+}
+
 /** Reads an answer to a question of yes or no. */
 export function readYesNo(text: string): YesNo {
   const source = normalise(text).slice(0, MESSAGE_LENGTH_MAX);
@@ -87,7 +96,8 @@ export function readYesNo(text: string): YesNo {
   const rest = restOf(source, tokens, next);
   const said = (answer: YesNo['answer'], agrees = false): YesNo => ({ answer, agrees, rest });
   const has = (meaning: Meaning): boolean => meanings.includes(meaning);
-  if (has('neutral') || (tokens.at(-1)?.base === '?' && meanings.length > 0)) return said('none');
+  const asks = tokens.at(-1)?.base === '?' || (rest !== '' && isWord(tokens.at(-1), 'chua', 'khong', 'ko', 'k', 'hong'));
+  if (has('neutral') || (asks && meanings.length > 0 && meanings[0] !== 'no')) return said('none');
   if (has('no')) return said(has('yes') && contradicts(meanings) ? 'none' : 'no');
   if (has('yes')) return said(takesItBack(tokens, next) ? 'none' : 'yes');
   if (has('agree')) {

@@ -22,7 +22,7 @@ export function examineMonth(state: CheckIn, facts: CheckInFacts): Clarification
   const view = look(state, facts);
   const [conflict] = view.conflicts;
   const changeable = (name: IndicatorName) => said(view, name) !== undefined;
-  if (conflict) return clarifyTie(conflict, view.amounts, changeable);
+  if (conflict) return clarifyTie(conflict, view, changeable);
   return carriedOver(view) ?? tenTimes(view) ?? dates(view);
 }
 

@@ -108,11 +108,8 @@ function events(view: View): SummaryLine[] {
   if (isActive(view, 'training')) {
     lines.push({
       topic: 'training',
-      line: line('summary-training', {
-        attendees: shown(view, 'training_attendees'),
-        courses: shown(view, 'training_courses_hosted'),
-      }),
-      about: ['training_attendees', 'training_courses_hosted'],
+      line: line('summary-training', { parts: parts(view, ACTIVITY_FIGURES.training) ?? line('figure-unknown') }),
+      about: ACTIVITY_FIGURES.training,
     });
   }
   if (isActive(view, 'difficulties')) {

@@ -59,7 +59,9 @@ export const activityMark = (activity: Activity): string => `activity:${activity
 export interface View {
   state: CheckIn;
   facts: CheckInFacts;
-  /** Figures given, known from last month, and derived. */
+  /** The counts given or known from last month. */
+  given: Amounts;
+  /** Those and what follows from them. */
   amounts: Amounts;
   conflicts: Conflict[];
 }
@@ -81,7 +83,7 @@ export function look(state: CheckIn, facts: CheckInFacts): View {
   const { amounts, conflicts } = balance(given);
   const total = proceduresTotal(state, facts, amounts);
   if (total !== undefined) amounts.procedures_total = total;
-  return { state, facts, amounts, conflicts };
+  return { state, facts, given, amounts, conflicts };
 }
 
 /** Said outright, or last month's number with this month's changes. */
