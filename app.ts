@@ -6,8 +6,8 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { CONVERSATIONS } from './bot/flows.ts';
-import { makeReceive } from './bot/receive.ts';
 import type { House } from './bot/house.ts';
+import { makeReceive } from './bot/receive.ts';
 import { remindMonth } from './bot/remind.ts';
 import type { Channel } from './channels/channel.ts';
 import type { Config } from './config.ts';
@@ -18,7 +18,7 @@ import { loadTemplate, TEMPLATE_DEFAULT } from './directives/templates.ts';
 import type { Instant } from './domain/date.ts';
 import type { Inbound } from './domain/message.ts';
 import type { AnnualModel } from './reports/annual.ts';
-import { deliver, type Deliver } from './scheduler/deliver.ts';
+import { type Deliver, deliver } from './scheduler/deliver.ts';
 import { type Loop, makeLoop } from './scheduler/loop.ts';
 import { MONTH_OPEN } from './scheduler/plan.ts';
 import type { Makers } from './scheduler/workshop.ts';
@@ -59,12 +59,21 @@ export function openHouse(directory: string, mode: Mode, config: Config, world: 
 /** The house around an open archive. */
 export function houseOf(archive: Archive, config: Config, world: World): House {
   const { window, ratio, standardCode } = config;
-  return { archive, calendar: loadCalendar(), window, ratio, standardCode, random: world.random, conversations: CONVERSATIONS };
+  return {
+    archive,
+    calendar: loadCalendar(),
+    window,
+    ratio,
+    standardCode,
+    random: world.random,
+    conversations: CONVERSATIONS,
+  };
 }
 
 /** Word and picture makers are loaded when the first one is needed: they are the heaviest part of the program. */
 const MAKERS: Makers = {
-  'annual-docx': async (data) => (await import('./reports/annual-docx.ts')).annualDocx(data as AnnualModel, loadTemplate(TEMPLATE_DEFAULT)),
+  'annual-docx': async (data) =>
+    (await import('./reports/annual-docx.ts')).annualDocx(data as AnnualModel, loadTemplate(TEMPLATE_DEFAULT)),
 };
 
 /** A random number in [0, 1) from a source of random bytes. */

@@ -27,32 +27,51 @@ export const NINE_ANSWERS: readonly string[] = [
 /** So many people speak before anything is measured, in a province of their own. */
 const WARM_UP: TownSize = { people: 30, units: 30 };
 
-/** All answers of all people, interleaved; milliseconds of each message. @throws {Error} when a month was not filed */
-export async function answerAll(town: Town, answers: readonly string[] = NINE_ANSWERS): Promise<number[]> {
+export interface Times {
+  /** Milliseconds of each message, waiting for the disk included. */
+  each: number[];
+  /** Milliseconds of processor all of them took. */
+  cpu: number;
+}
+
+/** All answers of all people, interleaved. @throws {Error} when a month was not filed */
+export async function answerAll(town: Town, answers: readonly string[] = NINE_ANSWERS): Promise<Times> {
   for (const { address } of town.people) await town.say(address, OPENING);
-  const times: number[] = [];
+  const each: number[] = [];
+  const before = process.cpuUsage();
   for (const answer of answers) {
     for (const { address } of town.people) {
       const from = performance.now();
       await town.say(address, answer);
-      times.push(performance.now() - from);
+      each.push(performance.now() - from);
     }
   }
+  const { user, system } = process.cpuUsage(before);
   const filed = filedUnits(town.house.archive.read, MONTH).size;
   if (filed !== town.people.length) throw new Error(`only ${filed} of ${town.people.length} months were filed`);
-  return times;
+  return { each, cpu: (user + system) / 1000 };
 }
 
 /** Measures one size of province. */
 export async function inbound(size: TownSize, name = 'inbound', warmUp = WARM_UP): Promise<Result[]> {
   await withTown(warmUp, (town) => answerAll(town));
   return withTown(size, async (town) => {
-    const times = await answerAll(town);
-    const seconds = times.reduce((sum, ms) => sum + ms, 0) / 1000;
-    const figures = { per_s: Math.round(times.length / seconds), p50_ms: percentile(times, 50), p99_ms: percentile(times, 99) };
-    const max_ms = rounded(Math.max(...times));
-    const disk_commits_per_s = commitsPerSecond(town.folder);
-    return [{ name, ...figures, max_ms, messages: times.length, ...size, delivered: false, disk_commits_per_s }];
+    const { each, cpu } = await answerAll(town);
+    const seconds = each.reduce((sum, ms) => sum + ms, 0) / 1000;
+    return [
+      {
+        name,
+        per_s: Math.round(each.length / seconds),
+        p50_ms: percentile(each, 50),
+        p99_ms: percentile(each, 99),
+        max_ms: rounded(Math.max(...each)),
+        cpu_ms: rounded(cpu / each.length),
+        messages: each.length,
+        ...size,
+        delivered: false,
+        bare_commits_per_s: commitsPerSecond(town.folder),
+      },
+    ];
   });
 }
 

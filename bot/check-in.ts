@@ -19,11 +19,13 @@ export function checkInFacts(scene: Scene, { unit, period }: Pick<CheckIn, 'unit
   const previous = filingOf(tx, unit, before) && figuresOf(tx, unit, before);
   const procedures = amount(latestBefore(tx, unit, 'procedures_total', period));
   const filing = filingOf(tx, unit, period);
+  const { from, to } = coverage(period, house.window);
   const facts: CheckInFacts = {
     today: scene.today,
     unitName: unitOf(scene, unit).name,
     due: dueOn(period, house.window, house.calendar),
-    ends: coverage(period, house.window).to,
+    ends: to,
+    ...(house.window === 'calendar_month' ? {} : { starts: from }),
   };
   if (previous) {
     const [pendingTotal, received] = [amount(previous.pending_total), amount(previous.received)];
@@ -59,32 +61,40 @@ function otherDraft(scene: Scene, unit: UnitId, period: Period): CheckIn | undef
  */
 export function openCheckIn(scene: Scene, unit: Unit, period: Period, options: { force?: boolean } = {}): boolean {
   if (!allowed(scene, 'file_month', unit.id)) {
-    tell(scene, line('not-allowed'));
+    tell(scene, line('not-allowed-file'));
     return false;
   }
   if (period > periodAt(scene.today, scene.house.window)) {
     tell(scene, line('period-future', { period: { period } }));
     return false;
   }
-  const draft = options.force ? undefined : otherDraft(scene, unit.id, period);
-  if (draft) {
-    offerDraft(scene, draft, unit.id, period);
-    return false;
-  }
   const session = openSession(scene);
   const same = session.flow === monthlyCheckIn.name ? monthlyCheckIn.parse(session.state) : undefined;
   const resumed = same && same.unit === unit.id && same.period === period ? same : undefined;
-  keep(scene, { ...NOTHING_OPEN, flow: monthlyCheckIn.name, version: monthlyCheckIn.version, state: resumed ?? freshCheckIn(unit.id, period) });
+  // A month sent already is said to be, before anything else that is open would be thrown away for it.
+  const fresh = freshCheckIn(unit.id, period);
+  const sent = resumed?.correcting ? undefined : monthlyCheckIn.obstacle(fresh, checkInFacts(scene, fresh));
+  if (sent) {
+    offer(scene, sent);
+    return false;
+  }
+  const draft = options.force ? undefined : otherDraft(scene, unit.id, period);
+  if (draft) {
+    offerDraft(scene, draft, unit, period, 'check-in');
+    return false;
+  }
+  keep(scene, { ...NOTHING_OPEN, flow: monthlyCheckIn.name, version: monthlyCheckIn.version, state: resumed ?? fresh });
   return true;
 }
 
-function offerDraft(scene: Scene, draft: CheckIn, unit: UnitId, period: Period): void {
+/** Asks before a draft is thrown away for another month, or another unit's. */
+function offerDraft(scene: Scene, draft: CheckIn, unit: Unit, period: Period, run: 'check-in' | 'correct'): void {
   const args = { period: { period: draft.period }, unit: unitOf(scene, draft.unit).name };
   offer(scene, {
     lines: [line('other-draft', args)],
     choices: [
       [option('run:continue', 'choice-continue')],
-      [option(`run:check-in:${unit}:${period}:force`, 'choice-drop-draft', { period: { period } })],
+      [option(`run:${run}:${unit.id}:${period}:force`, 'choice-drop-draft', { period: { period }, unit: unit.name })],
     ],
   });
 }
@@ -105,12 +115,13 @@ export function startCheckIn(
 }
 
 /** Opens a month already sent at its review, to be corrected. */
-export function openCorrection(scene: Scene, unit: Unit, period: Period): boolean {
+export function openCorrection(scene: Scene, unit: Unit, period: Period, options: { force?: boolean } = {}): boolean {
   if (!allowed(scene, 'correct_month', unit.id)) {
-    tell(scene, line('not-allowed'));
+    tell(scene, line('not-allowed-file'));
     return false;
   }
-  const { filed } = checkInFacts(scene, { unit: unit.id, period });
+  const facts = checkInFacts(scene, { unit: unit.id, period });
+  const { filed } = facts;
   if (!filed) {
     offer(scene, {
       lines: [line('nothing-filed', { period: { period } })],
@@ -118,14 +129,19 @@ export function openCorrection(scene: Scene, unit: Unit, period: Period): boolea
     });
     return false;
   }
-  const state = correction(unit.id, period, filed.figures, filed.documents);
+  const draft = options.force ? undefined : otherDraft(scene, unit.id, period);
+  if (draft) {
+    offerDraft(scene, draft, unit, period, 'correct');
+    return false;
+  }
+  const state = correction(unit.id, period, filed, facts.proceduresTotal);
   keep(scene, { ...NOTHING_OPEN, flow: monthlyCheckIn.name, version: monthlyCheckIn.version, state });
   return true;
 }
 
 /** Opens a correction and shows its review. */
-export function startCorrection(scene: Scene, unit: Unit, period: Period): void {
-  if (!openCorrection(scene, unit, period)) return;
+export function startCorrection(scene: Scene, unit: Unit, period: Period, options: { force?: boolean } = {}): void {
+  if (!openCorrection(scene, unit, period, options)) return;
   const state = monthlyCheckIn.parse(openSession(scene).state);
   const context = { now: scene.now, today: scene.today };
   take(scene, monthlyCheckIn, begin(monthlyCheckIn, state, checkInFacts(scene, state), context));

@@ -1,11 +1,13 @@
 /** Commands, typed in plain words or tapped: each is one thing the person asked for, done if they may. */
+import { annualSupplement } from '../conversations/flows/annual-supplement.ts';
+import { monthlyCheckIn } from '../conversations/flows/monthly-check-in/flow.ts';
 import type { Command } from '../conversations/parse/command.ts';
 import { type Line, line, option } from '../conversations/say.ts';
 import { unitsByName } from '../db/units.ts';
 import { yearOf } from '../domain/date.ts';
 import { lastEnded, parsePeriod } from '../domain/period.ts';
 import type { Action } from '../domain/person.ts';
-import type { Unit } from '../domain/unit.ts';
+import { REPORTING_KINDS, type Unit } from '../domain/unit.ts';
 import { startCheckIn, startCorrection } from './check-in.ts';
 import { startSupplement, talkOf } from './flows.ts';
 import { greet } from './greeting.ts';
@@ -28,9 +30,10 @@ export function runChoice(scene: Scene, id: string): boolean {
   const year = /^\d{4}$/.test(when) ? Number(when) : undefined;
   if (name === 'continue') resume(scene);
   else if (name === 'discard') discard(scene);
+  else if (name === 'restart') restart(scene);
   else if (name === 'status') tell(scene, ...statusLines(scene));
   else if (name === 'check-in' && unit && period) startCheckIn(scene, unit, period, { force: how === 'force' });
-  else if (name === 'correct' && unit && period) startCorrection(scene, unit, period);
+  else if (name === 'correct' && unit && period) startCorrection(scene, unit, period, { force: how === 'force' });
   else if (name === 'report' && unit && year) sendReport(scene, unit, year);
   else if (name === 'supplement' && unit && year) startSupplement(scene, unit, year);
   else return false;
@@ -44,6 +47,19 @@ export function resume(scene: Scene): void {
   if (!talk) return greet(scene);
   keep(scene, { ...session, paused: false });
   talk.begin();
+}
+
+/** Throws away what was answered and begins the same work anew. */
+function restart(scene: Scene): void {
+  const { flow, state } = openSession(scene);
+  keep(scene, NOTHING_OPEN);
+  if (flow === monthlyCheckIn.name) {
+    const { unit, period, correcting } = monthlyCheckIn.parse(state);
+    return (correcting ? startCorrection : startCheckIn)(scene, unitOf(scene, unit), period);
+  }
+  if (flow !== annualSupplement.name) return greet(scene);
+  const { unit, year } = annualSupplement.parse(state);
+  startSupplement(scene, unitOf(scene, unit), year);
 }
 
 function discard(scene: Scene): void {
@@ -72,8 +88,9 @@ export function runCommand(scene: Scene, command: Command): void {
     case 'whoami':
       return tell(scene, whoami(scene));
     case 'snooze':
+      return stop(scene, 'later');
     case 'cancel':
-      return stop(scene);
+      return stop(scene, 'engine-paused');
     default:
       return help(scene);
   }
@@ -86,7 +103,7 @@ const periodMeant = (scene: Scene, { month, year }: Command) =>
 
 /** The unit a command is about: the one named, the only one there is, or the one picked. */
 function withUnit(scene: Scene, command: Command, action: Action, run: (unit: Unit) => void): void {
-  const mine = unitsFor(scene, action);
+  const mine = unitsFor(scene, action).filter(({ kind }) => REPORTING_KINDS.includes(kind));
   if (mine.length === 0) return tell(scene, line('not-allowed'));
   const within = new Set(mine.map((unit) => unit.id));
   const named = command.unit === undefined ? mine : unitsByName(scene.tx, command.unit).filter(({ id }) => within.has(id));
@@ -120,10 +137,10 @@ function whoami(scene: Scene): Line {
 }
 
 /** Sets what is open aside; it is kept. */
-function stop(scene: Scene): void {
+function stop(scene: Scene, said: 'later' | 'engine-paused'): void {
   const session = openSession(scene);
   if (session.flow !== '') keep(scene, { ...session, paused: true });
-  tell(scene, line(session.flow === '' ? 'later' : 'engine-paused'));
+  tell(scene, line(session.flow === '' ? 'later' : said));
 }
 
 /** What this person's role can do. */

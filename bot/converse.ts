@@ -5,6 +5,7 @@ import type { Input } from '../conversations/flow.ts';
 import { type Understanding, understand } from '../conversations/parse/understand.ts';
 import { line, option } from '../conversations/say.ts';
 import { filingOf } from '../db/answers.ts';
+import type { StoredSession } from '../db/sessions.ts';
 import type { Said } from '../domain/message.ts';
 import { addMonths, periodAt } from '../domain/period.ts';
 import type { Unit } from '../domain/unit.ts';
@@ -15,7 +16,7 @@ import { type Talk, talkOf } from './flows.ts';
 import { greet } from './greeting.ts';
 import { monthAtHand, monthNamed } from './month.ts';
 import { typedChoices } from './offered.ts';
-import { keep, offer, openSession, type Scene, tell, unitsFor } from './scene.ts';
+import { keep, offer, openSession, type Scene, tell, unitOf, unitsFor } from './scene.ts';
 import { statusLines } from './status.ts';
 
 /** Whole messages that take up what was set aside. */
@@ -38,6 +39,7 @@ export function converse(scene: Scene, said: Exclude<Said, { kind: 'unsupported'
   const ask = talk?.question?.ask;
   const understood = understand(said.text, { today: scene.today, ...(ask === undefined ? {} : { ask }) });
   if (talk) return answer(scene, talk, said.text, understood);
+  if (session.paused && answersPaused(scene, session, said.text)) return;
   fresh(scene, said.text, understood);
 }
 
@@ -53,6 +55,18 @@ function choose(scene: Scene, talk: Talk | undefined, ids: string[], typed: bool
   if (talk && (typed || isCurrent)) return talk.advance({ kind: 'choice', ids });
   if (talk) return talk.restate([line('button-old')]);
   greet(scene);
+}
+
+/** A bare number after a pause answers the question that was left: nobody sends "195" for anything else. */
+function answersPaused(scene: Scene, session: StoredSession, text: string): boolean {
+  const talk = talkOf(scene, session);
+  const ask = talk?.question?.ask;
+  if (!talk || ask === undefined) return false;
+  const understood = understand(text, { today: scene.today, ask });
+  if (understood.number === undefined) return false;
+  keep(scene, { ...session, paused: false });
+  talk.advance({ kind: 'text', text, understood });
+  return true;
 }
 
 /** An answer in an open conversation, or a command given in the middle of it. */
@@ -75,7 +89,7 @@ function answer(scene: Scene, talk: Talk, text: string, understood: Understandin
 function offerRestart(scene: Scene): void {
   offer(scene, {
     lines: [line('restart-question')],
-    choices: [[option(`${RUN}continue`, 'choice-continue'), option(`${RUN}discard`, 'choice-discard')]],
+    choices: [[option(`${RUN}continue`, 'choice-continue'), option(`${RUN}restart`, 'choice-discard')]],
   });
 }
 
@@ -88,11 +102,12 @@ function speaksOfOtherMonth(scene: Scene, talk: Talk, text: string, understood: 
   const state = monthlyCheckIn.parse(session.state);
   const said = monthNamed(scene, month);
   if (said === state.period) return false;
+  const dropped = { period: { period: said }, unit: unitOf(scene, state.unit).name };
   offer(scene, {
     lines: [line('check-in-other-month', { open: { period: state.period }, said: { period: said } })],
     choices: [
-      [option(`${RUN}check-in:${state.unit}:${said}:force`, 'choice-drop-draft', { period: { period: said } })],
       [option(`${RUN}continue`, 'choice-continue')],
+      [option(`${RUN}check-in:${state.unit}:${said}:force`, 'choice-drop-draft', dropped)],
     ],
   });
   return text !== '';
@@ -108,7 +123,7 @@ function fresh(scene: Scene, text: string, understood: Understanding): void {
   if (!says) return greet(scene);
   const units = unitsFor(scene, 'file_month');
   const [unit] = units;
-  if (!unit) return greet(scene);
+  if (!unit) return tell(scene, line('not-allowed-file'));
   const open = units.find((each) => !filingOf(scene.tx, each.id, endedMonth(scene))) ?? unit;
   startWith(scene, open, text, understood);
 }

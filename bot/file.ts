@@ -3,7 +3,9 @@ import type { Effect, Figures } from '../conversations/flow.ts';
 import { type Line, line, type Option, option } from '../conversations/say.ts';
 import { figuresOf, type Filing, filingOf, isReceiptTaken, recordFigures, recordFiling, type Source } from '../db/answers.ts';
 import { noteDeed } from '../db/audit.ts';
-import { recordDocuments } from '../db/documents.ts';
+import { documentsOf, recordDocuments } from '../db/documents.ts';
+import type { Citation } from '../domain/citation.ts';
+import { sameDocument } from '../domain/document.ts';
 import { workingDaysBetween } from '../domain/calendar.ts';
 import { dateAt } from '../domain/date.ts';
 import { lastGoodDay } from '../domain/deadline.ts';
@@ -38,7 +40,8 @@ export function fileMonth(scene: Scene, effect: FileMonth): void {
   const before = filingOf(scene.tx, unit.id, effect.period);
   if (!allowed(scene, before ? 'correct_month' : 'file_month', unit.id)) return tell(scene, line('not-allowed'));
   const source = sourceOf(scene);
-  const changed = recordFigures(scene.tx, unit.id, effect.period, effect.figures, source);
+  const changed =
+    recordFigures(scene.tx, unit.id, effect.period, effect.figures, source) + documentsChanged(scene, effect);
   recordDocuments(scene.tx, unit.id, effect.period, effect.documents, source);
   const receipt = before?.receipt ?? newReceipt(scene, unit, effect.period);
   const { from, to } = coverage(effect.period, scene.house.window);
@@ -58,13 +61,18 @@ export function fileMonth(scene: Scene, effect: FileMonth): void {
   sayWhatFollows(scene, unit, effect, lines);
 }
 
-const correctedLine = (period: Period, filing: Filing, changed: number): Line =>
-  line('filed-correction', {
-    period: { period },
-    changed,
-    first: { time: filing.firstFiledAt },
-    receipt: filing.receipt,
-  });
+function correctedLine(period: Period, filing: Filing, changed: number): Line {
+  const args = { period: { period }, first: { time: filing.firstFiledAt }, receipt: filing.receipt };
+  return changed === 0 ? line('filed-unchanged', args) : line('filed-correction', { ...args, changed });
+}
+
+/** How many documents a filing adds to a month or takes from it. */
+function documentsChanged(scene: Scene, { unit, period, documents }: FileMonth): number {
+  const known = documentsOf(scene.tx, unit, period, period);
+  const lacking = (all: readonly Citation[], from: readonly Citation[]) =>
+    all.filter((citation) => !from.some((each) => sameDocument(each, citation))).length;
+  return lacking(documents, known) + lacking(known, documents);
+}
 
 function filedLine(scene: Scene, period: Period, filing: Filing): Line {
   const { calendar, window } = scene.house;

@@ -1,8 +1,14 @@
 /** Every conversation there is, with the facts each needs from the archive. */
-import { annualSupplement, freshSupplement, type SupplementFacts, type Supplement } from '../conversations/flows/annual-supplement.ts';
-import { monthlyCheckIn } from '../conversations/flows/monthly-check-in/flow.ts';
+
 import { advance, begin, openQuestion, restate } from '../conversations/engine.ts';
 import type { Context, Flow, Input, Question, Staged } from '../conversations/flow.ts';
+import {
+  annualSupplement,
+  freshSupplement,
+  type Supplement,
+  type SupplementFacts,
+} from '../conversations/flows/annual-supplement.ts';
+import { monthlyCheckIn } from '../conversations/flows/monthly-check-in/flow.ts';
 import { type Line, line } from '../conversations/say.ts';
 import { figuresOf } from '../db/answers.ts';
 import type { StoredSession } from '../db/sessions.ts';
@@ -54,7 +60,10 @@ export interface Conversation {
 }
 
 /** A conversation from its flow and what the archive must tell it. */
-export function conversation<S extends { unit: number; staged: Staged }, F>(flow: Flow<S, F>, factsOf: Facts<S, F>): Conversation {
+export function conversation<S extends { unit: number; staged: Staged }, F>(
+  flow: Flow<S, F>,
+  factsOf: Facts<S, F>,
+): Conversation {
   return { name: flow.name, version: flow.version, talk: (scene, session) => talkIn(scene, session, flow, factsOf) };
 }
 
@@ -66,14 +75,20 @@ export const CONVERSATIONS: readonly Conversation[] = [
 
 /** The conversation a session stands in; undefined when nothing is open, or it is of a version this program lacks. */
 export function talkOf(scene: Scene, session: StoredSession): Talk | undefined {
-  const known = scene.house.conversations.find(({ name, version }) => name === session.flow && version === session.version);
+  const known = scene.house.conversations.find(
+    ({ name, version }) => name === session.flow && version === session.version,
+  );
   return known?.talk(scene, session);
 }
 
 /** Opens the completion of a year, or takes it up where it was left. */
 export function startSupplement(scene: Scene, unit: Unit, year: number): void {
   if (!allowed(scene, 'supplement_year', unit.id)) return tell(scene, line('not-allowed'));
-  const fresh = { flow: annualSupplement.name, version: annualSupplement.version, state: freshSupplement(unit.id, year) };
+  const fresh = {
+    flow: annualSupplement.name,
+    version: annualSupplement.version,
+    state: freshSupplement(unit.id, year),
+  };
   const session = { ...NOTHING_OPEN, ...fresh };
   keep(scene, session);
   talkOf(scene, session)?.begin();

@@ -4,6 +4,7 @@ import { monthlyCheckIn } from '../conversations/flows/monthly-check-in/flow.ts'
 import { filingOf } from '../db/answers.ts';
 import { yearOf } from '../domain/date.ts';
 import { dueOn, lastEnded } from '../domain/period.ts';
+import { REPORTING_KINDS } from '../domain/unit.ts';
 import { givenName, offer, openSession, type Scene, unitsFor } from './scene.ts';
 
 /** Units named in a greeting; a person with more types the name. */
@@ -16,25 +17,28 @@ export function greet(scene: Scene): void {
   const { window, calendar } = scene.house;
   const period = lastEnded(scene.today, window);
   const session = openSession(scene);
-  if (session.flow === monthlyCheckIn.name) {
-    lines.push(line('menu-paused', { period: { period: monthlyCheckIn.parse(session.state).period } }));
-    choices.push([option('run:continue', 'choice-continue')]);
-  }
+  const draft = session.flow === monthlyCheckIn.name ? monthlyCheckIn.parse(session.state) : undefined;
+  if (session.flow !== '') choices.push([option('run:continue', 'choice-continue')]);
+  if (draft && (draft.period !== period || draft.correcting)) lines.push(line('menu-paused', { period: { period: draft.period } }));
   const mine = unitsFor(scene, 'file_month').slice(0, UNITS_NAMED_MAX);
   for (const unit of mine) {
     const filing = filingOf(scene.tx, unit.id, period);
     const args = { period: { period }, unit: unit.name };
-    if (filing) {
+    const due = { day: dueOn(period, window, calendar) };
+    if (!filing && draft?.unit === unit.id && draft.period === period) {
+      lines.push(line('menu-month-draft', { ...args, due }));
+    } else if (filing) {
       lines.push(line('menu-month-filed', { ...args, at: { time: filing.firstFiledAt } }));
       choices.push([option(`run:correct:${unit.id}:${period}`, 'choice-correct', { period: { period } })]);
     } else {
-      lines.push(line('menu-month-open', { ...args, due: { day: dueOn(period, window, calendar) } }));
+      lines.push(line('menu-month-open', { ...args, due }));
       choices.push([option(`run:check-in:${unit.id}:${period}`, 'choice-check-in', { period: { period } })]);
     }
   }
   if (mine.length > 0) lines.push(line('menu-staff'));
   else {
-    lines.push(line('menu-reader', { year: String(yearOf(scene.today) - 1) }));
+    const example = unitsFor(scene, 'compile_report').find(({ kind }) => REPORTING_KINDS.includes(kind));
+    lines.push(line('menu-reader', { year: String(yearOf(scene.today) - 1), unit: example?.name ?? '' }));
     choices.push([option('run:status', 'choice-status')]);
   }
   offer(scene, { lines, choices });

@@ -1,6 +1,7 @@
 /** What a turn works with: the archive, the calendar, the organisation's settings and a source of randomness. */
-import type { Archive } from '../db/open.ts';
+
 import type { Random } from '../db/enrolment.ts';
+import type { Archive } from '../db/open.ts';
 import type { Calendar } from '../domain/calendar.ts';
 import type { Window } from '../domain/period.ts';
 import type { RatioRule } from '../domain/ratio.ts';

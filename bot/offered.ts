@@ -1,5 +1,5 @@
 /** A choice typed instead of tapped: its number, its words, or both in brackets as a transcript writes a tap. */
-import { readChoice } from '../conversations/parse/choice.ts';
+import { readChoice, readNavigation } from '../conversations/parse/choice.ts';
 import type { Offered } from '../db/sessions.ts';
 import { fold } from '../domain/text.ts';
 
@@ -18,7 +18,8 @@ export function typedChoices(text: string, offered: Offered | null): string[] {
   const exact = choices.find(({ label }) => fold(label) === fold(words));
   if (exact) return [exact.id];
   if (bracketed !== undefined) return byNumber(bracketed, choices);
-  if (!numbered) return [];
+  // "dừng" without its marks would begin "Đúng, gửi": a word that steers is never part of a label.
+  if (!numbered || readNavigation(words) !== undefined) return [];
   return NUMBERS.test(text.trim()) ? byNumber(text, choices) : readChoice(text, choices);
 }
 

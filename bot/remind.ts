@@ -9,9 +9,9 @@ import type { Instant } from '../domain/date.ts';
 import { dueOn, type Period, periodMonth } from '../domain/period.ts';
 import { REPORTING_KINDS } from '../domain/unit.ts';
 import { startCheckIn } from './check-in.ts';
-import { talkOf } from './flows.ts';
+import { type Talk, talkOf } from './flows.ts';
 import type { House } from './house.ts';
-import { givenName, openSession, type Scene, setScene, speak, unitsFor } from './scene.ts';
+import { givenName, openSession, type Scene, setScene, unitsFor } from './scene.ts';
 
 /**
  * Asks a person for a month that has just opened. Looked at again when it is said: whoever has filed, has left the
@@ -28,10 +28,11 @@ export function remindMonth(house: House, tx: Tx, timer: Timer, now: Instant): '
   );
   const [unit] = owed;
   if (!unit) return 'needless';
-  if (isBusy(scene)) {
+  const busy = openTalk(scene);
+  if (busy) {
     const due = { day: dueOn(period, house.window, house.calendar) };
     const args = { name: givenName(person.name), period: { period }, unit: unit.name, due, month: periodMonth(period) };
-    speak(scene, { lines: [line('remind-open-draft', args)] });
+    busy.begin([line('remind-open-draft', args)]);
     return 'fired';
   }
   const before = [line('remind-month', { name: givenName(person.name), period: { period } })];
@@ -43,9 +44,12 @@ export function remindMonth(house: House, tx: Tx, timer: Timer, now: Instant): '
   return 'fired';
 }
 
-/** In the middle of something with answers in it: the reminder says its words and does not take the screen. */
-function isBusy(scene: Scene): boolean {
+/**
+ * What somebody is in the middle of, with answers in it: the reminder says its words and shows that again, so that
+ * the figures typed next are not taken for another month's.
+ */
+function openTalk(scene: Scene): Talk | undefined {
   const session = openSession(scene);
   const state = session.state as { staged?: { trail?: unknown[] } } | null;
-  return talkOf(scene, session) !== undefined && (state?.staged?.trail?.length ?? 0) > 0;
+  return (state?.staged?.trail?.length ?? 0) > 0 ? talkOf(scene, session) : undefined;
 }

@@ -53,6 +53,8 @@ const topName = (scene: Scene): string =>
 /** Answers "ai chưa nộp" for a month. */
 export function sayMissing(scene: Scene, period: Period = lastEnded(scene.today, scene.house.window)): void {
   const units = reporting(scene);
+  const [only] = units;
+  if (only && units.length === 1) return tell(scene, ownStatus(scene, only, period));
   const filed = new Set(filingsOfUnits(scene.tx, units.map((unit) => unit.id), period).map((filing) => filing.unit));
   const missing = units.filter((unit) => !filed.has(unit.id));
   if (missing.length === 0) return tell(scene, line('missing-none', { period: { period }, total: units.length }));

@@ -13,7 +13,7 @@ const SENTENCE_END = /(?<=[^\s\d.][.!?…]["”’)\]]?)\s/gu;
 const SPACE = /[^\S\u00A0\u2007\u202F]/gu;
 
 /** What belongs to the character before it: marks (a tone typed apart), joiners. */
-const CONTINUES = /^[\p{M}\u200D\uFE0F]/u;
+const CONTINUES = /^(?:\p{M}|\u200D)/u;
 
 /**
  * Pieces of at most `max` UTF-16 units (as Telegram counts them), in order; white space at the cuts is dropped, every

@@ -121,7 +121,7 @@ export function openPlayer(parts: PlayParts): Player {
       return say(code, words);
     },
     async close() {
-      archive.write((tx) => keepSetting(tx, CLOCK, String(now)));
+      if (isSet) archive.write((tx) => keepSetting(tx, CLOCK, String(now)));
       await app.stop();
     },
   };

@@ -1,4 +1,6 @@
 /** `cli report`: a unit's year as a Word document. */
+import { gapLines } from '../bot/gaps.ts';
+import { pen } from '../bot/render.ts';
 import { compileYear } from '../bot/report.ts';
 import type { Config } from '../config.ts';
 import { openArchive } from '../db/open.ts';
@@ -7,10 +9,6 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { ARCHIVE_FILE } from '../app.ts';
 import { loadTemplate, TEMPLATE_DEFAULT } from '../directives/templates.ts';
-import { isIndicator } from '../domain/indicator.ts';
-import { formatPeriod } from '../locales/format.ts';
-import { translator } from '../locales/translate.ts';
-import type { Gap } from '../reports/annual.ts';
 import { annualDocx } from '../reports/annual-docx.ts';
 
 export interface CompiledReport {
@@ -31,14 +29,9 @@ export async function compileUnitYear(config: Config, code: string, year: string
     if (!unit) throw new Error(`Không có đơn vị "${code}". Các mã: ${[...tree.values()].slice(0, 20).map((each) => each.code).join(', ')}`);
     const { model, filed } = compileYear(archive.read, config, tree, unit, Number(year));
     const bytes = await annualDocx(model, loadTemplate(template ?? TEMPLATE_DEFAULT));
-    return { bytes, lines: [`${filed}/12`, ...model.gaps.map(gapLine)] };
+    const { write } = pen('vi', Date.now());
+    return { bytes, lines: gapLines(model, filed).map(write) };
   } finally {
     archive.close();
   }
-}
-
-function gapLine({ what, months }: Gap): string {
-  const t = translator('vi');
-  const name = t(isIndicator(what) ? `indicator-${what}` : `document-${what}`);
-  return months ? t('report-gap-months', { name, months: months.map(formatPeriod).join(', ') }) : name;
 }

@@ -2,12 +2,12 @@
  * Questions back about a reading that is not certain. Each says what was read, why it cannot be taken as it stands,
  * and offers the likely readings; nothing is laid down until the person takes one or types anew.
  */
-import { type Amounts, type Conflict, mends } from '../domain/balance.ts';
+import { type Amounts, type Conflict, mends, partsOf } from '../domain/balance.ts';
 import { value } from '../domain/figure.ts';
 import type { IndicatorName } from '../domain/indicator.ts';
 import { clarifyId } from './engine.ts';
 import type { Clarification, Patch, Reading } from './flow.ts';
-import type { Doubt } from './parse/doubt.ts';
+import type { Doubt, NumberDoubt } from './parse/doubt.ts';
 import { type Line, line, type Value } from './say.ts';
 
 /** Ways out offered when figures do not tie; more would not fit one screen. */
@@ -38,7 +38,7 @@ const isSlot = (name: IndicatorName): name is SlotName => (SLOTS as readonly str
 
 type Way = { label: Line; patch: Patch };
 
-const clarification = (lines: Line[], ways: Way[], more: Pick<Clarification, 'yes' | 'no' | 'about'> = {}): Clarification => ({
+const clarification = (lines: Line[], ways: Way[], more: Pick<Clarification, 'yes' | 'no' | 'about' | 'keep'> = {}): Clarification => ({
   lines,
   options: ways.map((way, index) => ({ id: clarifyId(index), ...way })),
   ...more,
@@ -63,6 +63,10 @@ export const slotNames = (names: readonly IndicatorName[]): Value => ({ each: na
 export const slotName = (name: IndicatorName): Value => (isSlot(name) ? line(`slot-${name}`) : nameOf(name));
 
 const retype = (clear: IndicatorName[] = []): Way => ({ label: line('choice-retype'), patch: { clear } });
+
+/** A doubt about how a number is written; it can be named even where no reading is proposed. */
+export const isNumberDoubt = (doubt: Doubt): doubt is Extract<Doubt, { reason: NumberDoubt }> =>
+  'text' in doubt && doubt.reason !== 'impossible_date';
 
 /** A number that is no count as written: the likely count is proposed. */
 export function clarifyCount(doubt: Doubt, name: IndicatorName): Clarification | undefined {
@@ -150,7 +154,8 @@ export function clarifyTie(
       label: line('choice-mend-figure', { name: nameOf(mend.name), n: mend.value }),
       patch: { figures: { [mend.name]: value(mend.value) } },
     }));
-  const involved = [...equation.left, ...equation.right].filter(changeable);
+  const names = [...equation.left, ...equation.right];
+  const involved = names.flatMap((name) => (changeable(name) ? [name] : partsOf(name, equation).filter(changeable)));
   return clarification([line('doubt-tie', args), line('doubt-tie-question')], [...ways, retype(involved)]);
 }
 
@@ -163,7 +168,7 @@ export function clarifyTenTimes(name: IndicatorName, n: number, usual: number, m
     : [keep, retype([name])];
   const lines = [line('doubt-ten-times', { name: nameOf(name), n, times: Math.floor(n / usual), usual })];
   if (Number.isInteger(tenth)) lines.push(line('doubt-proposal', { n: tenth }));
-  return clarification(lines, ways, { about: name });
+  return clarification(lines, ways, { ...YES_NO, about: name, keep: ways.indexOf(keep) });
 }
 
 /** This month's opening figure against last month's closing one. */
@@ -174,7 +179,7 @@ export function clarifyCarriedOver(n: number, known: number, mark: string): Clar
       { label: line('choice-number', { n: known }), patch: { clear: ['carried_over'] } },
       { label: line('choice-really', { n }), patch: { done: [mark] } },
     ],
-    { about: 'carried_over' },
+    { about: 'carried_over', keep: 1 },
   );
 }
 

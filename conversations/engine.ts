@@ -3,7 +3,7 @@
  * on. Pure, total and bounded: one input is one step, nothing is awaited, no clock is read. The order is: ways out
  * (back, skip, stop, help), then an open doubt, then whatever the message names, then the question outstanding.
  */
-import { value } from '../domain/figure.ts';
+import { amount, value } from '../domain/figure.ts';
 import type { Clarification, Context, Effect, Flow, Input, Patch, Question, Reading, Staged } from './flow.ts';
 import { readYesNo } from './parse/choice.ts';
 import { type Line, line, option, type Say } from './say.ts';
@@ -79,6 +79,8 @@ export function advance<S extends { staged: Staged }, F>(
   const stop = blocked(talk);
   if (stop) return stop;
   const question = flow.plan(state, facts, context).open[0];
+  const isOneOf = state.staged.clarification !== null || !question?.multiple;
+  if (input.kind === 'choice' && input.ids.length > 1 && isOneOf) return missed(talk, question);
   const away = wayOut(talk, question, input);
   if (away) return away;
   if (state.staged.clarification) return resolve(talk, state.staged.clarification, question, input);
@@ -112,10 +114,15 @@ function take<S extends { staged: Staged }, F>(
       return ask(talk, reading.lines);
     case 'unclear': {
       const staged = reading.patch ? lay(state.staged, reading.patch) : state.staged;
-      return clarify({ ...talk, state: { ...state, staged } }, reading.clarification, state.staged);
+      const laid = reading.patch !== undefined || state.staged.clarification?.laid === true;
+      return clarify({ ...talk, state: { ...state, staged } }, { ...reading.clarification, laid }, state.staged);
     }
-    case 'finish':
+    case 'finish': {
+      // What was known may have changed since it was last looked at: nothing leaves that cannot be true.
+      const doubt = flow.examine(state, facts);
+      if (doubt) return clarify(talk, { ...doubt, laid: true }, state.staged);
       return { state: undefined, effects: flow.finish(state, facts, context) };
+    }
     case 'mend':
       return settle(talk, reading.patch, reading.question);
     case 'none':
@@ -130,7 +137,7 @@ function settle<S extends { staged: Staged }, F>(talk: Talk<S, F>, patch: Patch,
   const staged = { ...lay(before, patch), mending: mending ?? null };
   const next = { ...talk, state: { ...talk.state, staged } };
   const clarification = flow.examine(next.state, facts);
-  return clarification ? clarify(next, clarification, before) : ask(next, [...flow.echo(next.state, before, facts), ...also]);
+  return clarification ? clarify(next, { ...clarification, laid: true }, before) : ask(next, [...flow.echo(next.state, before, facts), ...also]);
 }
 
 function clarify<S extends { staged: Staged }, F>(talk: Talk<S, F>, clarification: Clarification, before: Staged): Step<S> {
@@ -148,7 +155,7 @@ function resolve<S extends { staged: Staged }, F>(
   question: Question | undefined,
   input: Input,
 ): Step<S> {
-  const patch = chosen(clarification, input);
+  const patch = chosen(clarification, talk.state.staged, input);
   if (patch) return settle(talk, patch);
   if (input.kind === 'choice') return take(talk, question, { kind: 'none' });
   const { about } = clarification;
@@ -157,13 +164,18 @@ function resolve<S extends { staged: Staged }, F>(
   }
   const named = talk.flow.absorb(talk.state, input, talk.facts, talk.context);
   if (named.kind !== 'none') return take(talk, question, named);
-  const again = question && question.ask === about ? question.read(input) : ({ kind: 'none' } as const);
+  // A bare "không" refuses the doubt; it does not answer the question behind it with 0.
+  const { answer, rest } = readYesNo(input.text);
+  const refuses = (answer === 'no' || answer === 'yes') && rest.trim() === '';
+  const again = question && question.ask === about && !refuses ? question.read(input) : ({ kind: 'none' } as const);
   return take(talk, question, again);
 }
 
 /** What the option taken lays down; undefined when none was. */
-function chosen({ options, yes, no }: Clarification, input: Input): Patch | undefined {
+function chosen({ options, yes, no, about, keep }: Clarification, staged: Staged, input: Input): Patch | undefined {
   if (input.kind === 'choice') return options.find(({ id }) => id === input.ids[0])?.patch;
+  const doubted = about && amount(staged.figures[about]);
+  if (keep !== undefined && doubted !== undefined && input.understood.number === doubted) return options[keep]?.patch;
   const { answer, rest } = readYesNo(input.text);
   if (rest.trim() !== '') return undefined;
   const index = answer === 'yes' ? yes : answer === 'no' ? no : undefined;
@@ -196,15 +208,17 @@ function navigationOf(id: string | undefined): 'back' | 'skip' | 'cancel' | 'hel
   return ways.find(([, way]) => way === id)?.[0];
 }
 
+/** Takes up the last answer; a doubt about something not laid down is only dropped. */
 function back<S extends { staged: Staged }, F>(talk: Talk<S, F>): Step<S> {
-  if (talk.state.staged.clarification || talk.state.staged.mending) {
-    const staged = { ...talk.state.staged, clarification: null, mending: null };
-    const undone = talk.state.staged.clarification ? (takeUp(staged) ?? staged) : staged;
-    return ask({ ...talk, state: { ...talk.state, staged: undone } }, []);
-  }
-  const staged = takeUp(talk.state.staged);
-  if (!staged) return ask(talk, [line('engine-nothing-to-go-back')]);
-  return ask({ ...talk, state: { ...talk.state, staged } }, []);
+  const { flow, facts } = talk;
+  const at = (staged: Staged) => ({ ...talk, state: { ...talk.state, staged } });
+  const { clarification } = talk.state.staged;
+  const before = clarification?.laid === false ? undefined : takeUp(talk.state.staged);
+  if (!before && clarification) return ask(at({ ...talk.state.staged, clarification: null }), []);
+  if (!before) return ask(talk, [line('engine-nothing-to-go-back')]);
+  // A doubt that the answer taken up had settled is open again.
+  const doubt = flow.examine(at(before).state, facts);
+  return doubt ? clarify(at(before), { ...doubt, laid: true }, before) : ask(at(before), []);
 }
 
 function skip<S extends { staged: Staged }, F>(talk: Talk<S, F>, question: Question | undefined): Step<S> {
@@ -228,7 +242,9 @@ function missed<S extends { staged: Staged }, F>(talk: Talk<S, F>, question: Que
     [option(WAYS_OUT.help, 'choice-help'), option(WAYS_OUT.back, 'choice-back')],
     [option(WAYS_OUT.cancel, 'choice-stop')],
   ];
-  return { state, effects: [{ do: 'say', say: { lines, choices: [...choices, ...ways], numbered: doubt ? doubt.about === undefined : question?.numbered === true } }] };
+  const numbered = doubt ? doubt.about === undefined : question?.numbered === true;
+  const multiple = !doubt && question?.multiple ? { multiple: true } : {};
+  return { state, effects: [{ do: 'say', say: { lines, choices: [...choices, ...ways], numbered, ...multiple } }] };
 }
 
 /** The open doubt, or else the open question with its place in the whole, after what was just laid down. */

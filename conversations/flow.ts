@@ -33,8 +33,12 @@ export interface Clarification {
   /** Index of the option a plain "đúng" takes, and of the one "không" takes. */
   yes?: number;
   no?: number;
+  /** Index of the option that keeps the figure in doubt: typing that number again takes it. */
+  keep?: number;
   /** The figure in doubt: a bare number typed now is a new reading of it. */
   about?: IndicatorName;
+  /** False where what raised the doubt was not laid down, so that going back only drops the doubt. */
+  laid?: boolean;
 }
 
 /** How to undo one answer: what stood before it. */

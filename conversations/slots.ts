@@ -4,12 +4,12 @@
  */
 import { NIL, NO_DATA, value } from '../domain/figure.ts';
 import type { IndicatorName } from '../domain/indicator.ts';
-import { asReading, clarifyCount, clarifyParse, whichFigure } from './clarify.ts';
+import { asReading, clarifyCount, clarifyParse, isNumberDoubt, whichFigure } from './clarify.ts';
 import type { Figures, Input, Reading } from './flow.ts';
 import { readNothing, readYesNo } from './parse/choice.ts';
 import { readCounts } from './parse/counts.ts';
 import { readCount } from './parse/number.ts';
-import { type Option, option } from './say.ts';
+import { line, type Option, option } from './say.ts';
 
 /** Ids of the choices a question for numbers may offer. */
 export const SLOT_CHOICES = { none: 'slot:none', nil: 'slot:nil', noData: 'slot:no-data', some: 'slot:some' } as const;
@@ -64,6 +64,7 @@ function readOne(slots: Slots, name: IndicatorName, input: Extract<Input, { kind
   const doubt = understood.doubts.find((each) => each.reason !== 'not_understood' && each.reason !== 'seen');
   const clarification = doubt && (clarifyCount(doubt, name) ?? clarifyParse(doubt));
   if (clarification) return asReading(clarification);
+  if (doubt && isNumberDoubt(doubt)) return { kind: 'unread', lines: [line(`doubt-${doubt.reason}`, { text: doubt.text })] };
   if (readYesNo(input.text).answer === 'no') return got(slots, { [name]: value(0) });
   return { kind: 'none' };
 }

@@ -41,24 +41,27 @@ export function figuresOf(read: Reader, unit: UnitId, period: string): Figures {
   return figures;
 }
 
-/** The latest value of one indicator in a unit's months before a period. */
-export function latestBefore(read: Reader, unit: UnitId, indicator: IndicatorName, period: string): Figure | undefined {
-  const row = read
+const latest = statement((read: Reader) =>
+  read
     .select({ kind: answers.kind, value: answers.value })
     .from(answers)
     .where(
       and(
-        eq(answers.unitId, unit),
-        eq(answers.indicator, indicator),
-        lt(answers.period, period),
+        eq(answers.unitId, sql.placeholder('unit')),
+        eq(answers.indicator, sql.placeholder('indicator')),
+        lt(answers.period, sql.placeholder('period')),
         sql`length(${answers.period}) = 7`,
         sql`current = 1`,
-        eq(answers.kind, 'value'),
+        sql`${answers.kind} = 'value'`,
       ),
     )
     .orderBy(desc(answers.period))
-    .limit(1)
-    .get();
+    .prepare(),
+);
+
+/** The latest value of one indicator in a unit's months before a period. */
+export function latestBefore(read: Reader, unit: UnitId, indicator: IndicatorName, period: string): Figure | undefined {
+  const row = latest(read).get({ unit, indicator, period });
   return row && toFigure(row.kind, row.value);
 }
 
@@ -87,7 +90,6 @@ const lastRevision = statement((read: Reader) =>
       ),
     )
     .orderBy(desc(answers.revision))
-    .limit(1)
     .prepare(),
 );
 
@@ -109,13 +111,21 @@ const insertAnswer = statement((tx: Tx) =>
     .prepare(),
 );
 
+const supersede = statement((tx: Tx) =>
+  tx
+    .update(answers)
+    .set({ current: false })
+    .where(eq(answers.id, sql.placeholder('id')))
+    .prepare(),
+);
+
 /** Records figures; those that say the same as before are left alone. Answers how many changed. */
 export function recordFigures(tx: Tx, unit: UnitId, period: string, figures: Figures, source: Source): number {
   let changed = 0;
   for (const [indicator, figure] of Object.entries(figures) as [IndicatorName, Figure][]) {
     const last = lastRevision(tx).get({ unit, period, indicator });
     if (last?.current && same(toFigure(last.kind, last.value), figure)) continue;
-    if (last?.current) tx.update(answers).set({ current: false }).where(eq(answers.id, last.id)).run();
+    if (last?.current) supersede(tx).run({ id: last.id });
     insertAnswer(tx).run({
       unit,
       period,
@@ -175,34 +185,47 @@ export function filingOf(read: Reader, unit: UnitId, period: string): Filing | u
   return row && toFiling(row);
 }
 
+const upsertFiling = statement((tx: Tx) =>
+  tx
+    .insert(filings)
+    .values({
+      unitId: sql.placeholder('unit'),
+      period: sql.placeholder('period'),
+      periodFrom: sql.placeholder('from'),
+      periodTo: sql.placeholder('to'),
+      firstFiledAt: sql.placeholder('at'),
+      firstFiledBy: sql.placeholder('person'),
+      lastFiledAt: sql.placeholder('at'),
+      receipt: sql.placeholder('receipt'),
+    })
+    .onConflictDoUpdate({ target: [filings.unitId, filings.period], set: { lastFiledAt: sql`excluded.last_filed_at` } })
+    .prepare(),
+);
+
 /** Records that a period was sent: the first time is kept, a later one only moves the last. */
 export function recordFiling(
   tx: Tx,
   filing: { unit: UnitId; period: string; from: IsoDate; to: IsoDate; receipt: string },
-  source: Source,
+  { person, at }: Source,
 ): Filing {
-  const { unit, period, from, to, receipt } = filing;
-  tx.insert(filings)
-    .values({
-      unitId: unit,
-      period,
-      periodFrom: from,
-      periodTo: to,
-      firstFiledAt: source.at,
-      firstFiledBy: source.person,
-      lastFiledAt: source.at,
-      receipt,
-    })
-    .onConflictDoUpdate({ target: [filings.unitId, filings.period], set: { lastFiledAt: source.at } })
-    .run();
+  const { unit, period } = filing;
+  upsertFiling(tx).run({ ...filing, person, at });
   const filed = filingOf(tx, unit, period);
   if (!filed) throw new Error(`filing of unit ${unit}, ${period} was not kept`);
   return filed;
 }
 
+const byReceipt = statement((read: Reader) =>
+  read
+    .select({ id: filings.id })
+    .from(filings)
+    .where(eq(filings.receipt, sql.placeholder('receipt')))
+    .prepare(),
+);
+
 /** True when a receipt was given out before. */
 export function isReceiptTaken(read: Reader, receipt: string): boolean {
-  return read.select({ id: filings.id }).from(filings).where(eq(filings.receipt, receipt)).get() !== undefined;
+  return byReceipt(read).get({ receipt }) !== undefined;
 }
 
 /** The units that have sent a period. */

@@ -21,7 +21,7 @@ export interface Deed {
 }
 
 const last = statement((read: Reader) =>
-  read.select({ hash: audit.hash }).from(audit).orderBy(desc(audit.seq)).limit(1).prepare(),
+  read.select({ hash: audit.hash }).from(audit).orderBy(desc(audit.seq)).prepare(),
 );
 
 const insert = statement((tx: Tx) =>

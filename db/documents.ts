@@ -6,27 +6,51 @@ import type { UnitId } from '../domain/unit.ts';
 import type { Source } from './answers.ts';
 import type { Reader, Tx } from './open.ts';
 import { documents } from './schema.ts';
+import { statement } from './statement.ts';
 
 export type RegisteredDocument = Citation & { role: DocumentRole };
 
-/** The documents in force told with some periods ('YYYY-MM'), in the order they were told. */
-export function documentsOf(read: Reader, unit: UnitId, from: string, to: string): RegisteredDocument[] {
-  return read
+const between = statement((read: Reader) =>
+  read
     .select({ citation: documents.citation, role: documents.role })
     .from(documents)
-    .where(and(eq(documents.unitId, unit), gte(documents.period, from), lte(documents.period, to), sql`current = 1`))
+    .where(
+      and(
+        eq(documents.unitId, sql.placeholder('unit')),
+        gte(documents.period, sql.placeholder('from')),
+        lte(documents.period, sql.placeholder('to')),
+        sql`current = 1`,
+      ),
+    )
     .orderBy(asc(documents.period), asc(documents.id))
-    .all()
+    .prepare(),
+);
+
+/** The documents in force told with some periods ('YYYY-MM'), in the order they were told. */
+export function documentsOf(read: Reader, unit: UnitId, from: string, to: string): RegisteredDocument[] {
+  return between(read)
+    .all({ unit, from, to })
     .map((row) => ({ ...(JSON.parse(row.citation) as Citation), role: row.role as DocumentRole }));
 }
 
-/** Makes the register of one period say exactly these documents; one told elsewhere already is kept where it was. */
-export function recordDocuments(tx: Tx, unit: UnitId, period: string, cited: readonly Citation[], source: Source): void {
-  const known = tx
+const inForce = statement((tx: Tx) =>
+  tx
     .select({ id: documents.id, period: documents.period, citation: documents.citation })
     .from(documents)
-    .where(and(eq(documents.unitId, unit), sql`current = 1`))
-    .all()
+    .where(and(eq(documents.unitId, sql.placeholder('unit')), sql`current = 1`))
+    .prepare(),
+);
+
+/** Makes the register of one period say exactly these documents; one told elsewhere already is kept where it was. */
+export function recordDocuments(
+  tx: Tx,
+  unit: UnitId,
+  period: string,
+  cited: readonly Citation[],
+  source: Source,
+): void {
+  const known = inForce(tx)
+    .all({ unit })
     .map((row) => ({ ...row, citation: JSON.parse(row.citation) as Citation }));
   const isNew = (citation: Citation) => !known.some((row) => sameDocument(row.citation, citation));
   for (const row of known) {

@@ -27,17 +27,26 @@ export function modeOf(read: Reader): Mode | undefined {
   return MODES.find((known) => known === mode);
 }
 
+/** The data is something else than it should be used for. */
+export class WrongModeError extends Error {
+  override readonly name = 'WrongModeError';
+  readonly known: Mode;
+
+  constructor(known: Mode, wanted: Mode) {
+    super(
+      `This data folder holds ${known} data and cannot be used for ${wanted} data. Name another folder (--data or DATA_DIR).`,
+    );
+    this.known = known;
+  }
+}
+
 /**
  * Marks what the data is. A roster just imported, with nothing said yet, may still become a script's.
- * @throws {Error} when it is already something else
+ * @throws {WrongModeError} when it is already something else
  */
 export function claimMode(tx: Tx, mode: Mode): void {
   const known = modeOf(tx);
   const isUntouched = known === 'real' && mode === 'play' && messagesClaimed(tx) === 0;
-  if (known !== undefined && known !== mode && !isUntouched) {
-    throw new Error(
-      `This data folder holds ${known} data and cannot be used for ${mode} data. Name another folder (--data or DATA_DIR).`,
-    );
-  }
+  if (known !== undefined && known !== mode && !isUntouched) throw new WrongModeError(known, mode);
   if (known !== mode) keepSetting(tx, MODE, mode);
 }

@@ -1,6 +1,8 @@
 /**
  * Statements prepared once per connection. A transaction object is made anew for every message, but all of them speak
- * through the connection's one session, so a statement prepared for the first message serves all that follow.
+ * through the connection's one session, so a statement prepared for the first message serves all that follow. No
+ * statement of a turn has a `limit`: drizzle binds its number, and SQLite compiles a statement anew at each run when a
+ * bound limit may choose the plan. `get` reads one row and stops by itself.
  */
 import type { Reader, Tx } from './open.ts';
 

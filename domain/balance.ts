@@ -46,7 +46,7 @@ function solve(equation: Equation, amounts: Amounts): boolean {
   const difference = sum(equation.left, amounts) - sum(equation.right, amounts);
   const [only] = missing;
   if (missing.length === 1 && only !== undefined) {
-    const remainder = equation.left.includes(only) ? -difference : difference;
+    const remainder = equation.left.includes(only) ? 0 - difference : difference;
     if (remainder < 0) return false;
     amounts[only] = remainder;
     return true;
@@ -89,6 +89,10 @@ export interface Mend {
   value: number;
 }
 
+/** What a sum is made of by another equation: where the sum itself was not said, one of its parts was mistyped. */
+export const partsOf = (name: IndicatorName, beside: Equation): readonly IndicatorName[] =>
+  EQUATIONS.find((each) => each !== beside && each.left.length === 1 && each.left[0] === name)?.right ?? [];
+
 /**
  * The single changes that would settle a conflict, of the figures `changeable` allows: what somebody most likely
  * mistyped. Never a negative one, and none that breaks another equation when there is one that does not.
@@ -101,7 +105,8 @@ export function mends(
   const gap = conflict.leftSum - conflict.rightSum;
   const change = (names: readonly IndicatorName[], by: number) =>
     names
-      .filter((name) => amounts[name] !== undefined && changeable(name))
+      .filter((name) => amounts[name] !== undefined)
+      .flatMap((name) => (changeable(name) ? [name] : partsOf(name, conflict.equation).filter(changeable)))
       .map((name) => ({ name, value: (amounts[name] ?? 0) + by }));
   const ways = [...change(conflict.equation.left, -gap), ...change(conflict.equation.right, gap)].filter(
     (mend) => mend.value >= 0,

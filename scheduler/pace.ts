@@ -68,6 +68,8 @@ export type Decision = { do: 'retry'; at: Instant } | { do: 'give_up'; why: stri
 export function decide(trouble: Trouble, attempts: number, now: Instant, random: number): Decision {
   switch (trouble.kind) {
     case 'recipient_gone':
+      // Bounded like every try: two doors must not hand a message to each other without end.
+      if (attempts >= TRIES_MAX) return { do: 'give_up', why: `recipient_gone ${attempts} times` };
       return { do: 'other_door' };
     case 'rejected':
       return { do: 'give_up', why: 'rejected' };

@@ -12,8 +12,32 @@ const DIST = join(ROOT, 'dist');
 const STAMP = join(DIST, '.built');
 
 /** Folders that hold code, and data the code reads beside itself. */
-const ROOMS = ['bot', 'channels', 'cli', 'conversations', 'db', 'directives', 'domain', 'locales', 'reports', 'roster', 'scheduler', 'bench'];
-const FILES = ['app.ts', 'bench.ts', 'cli.ts', 'config.ts', 'main.ts', 'package.json', 'tsconfig.json', 'tsconfig.build.json'];
+const ROOMS = [
+  'bot',
+  'channels',
+  'cli',
+  'conversations',
+  'db',
+  'directives',
+  'domain',
+  'locales',
+  'practice',
+  'reports',
+  'roster',
+  'scheduler',
+  'bench',
+];
+const FILES = [
+  'app.ts',
+  'bench.ts',
+  'cli.ts',
+  'config.ts',
+  'log.ts',
+  'main.ts',
+  'package.json',
+  'tsconfig.json',
+  'tsconfig.build.json',
+];
 
 const isCode = (file) => file.endsWith('.ts');
 

@@ -57,7 +57,8 @@ function keyboardOf(rows: Choice[][]): InlineKeyboardMarkup | undefined {
 
 function buttonOf({ id, label }: Choice) {
   const bytes = Buffer.byteLength(id);
-  if (bytes < 1 || bytes > CALLBACK_DATA_MAX) refuse(`a choice's id has ${bytes} bytes, 1 to ${CALLBACK_DATA_MAX} are taken`);
+  if (bytes < 1 || bytes > CALLBACK_DATA_MAX)
+    refuse(`a choice's id has ${bytes} bytes, 1 to ${CALLBACK_DATA_MAX} are taken`);
   if (label.trim() === '') refuse(`the choice ${id} has no label`);
   return { text: label, callback_data: id };
 }

@@ -19,7 +19,9 @@ type Opened = (error: Error | null, stream: Duplex) => void;
 export function proxyAddress(setting: string): URL {
   const url = URL.canParse(setting) ? new URL(setting) : undefined;
   if (url?.protocol === 'http:' || url?.protocol === 'https:') return url;
-  throw new Error('TELEGRAM_PROXY_URL must be an HTTP proxy, such as http://proxy.example.vn:3128 (SOCKS is not supported)');
+  throw new Error(
+    'TELEGRAM_PROXY_URL must be an HTTP proxy, such as http://proxy.example.vn:3128 (SOCKS is not supported)',
+  );
 }
 
 /** An agent whose connections to `target` (http or https) go through the proxy; kept open between calls. */
@@ -27,7 +29,8 @@ export function tunnelAgent(proxy: URL, target: 'http:' | 'https:'): http.Agent 
   const agent = target === 'https:' ? new https.Agent({ keepAlive: true }) : new http.Agent({ keepAlive: true });
   const createConnection = (options: http.ClientRequestArgs, opened: Opened): undefined => {
     tunnel(proxy, `${options.host}:${options.port}`, (error, socket) => {
-      if (error !== undefined || socket === undefined) return opened(error ?? new Error('no tunnel'), undefined as never);
+      if (error !== undefined || socket === undefined)
+        return opened(error ?? new Error('no tunnel'), undefined as never);
       if (target === 'http:') return opened(null, socket);
       const servername = (options as { servername?: string }).servername ?? options.host ?? '';
       opened(null, connect({ socket, servername }));
@@ -52,7 +55,9 @@ function tunnel(proxy: URL, path: string, done: (error: Error | undefined, socke
     socket.destroy();
     done(Object.assign(new Error(`the proxy answered ${statusCode}`), { code: `PROXY_${statusCode}` }));
   });
-  asking.once('timeout', () => asking.destroy(Object.assign(new Error('the proxy is silent'), { code: 'PROXY_TIMEOUT' })));
+  asking.once('timeout', () =>
+    asking.destroy(Object.assign(new Error('the proxy is silent'), { code: 'PROXY_TIMEOUT' })),
+  );
   asking.once('error', (error) => done(error));
   asking.end();
 }

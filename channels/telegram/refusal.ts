@@ -6,7 +6,8 @@ import { GrammyError, HttpError } from 'grammy';
 import { SendError, type SendFailure } from '../channel.ts';
 
 /** 400s that say nothing about the message: the person's account or the chat is not there any more. */
-const GONE = /chat not found|user not found|user is deactivated|peer_id_invalid|bot was kicked|bot was blocked|group chat was (deleted|deactivated|upgraded)/i;
+const GONE =
+  /chat not found|user not found|user is deactivated|peer_id_invalid|bot was kicked|bot was blocked|group chat was (deleted|deactivated|upgraded)/i;
 
 /** Makes the text safe to log, store and show. */
 export type Scrub = (text: string) => string;

@@ -3,7 +3,17 @@
  * the file is for its owner only, is replaced in one step, and nothing in it is ever logged. `cli zalo-login` and the
  * running service share it: the service notices a new login and does not overwrite it.
  */
-import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
 import { z } from 'zod';
 import { PASSPHRASE_LENGTH_MIN, Seal } from './seal.ts';
@@ -42,7 +52,9 @@ export class CredentialStore {
   constructor(file: string, key: string) {
     this.file = file;
     if (key.length < PASSPHRASE_LENGTH_MIN) {
-      throw new CredentialError(`ZALO_KEY must have at least ${PASSPHRASE_LENGTH_MIN} characters, such as: openssl rand -hex 32`);
+      throw new CredentialError(
+        `ZALO_KEY must have at least ${PASSPHRASE_LENGTH_MIN} characters, such as: openssl rand -hex 32`,
+      );
     }
     this.#seal = new Seal(key);
   }

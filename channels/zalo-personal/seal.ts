@@ -16,8 +16,9 @@ const SALT_BYTES = 16;
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 
-const base64 = z.string().transform((text) => Buffer.from(text, 'base64'));
-const Sealed = z.object({ seal: z.literal('scrypt aes-256-gcm 1'), salt: base64, nonce: base64, box: base64 });
+const FORMAT = 'scrypt aes-256-gcm 1';
+const Bytes = z.string().transform((text) => Buffer.from(text, 'base64'));
+const Sealed = z.object({ seal: z.literal(FORMAT), salt: Bytes, nonce: Bytes, box: Bytes });
 
 /** Seals and opens with one passphrase; the key of the last salt is kept, since drawing it is slow on purpose. */
 export class Seal {
@@ -37,8 +38,9 @@ export class Seal {
     const nonce = randomBytes(NONCE_BYTES);
     const cipher = createCipheriv('aes-256-gcm', key, nonce);
     const box = Buffer.concat([cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()]);
-    const sealed = { seal: 'scrypt aes-256-gcm 1', salt, nonce, box };
-    return `${JSON.stringify(sealed, (_, value) => (value?.type === 'Buffer' ? Buffer.from(value.data).toString('base64') : value))}\n`;
+    const base64 = (bytes: Buffer): string => bytes.toString('base64');
+    const sealed = { seal: FORMAT, salt: base64(salt), nonce: base64(nonce), box: base64(box) };
+    return `${JSON.stringify(sealed)}\n`;
   }
 
   /** @throws {Error} when it was sealed with another passphrase, or is not what was sealed */

@@ -34,7 +34,7 @@ export class LoginRefused extends Error {
 
 /** What a failed login means: a refusal, or a line that does not work now. */
 export function judgeLogin(error: unknown): Error {
-  const told = error instanceof ZaloApiError && !/^Failed to/.test(error.message);
+  const told = error instanceof ZaloApiError && !error.message.startsWith('Failed to');
   return told ? new LoginRefused(error.message, { cause: error }) : asError(error);
 }
 

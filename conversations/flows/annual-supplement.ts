@@ -28,6 +28,8 @@ export interface SupplementFacts {
 
 const VERSION = 1;
 const SAVE = 'save';
+/** The component criteria of the self-assessment. */
+const CRITERION = 'score_7_2_';
 const skipMark = (name: IndicatorName): string => `skipped:${name}`;
 
 const Stored = z.looseObject({ unit: z.number(), year: z.number(), staged: z.looseObject({ done: z.array(z.string()) }) });
@@ -50,6 +52,15 @@ function questionFor(name: IndicatorName, state: Supplement): Question {
   const saving = Object.keys(state.staged.figures).length > 0 ? [[option(SAVE, 'choice-save-now')]] : [];
   const shared = { id: name, skip: { done: [skipMark(name)] } };
   const skip = option('nav:skip', 'choice-skip');
+  if (name.startsWith(CRITERION)) {
+    return {
+      ...shared,
+      lines: [line('ask-year-criterion', { name: nameOf(name) })],
+      choices: [[noDataChoice(), skip], ...saving],
+      verbatim: true,
+      read: (input) => saved(input) ?? readCriterion(name, input),
+    };
+  }
   if (kind === 'text') {
     return {
       ...shared,
@@ -70,14 +81,26 @@ function questionFor(name: IndicatorName, state: Supplement): Question {
   };
 }
 
+/** The points of a criterion stand in the report as typed: "0,25/0,5". */
+function readCriterion(name: IndicatorName, input: Input): Reading {
+  return input.kind === 'choice' ? readSlots({ names: [name], nothing: 'zero' }, input) : readVerbatim(name, input);
+}
+
 const saved = (input: Input): Reading | undefined =>
   input.kind === 'choice' && input.ids[0] === SAVE ? { kind: 'finish' } : undefined;
 
-/** "4,75", "4.75", "4,75/5": points have decimals, unlike counts. */
+const POINTS = /^\s*(\d{1,3}(?:[.,]\d{1,3})?)\s*(?:\/\s*(\d{1,3}(?:[.,]\d{1,3})?))?\s*(?:điểm|diem|đ)?\s*$/iu;
+const pointsOf = (written: string): number => Number(written.replace(',', '.'));
+
+/** "4,75", "4.75", "4,75/5" with the most there can be: points have decimals, unlike counts. */
 function readPoints(name: IndicatorName, input: Input): Reading {
   if (input.kind === 'choice') return readSlots({ names: [name], nothing: 'zero' }, input);
-  const match = /^\s*(\d{1,3})(?:[.,](\d{1,3}))?\s*(?:\/\s*\d{1,3}(?:[.,]\d{1,3})?)?\s*(?:điểm|diem|đ)?\s*$/iu.exec(input.text);
-  if (match) return { kind: 'got', patch: { figures: { [name]: value(Number(`${match[1]}.${match[2] ?? '0'}`)) } } };
+  const [, points, outOf] = POINTS.exec(input.text) ?? [];
+  if (points !== undefined) {
+    const figures: Figures = { [name]: value(pointsOf(points)) };
+    if (name === 'self_score' && outOf !== undefined) figures.self_score_max = value(pointsOf(outOf));
+    return { kind: 'got', patch: { figures } };
+  }
   const { nothing } = input.understood;
   return nothing ? { kind: 'got', patch: { figures: { [name]: nothing === 'nil' ? NIL : NO_DATA } } } : { kind: 'none' };
 }
@@ -122,8 +145,7 @@ export const annualSupplement: Flow<Supplement, SupplementFacts> = {
     return names.flatMap((name): Line[] => {
       const figure = state.staged.figures[name];
       if (!figure) return [];
-      const said = figure.kind === 'value' ? String(figure.value).slice(0, ECHO_MAX) : '';
-      const shown = figure.kind === 'value' ? figureShown(figure.value, said) : line(figure.kind === 'nil' ? 'figure-nil' : 'figure-no-data');
+      const shown = figure.kind === 'value' ? figureShown(figure.value) : line(figure.kind === 'nil' ? 'figure-nil' : 'figure-no-data');
       return [line('year-noted', { name: nameOf(name), shown })];
     });
   },
@@ -135,5 +157,8 @@ export const annualSupplement: Flow<Supplement, SupplementFacts> = {
 /** A paragraph is read back by its beginning: the whole of it is on the screen already. */
 const ECHO_MAX = 60;
 
-const figureShown = (stored: number | string | boolean, beginning: string): number | string =>
-  typeof stored === 'number' ? stored : beginning.length < String(stored).length ? `${beginning}…` : beginning;
+function figureShown(stored: number | string | boolean): number | string {
+  if (typeof stored === 'number') return stored;
+  const text = String(stored);
+  return text.length <= ECHO_MAX ? text : `${text.slice(0, ECHO_MAX).replace(/[\s,;]+\S*$/, '')}…`;
+}

@@ -4,7 +4,7 @@
  */
 import { type IndicatorName, isIndicator } from '../../domain/indicator.ts';
 import type { AnswerKind, Ask } from './ask.ts';
-import { dateOf } from './date.ts';
+import { dateOf, datesIn } from './date.ts';
 import { datedOr } from './date-doubt.ts';
 import { withoutPoliteness } from './filler.ts';
 import { readMessage } from './message.ts';
@@ -89,6 +89,10 @@ function yesNoAnswer(text: string, context: Context, kind: AnswerKind): Found | 
   const { answer, agrees, rest } = readYesNo(text);
   if (answer === 'none') return undefined;
   // "đúng nhưng trễ là 3", "có lỗi": what is confirmed must be confirmed whole
+  const count = countOf(tokenise(rest));
+  if (answer === 'yes' && count.kind === 'count' && (kind === 'yes_no' || /[,;.\n]\s*$/.test(text.slice(0, text.lastIndexOf(rest))))) {
+    return { yes: true, number: count.value };
+  }
   if (kind === 'confirm' && answer === 'yes' && rest !== '') {
     const message = readMessage(text, context, kind);
     return { ...message, doubts: [...(message.doubts ?? []), { reason: 'not_understood' }] };
@@ -116,6 +120,7 @@ function bareMessage(text: string, tokens: readonly Token[], context: Context): 
   if (percent?.kind === 'percent') return { number: percent.value };
   const date = dateOf(tokens, context.today);
   if (date.kind === 'none' || date.kind === 'month') return counted(count, text, undefined) ?? message;
+  if (!onlyDate(tokens, context)) return message;
   if (date.kind === 'future') return { ...message, doubts: [], date: date.date };
   const dated = datedOr(date);
   return { ...message, ...(dated.date !== undefined && { date: dated.date }), doubts: dated.doubt === undefined ? [] : [dated.doubt] };
@@ -127,4 +132,11 @@ function saysMore(message: Found): boolean {
   const events = message.auditDone ?? message.correctiveActionDone ?? message.managementReviewDone;
   const doubted = message.doubts?.some((doubt) => ('ask' in doubt && doubt.ask !== undefined) || ('candidates' in doubt && doubt.candidates.length > 0));
   return Object.keys(facts).length + (message.citations?.length ?? 0) > 0 || events !== undefined || doubted === true;
+}
+
+/** Nothing is said beside the date but polite and linking words. */
+function onlyDate(tokens: readonly Token[], context: Context): boolean {
+  const spans = datesIn(tokens, { today: context.today, asked: true });
+  const beside = tokens.filter((_, at) => !spans.some(({ start, next }) => at >= start && at < next));
+  return withoutPoliteness(beside).every((token) => isWord(token, 'ngay', 'vao', 'la', 'luc', 'thu', 'hom', 'roi', 'trong', 'dung', 'va'));
 }

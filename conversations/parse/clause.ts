@@ -198,7 +198,9 @@ function colour(gathering: Gathering, item: Item, next: Item | undefined, tokens
       gathering.measure = true;
       return;
     case 'vague':
-      if (said !== undefined && next?.kind !== 'number') said.vague = true;
+      // "208 trên 210"
+      if (said !== undefined && next?.kind === 'number' && isWord(tokens[item.start], 'tren')) gathering.close('trên');
+      else if (said !== undefined && next?.kind !== 'number') said.vague = true;
       else gathering.vague = true;
       return;
     case 'plan':
@@ -215,7 +217,7 @@ function colour(gathering: Gathering, item: Item, next: Item | undefined, tokens
       return;
     default:
       // "k có hs nào quá hạn trong 210 hs đã gq"
-      if (isWord(tokens[item.start], 'trong') && next?.kind === 'number') {
+      if (isWord(tokens[item.start], 'trong') && (next?.kind === 'number' || isWord(tokens[item.next], 'tong', 'so'))) {
         if (clause.parts.length > 0) gathering.close('trong');
         else clause.heading = true;
       }

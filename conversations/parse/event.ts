@@ -29,7 +29,7 @@ const MARKS = new Lexicon<Mark>([
   ['khắc phục|kp|hành động khắc phục|hđkp|khắc phục lỗi|khắc phục xong|sửa lỗi', 'correction'],
   [
     'xem xét của lãnh đạo|lãnh đạo xem xét|xem xét lãnh đạo|họp xem xét|xxlđ|họp xem xét của lãnh đạo|họp xem xét lãnh đạo|lđ xem xét|' +
-      'lãnh đạo họp xem xét|xem xét của lđ|lãnh đạo đã xem xét|lãnh đạo đã họp xem xét|lãnh đạo họp|họp lãnh đạo|lđ họp xem xét|lãnh đạo chưa xem xét|lãnh đạo chưa họp',
+      'lãnh đạo họp xem xét|xem xét của lđ|lãnh đạo đã xem xét|lãnh đạo họp|họp lãnh đạo|lđ họp xem xét',
     'review',
   ],
   [
@@ -156,15 +156,16 @@ const DOING = new Lexicon<true>([
 function denies(tokens: readonly Token[], from: number, after: boolean): boolean {
   let at = from;
   for (;;) {
+    const said = MARKS.match(tokens, at)?.meaning;
+    if (said === 'audit' || said === 'correction' || said === 'review') return !after;
     const doing = DOING.match(tokens, at) ?? POLITENESS.match(tokens, at);
     if (doing === undefined) break;
     at = doing.next;
   }
   const token = tokens[at];
-  const event = MARKS.match(tokens, at)?.meaning;
-  if (event === 'audit' || event === 'correction' || event === 'review') return !after;
   if (!after) return false;
-  return token === undefined || token.kind === 'line' || (token.kind === 'sign' && token.base !== '?') || event === 'split';
+  if (token === undefined || token.kind === 'line' || MARKS.match(tokens, at)?.meaning === 'split') return true;
+  return token.kind === 'sign' && token.base !== '?';
 }
 
 function eventOf(name: EventName, { marks, dates }: Gathered): EventReading {

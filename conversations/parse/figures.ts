@@ -201,12 +201,16 @@ function place(reader: Reader, features: readonly Feature[], figure: Figure, wit
   else ledger.state(target.name, value);
 }
 
-/** Parts named after "trong đó" or under a heading are parts of that stage. */
+/** Parts named after "trong đó" or under a heading are parts of that stage; a choice is made by the question asked. */
 function targetIn(reader: Reader, features: readonly Feature[]): Target {
   const { scene, within } = reader;
   const late = features.includes('late') && stageOf(features) === undefined;
   if (late && within && scene.stage === 'pending') return { kind: 'figure', name: 'pending_overdue' };
-  return targetOf(features, scene);
+  const target = targetOf(features, scene);
+  // what "phát sinh" counts is not settled by asking what was received
+  const open = target.kind === 'which' || target.kind === 'th' || target.kind === 'stock';
+  const asked = open && !features.includes('generated') ? namesOf(target).find((name) => name === scene.asked) : undefined;
+  return asked === undefined ? target : { kind: 'figure', name: asked };
 }
 
 /** "đúng hạn 208/210": the part is said, and the whole might be of what was received or of what was resolved. */
@@ -290,5 +294,5 @@ function allWithout(reader: Reader, features: readonly Feature[], target: Target
     if (resolved === undefined) ledger.doubt({ reason: 'rest_unknown', ask: 'resolved_on_time' });
     else ledger.merged(target.names, resolved);
   } else if (target.kind === 'figure' && familyOf(target.name) !== undefined) ledger.all(target.name, undefined);
-  else if (target.kind === 'figure' && features.includes('resolve')) ledger.doubt({ reason: 'rest_unknown', ask: target.name });
+  else if (target.kind === 'figure' && features.includes('resolve') && ledger.figures.received !== undefined) ledger.doubt({ reason: 'rest_unknown', ask: target.name });
 }

@@ -4,9 +4,11 @@
  */
 import type { IsoDate } from '../../domain/date.ts';
 import { dateAt } from './date.ts';
-import { type NumberSpan, numberAt } from './number-at.ts';
+import { COUNT_MAX, type NumberSpan, numberAt } from './number-at.ts';
 import { signsOf } from './number-words.ts';
 import { type Month, monthAt, quarterAt, yearAt } from './period.ts';
+import { weekdayAt } from './relative-date.ts';
+import { type Slashed, slashedAt } from './slashed.ts';
 import { isWord, type Token } from './text.ts';
 import { type Feature, type Sense, VOCABULARY } from './vocabulary.ts';
 
@@ -49,6 +51,12 @@ export function itemsOf(tokens: readonly Token[], today: IsoDate, masked: readon
       row.items.push({ kind: 'separator', sign: '\n', start, next: start + 2 });
       at = start + 2;
     } else {
+      const slashed = slashedAt(tokens, start);
+      if (slashed !== undefined) {
+        row.items.push(...parallel(slashed, tokens));
+        at = slashed.next;
+        continue;
+      }
       const item = itemAt(tokens, start, today, row);
       row.items.push(item.kind === 'label' && item.features[0] === 'minor' && !mild(tokens[start]) ? { ...item, kind: 'filler' } : item);
       at = item.next;
@@ -57,15 +65,33 @@ export function itemsOf(tokens: readonly Token[], today: IsoDate, masked: readon
   return row;
 }
 
+/** Parallel lists as clauses of one label and one number each. */
+const parallel = ({ pairs, next }: Slashed, tokens: readonly Token[]): Item[] =>
+  pairs.flatMap(({ features, at }): Item[] => {
+    const value = Number(tokens[at]?.raw);
+    const span: NumberSpan = value > COUNT_MAX ? { doubt: 'too_large', words: false, start: at, next: at + 1 } : { value, words: false, start: at, next: at + 1 };
+    return [
+      { kind: 'label', features, start: at, next: at },
+      { kind: 'number', span, negative: false, start: at, next: at + 1 },
+      { kind: 'separator', sign: '/', start: at + 1, next },
+    ];
+  });
+
 /** "nhe" without marks is "nhé" unless the message speaks of an audit's findings. */
 function speaksOfAudit(tokens: readonly Token[]): (token: Token | undefined) => boolean {
   const findings = tokens.some((token) => isWord(token, 'kph', 'loi', 'nang', 'kn', 'phu', 'khuyen'));
   return (token) => findings || !isWord(token, 'nhe') || token?.marks !== 0;
 }
 
-/** "ISO 9001:2015" and "1 cửa" are names, whatever numbers they hold. */
+/** Places and lines that are called by a number. */
+const NUMBERED = ['xa', 'phuong', 'to', 'thon', 'ap', 'khom', 'quan', 'cau', 'muc', 'dong', 'phong', 'nhom', 'khu', 'pho', 'cum'];
+
+/** "ISO 9001:2015", "1 cửa", "phường 3" and "câu 5" are names, whatever numbers they hold. */
 function nameAt(tokens: readonly Token[], at: number): number | undefined {
   if (tokens[at]?.raw === '1' && isWord(tokens[at + 1], 'cua')) return at + 2;
+  const numbered = tokens[at + 1];
+  if (isWord(tokens[at], 'thu') && tokens[at]?.marks !== 0) return weekdayAt(tokens, at)?.next;
+  if (isWord(tokens[at], ...NUMBERED) && numbered?.kind === 'digits' && numbered.raw.length < 3) return at + 2;
   if (!isWord(tokens[at], 'iso', 'tcvn')) return undefined;
   let next = at + 1;
   while (isWord(tokens[next], 'iso') || tokens[next]?.kind === 'digits' || tokens[next]?.base === ':') next += 1;
@@ -96,7 +122,8 @@ function periodAt(tokens: readonly Token[], at: number, today: IsoDate, row: Row
   if (date !== undefined) return date.next;
   const month = monthAt(tokens, at, today);
   if (month !== undefined) {
-    if (month.next > floor) noteMonth(tokens, at, month.found, row);
+    const carried = isWord(tokens[month.next], 'chuyen', 'ton', 'qua', 'sang');
+    if (month.next > floor && !carried) noteMonth(tokens, at, month.found, row);
     return month.next;
   }
   return quarterAt(tokens, at, today)?.next ?? yearAt(tokens, at, today)?.next;

@@ -112,7 +112,7 @@ function withTail(tokens: readonly Token[], span: NumberSpan): NumberSpan {
     return shorthand(start, next + (glued ? 2 : 1), amount * scale + tail);
   }
   if (after.base === '-' && !after.spaced && tokens[next + 1]?.kind === 'digits' && !tokens[next + 1]?.spaced) {
-    return { doubt: 'approximate', words: false, start, next: digitsAt(tokens, next + 1).next };
+    return { doubt: 'approximate', words: false, start, next: next + 2 };
   }
   if (after.base === '+' && !after.spaced && tokens[next + 1]?.kind !== 'digits') {
     return { ...without(span), doubt: 'approximate', ...(amount !== undefined && { proposal: amount }), next: next + 1 };

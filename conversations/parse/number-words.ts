@@ -49,18 +49,33 @@ const WORDS: [string, Sign][] = [
   ['rưỡi', { kind: 'half' }],
 ];
 
-const BY_BASE = new Map<string, { marks: number; sign: Sign }[]>();
+interface NumberWord {
+  words: { marks: number; sign: Sign }[];
+  /** The signs for each set of marks met so far: at most a few hundred, since there are nine marks. */
+  byMarks: Map<number, Sign[]>;
+}
+
+const BY_BASE = new Map<string, NumberWord>();
 for (const [word, sign] of WORDS) {
   const { base, marks } = syllable(word);
-  BY_BASE.set(base, [...(BY_BASE.get(base) ?? []), { marks, sign }]);
+  const known = BY_BASE.get(base) ?? { words: [], byMarks: new Map() };
+  known.words.push({ marks, sign });
+  BY_BASE.set(base, known);
 }
+
+const NO_SIGNS: Sign[] = [];
 
 /** The number words this token can be, best first; "muoi" without marks is both mười and mươi. */
 export function signsOf(token: Token | undefined): Sign[] {
-  if (token === undefined || token.kind !== 'word') return [];
-  const known = (BY_BASE.get(token.base) ?? []).filter((word) => marksAgree(token.marks, word.marks));
-  const same = known.filter((word) => word.marks === token.marks);
-  return (same.length > 0 ? same : known).map((word) => word.sign);
+  const known = token?.kind === 'word' ? BY_BASE.get(token.base) : undefined;
+  if (token === undefined || known === undefined) return NO_SIGNS;
+  const before = known.byMarks.get(token.marks);
+  if (before !== undefined) return before;
+  const agreeing = known.words.filter((word) => marksAgree(token.marks, word.marks));
+  const same = agreeing.filter((word) => word.marks === token.marks);
+  const signs = (same.length > 0 ? same : agreeing).map((word) => word.sign);
+  known.byMarks.set(token.marks, signs);
+  return signs;
 }
 
 /** The signs of a run of tokens, each made definite by its neighbours ("hai muoi": mươi; "muoi hai": mười). */

@@ -31,6 +31,8 @@ export interface Answer {
   strange: boolean;
 }
 
+/** Signs that make something else of a number; punctuation and pictures beside it do not. */
+const ARITHMETIC_SIGNS = new Set(['/', '+', '%', '=', '\\', '^', '|', '×', '÷', '‰']);
 const APPROXIMATE_SIGNS = new Set(['~', '≈', '<', '>', '≤', '≥', '±']);
 
 /** Takes a short answer apart into its numbers and what stands around them. */
@@ -75,8 +77,12 @@ function noteOther(answer: Answer, tokens: readonly Token[], at: number): void {
     else answer.strange = true;
   } else if (token.base === '-') {
     if (tokens[at + 1]?.kind === 'digits' || tokens[at + 1]?.base === '.') answer.negative = true;
+    else answer.strange = true;
   } else if (token.base === '?') answer.question = true;
   else if (APPROXIMATE_SIGNS.has(token.base)) answer.approximate = true;
+  else if (ARITHMETIC_SIGNS.has(token.base)) answer.strange = true;
+  // ". 5" may have lost its whole part
+  else if ((token.base === '.' || token.base === ',') && answer.numbers.length === 0) answer.strange = true;
 }
 
 /**

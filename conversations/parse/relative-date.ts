@@ -62,6 +62,7 @@ function dayWord(tokens: readonly Token[], at: number, { today, asked }: Context
 /** "3 ngày trước", "cách đây 3 hôm", "hai bữa trước", "một tuần trước". */
 function daysAgo(tokens: readonly Token[], at: number, { today }: Context): At<IsoDate[]> | undefined {
   const since = isWord(tokens[at], 'cach') && isWord(tokens[at + 1], 'day') ? 2 : 0;
+  if (tokens[at + since]?.kind === 'digits' && tokens[at + since + 1]?.kind !== 'word') return undefined;
   const number = numberAt(tokens, at + since);
   if (number?.value === undefined || number.value > DAYS_BACK_MAX) return undefined;
   const unit = tokens[number.next];

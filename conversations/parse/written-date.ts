@@ -106,6 +106,9 @@ function compact(digits: string, context: Context, text: string, next: number): 
   return isoDate(year, found.month ?? 0, found.day ?? 0) === undefined ? undefined : { found, next };
 }
 
+/** Day, month and year; one more tells that it is no date. */
+const PARTS_MAX = 3;
+
 /** Digits joined by one kind of separator, glued or with "/" spaced on both sides. */
 function chainAt(tokens: readonly Token[], at: number): { parts: string[]; sep: string; next: number } | undefined {
   const first = tokens[at];
@@ -123,6 +126,7 @@ function chainAt(tokens: readonly Token[], at: number): { parts: string[]; sep: 
     sep = sign.base;
     parts.push(digits.raw);
     next += 2;
+    if (parts.length > PARTS_MAX) break;
   }
   return { parts, sep, next };
 }

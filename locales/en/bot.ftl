@@ -23,9 +23,10 @@ role-admin = administrator
 
 menu-greeting = Hello { $name }.
 menu-month-open = The report for { $period } of { $unit } has not been sent; due { $due }.
+menu-month-draft = The report for { $period } of { $unit } is half done; due { $due }.
 menu-month-filed = The report for { $period } of { $unit } was sent at { $at }.
 menu-staff = Type the whole month in one message, or choose:
-menu-reader = Type "tình hình" (status), "ai chưa nộp" (who is missing) or "báo cáo năm { $year } <unit>".
+menu-reader = Type "tình hình" (status), "ai chưa nộp" (who is missing) or "báo cáo năm { $year } { $unit }".
 menu-paused = The report for { $period } is half done.
 help-staff =
     What you can do:
@@ -51,6 +52,7 @@ filed-late = ✓ The report for { $period } was sent at { $at }, { $days } worki
     [one] day
    *[other] days
  } late. Receipt: { $receipt }
+filed-unchanged = ✓ Nothing changed in the report for { $period }. Its first filing stays: { $first }. Receipt: { $receipt }
 filed-correction = ✓ The report for { $period } was corrected ({ $changed } figures changed). First sent: { $first }, unchanged. Receipt: { $receipt }
 filed-corrective-due = Corrective action is due { $due } (30 days from the audit).
 filed-gaps = No data yet for: { $names }. When you have it, type "sửa tháng { $month }".
@@ -61,12 +63,13 @@ filed-year = ✓ Saved for { $year } ({ $changed } items).
 pick-unit = Of which unit?
 pick-unit-many = There are many units. Please type the unit's name as well, for example "{ $example }".
 no-unit-named = ! There is no unit "{ $name }" within your reach.
+not-allowed-file = Figures are sent and corrected by the unit's own staff; you can read the status and the annual report.
 not-allowed = This is not within your role. For help, please contact your coordinator.
 period-future = ! { $period } has not come yet; there is nothing to report.
 period-running = { $period } has not ended; you may send it now and correct it later.
 nothing-filed = The report for { $period } has not been sent; there is nothing to correct.
 other-draft = The report for { $period } ({ $unit }) is half done. Continue, or discard that draft?
-choice-drop-draft = Discard it, report { $period }
+choice-drop-draft = Discard it, report { $period } of { $unit }
 button-old = That button belongs to an old message.
 later = All right. When you have the figures, type them here; your answers are kept.
 language-changed = The language is now English.
@@ -81,9 +84,11 @@ report-ready = Annual report { $year } · { $unit } (draft; number, date and sig
 report-data = Figures from { $from } to { $to }: { $months }/12 months sent.
 report-complete = Nothing is missing.
 report-gaps = { $count } items are missing and marked in the file:
-report-gaps-more = … and { $count } more, marked in the file.
-report-gap-year = { $name }
-report-gap-months = { $name }: { $months }
+report-gaps-months = - Months not sent: { $months }/{ $year }
+report-gaps-figures = - Figures: { $names }
+report-gaps-words = - Texts: { $names }
+report-gaps-documents = - Documents: { $names }
+report-gap-months = { $name } (month { $months })
 report-none = No month of { $year } has been sent for { $unit }; the report cannot be made yet.
 report-file = bao-cao-nam-{ $year }-{ $unit }.docx
 
@@ -99,7 +104,7 @@ missing-more = { $units } and { $more } more
 
 remind-month = Hello { $name }, it is time for the report of { $period }.
 remind-units = You report for { $count } units that are still open: { $units }.
-remind-open-draft = Hello { $name }, it is time for the report of { $period } ({ $unit }), due { $due }. When the open one is done, type "báo cáo tháng { $month }".
+remind-open-draft = Hello { $name }, it is time for the report of { $period } ({ $unit }), due { $due }. What follows is still open; when it is done, type "báo cáo tháng { $month }".
 restart-question = Discard your answers and start again?
 choice-discard = Discard, start again
 our-mistake = ! Something went wrong with that message; it was not recorded, your earlier answers are safe. Please type it again in a few minutes.

@@ -3,14 +3,17 @@ check-in-heading = Report for { $period } · { $unit }
 check-in-correcting = Correcting the report for { $period } · { $unit }. The first filing time stays.
 check-in-due = Due: { $due }
 check-in-due-carried = Due: { $due } · Carried over: { $n } dossiers
+check-in-window = Figures from { $from } to { $to }
 check-in-hint = You can type the whole month at once, for example: nhận 215, trực tuyến 150, trước hạn 180, đúng hạn 34, quá hạn 2
 check-in-already-filed = The report for { $period } was sent by { $by } at { $at }.
 check-in-review = Check before sending · { $period } · { $unit }
+check-in-review-which = Type the number of the line that is wrong.
 check-in-review-how = If it is right, send it; otherwise type the number of the line to change.
-check-in-other-month = ! This is the report for { $open }, but what you typed speaks of { $said }.
+check-in-other-month = ! This is the report for { $open }, but what you typed speaks of { $said }. Which one?
 
 ask-carried_over = How many pending dossiers were carried over from the month before?
 ask-received = How many dossiers were received in { $period }? Type a number.
+ask-received-again = How many dossiers were received in { $period }, and how many of these online? Type two numbers in order, such as 215, 150
 ask-received_online = Of { $received } received, how many online? The rest were in person.
 ask-resolved = How many were resolved: early, on time, late? Type three numbers in order, for example 180, 34, 2
 ask-resolved-rest = Resolved: { $names }? { $count ->
@@ -22,6 +25,7 @@ ask-resolved-rest-of = Of { $total } resolved: { $names }? { $count ->
    *[other] Type { $count } numbers in order.
  }
 ask-pending = How many are pending at the end of the month: in time, overdue? Type two numbers, for example 5, 0
+ask-pending-rest = How many are pending { $names } at the end of the month? Type a number.
 ask-pending_overdue = Of { $total } pending, how many are overdue?
 ask-late_reason = Why { $n ->
     [one] was { $n } dossier
@@ -36,7 +40,7 @@ ask-procedures-example = { $count ->
     [2] Type two numbers in order, for example 2, 0
    *[other] Type three numbers in order, for example 12, 5, 3
  }
-ask-findings = Result of the internal audit: { $names }?
+ask-findings = Result of the internal audit, number of: { $names }?
 ask-findings-example = { $count ->
     [1] Type a number.
     [2] Type two numbers in order, for example 0, 4
@@ -76,9 +80,10 @@ summary-audit-date = Internal audit: { $date }
 summary-audit-none = Internal audit: not done this month
 summary-corrective = Corrective action: { $date }
 summary-review = Management review: { $date }
-summary-training = Training: { $attendees } sent, { $courses } courses hosted
+summary-training = Training: { $parts }
 summary-difficulties = Difficulties: { $text }
-summary-documents = Documents issued: { $count }
+summary-documents = Documents issued: { $count } ({ $names })
+summary-documents-none = Documents issued: none given yet
 summary-no-activity = Other activities: none
 
 # Short names of the numbers inside one question.
@@ -96,3 +101,5 @@ slot-minor_nonconformities = minor nonconformities
 slot-major_nonconformities = major nonconformities
 slot-recommendations = recommendations
 slot-observations = observations
+slot-training_attendees = people sent
+slot-training_courses_hosted = courses hosted

@@ -84,7 +84,7 @@ doubt-term = { $name } { $n }
 doubt-tie = ! { $left }, but { $right } (a difference of { $gap }).
 doubt-sum = { $terms } = { $total }
 doubt-tie-question = Which figure should change?
-doubt-ten-times = ! { $n } is { $times } times last month ({ $usual }), { $name }.
+doubt-ten-times = ! { $name }: { $n } is { $times } times last month ({ $usual }).
 doubt-carried-over = ! Carried over is given as { $n }, but last month's report left { $known } dossiers pending. Which is right?
 doubt-date-future = ! { $day } is after the month reported on ({ $name }).
 doubt-date-outside = ! { $day } is more than a year before the month reported on ({ $name }).

@@ -4,6 +4,7 @@ year-hint = Skip what is not available; what you have answered can be saved at a
 year-noted = ✓ { $name }: { $shown }
 ask-year-text = { $name }? Type the text for the report.
 ask-year-count = { $name }? Type a number.
+ask-year-criterion = { $name }? Type points reached of the most there are, such as 0,5/0,5
 ask-year-points = { $name }? Type the points, for example 4,75
 ask-year-save = { $count } new items. Save them for the annual report?
 choice-save = Save

@@ -23,9 +23,10 @@ role-admin = quản trị
 
 menu-greeting = Chào anh/chị { $name }.
 menu-month-open = Báo cáo tháng { $period } của { $unit }: chưa gửi, hạn { $due }.
+menu-month-draft = Báo cáo tháng { $period } của { $unit }: đang làm dở, hạn { $due }.
 menu-month-filed = Báo cáo tháng { $period } của { $unit }: đã gửi lúc { $at }.
 menu-staff = Gõ số liệu cả tháng trong một tin, hoặc chọn:
-menu-reader = Gõ "tình hình", "ai chưa nộp" hoặc "báo cáo năm { $year } <tên đơn vị>".
+menu-reader = Gõ "tình hình", "ai chưa nộp" hoặc "báo cáo năm { $year } { $unit }".
 menu-paused = Báo cáo tháng { $period } đang làm dở.
 help-staff =
     Trợ lý làm được:
@@ -38,16 +39,17 @@ help-reader =
     Trợ lý làm được:
     - "tình hình": bao nhiêu đơn vị đã gửi, số liệu tháng
     - "ai chưa nộp": đơn vị chưa gửi báo cáo tháng
-    - "báo cáo năm 2021 đức thuận": xuất báo cáo năm của đơn vị (Word)
+    - "báo cáo năm 2021 phường Đức Thuận": xuất báo cáo năm của đơn vị (Word)
 whoami = { $name } ({ $roles })
 whoami-role = { $role } · { $unit }
 
 filed-early = ✓ Đã gửi báo cáo tháng { $period } lúc { $at }, trước hạn { $days } ngày làm việc. Mã nhận: { $receipt }
 filed-on-time = ✓ Đã gửi báo cáo tháng { $period } lúc { $at }, đúng hạn. Mã nhận: { $receipt }
 filed-late = ✓ Đã gửi báo cáo tháng { $period } lúc { $at }, sau hạn { $days } ngày làm việc. Mã nhận: { $receipt }
-filed-correction = ✓ Đã sửa báo cáo tháng { $period } ({ $changed } số liệu thay đổi). Giờ gửi lần đầu giữ nguyên: { $first }. Mã nhận: { $receipt }
+filed-unchanged = ✓ Báo cáo tháng { $period } không có gì thay đổi. Giờ gửi lần đầu giữ nguyên: { $first }. Mã nhận: { $receipt }
+filed-correction = ✓ Đã sửa báo cáo tháng { $period } ({ $changed } mục thay đổi). Giờ gửi lần đầu giữ nguyên: { $first }. Mã nhận: { $receipt }
 filed-corrective-due = Hạn khắc phục sau đánh giá: { $due } (30 ngày kể từ ngày đánh giá).
-filed-gaps = Còn thiếu số liệu: { $names }. Có số thì gõ "sửa tháng { $month }".
+filed-gaps = Còn thiếu: { $names }. Khi có, gõ "sửa tháng { $month }".
 filed-chain = ! Báo cáo tháng { $next } ghi kỳ trước chuyển qua { $carried }, nay tháng này còn { $pending }. Cần sửa tháng { $next }.
 filed-next = Còn báo cáo tháng { $period } của { $unit }, hạn { $due }.
 filed-year = ✓ Đã lưu phần bổ sung năm { $year } ({ $changed } mục).
@@ -55,12 +57,13 @@ filed-year = ✓ Đã lưu phần bổ sung năm { $year } ({ $changed } mục).
 pick-unit = Của đơn vị nào?
 pick-unit-many = Có nhiều đơn vị. Xin gõ kèm tên đơn vị, ví dụ "{ $example }".
 no-unit-named = ! Không có đơn vị "{ $name }" trong phạm vi của anh/chị.
+not-allowed-file = Số liệu do cán bộ của đơn vị gửi và sửa; anh/chị xem tình hình và báo cáo năm.
 not-allowed = Việc này không thuộc quyền của anh/chị. Cần hỗ trợ, xin liên hệ điều phối viên.
 period-future = ! Tháng { $period } chưa tới, chưa có số liệu để báo cáo.
 period-running = Tháng { $period } chưa kết thúc; có thể gửi trước, sau đó sửa nếu có thay đổi.
 nothing-filed = Tháng { $period } chưa gửi báo cáo, chưa có gì để sửa.
 other-draft = Báo cáo tháng { $period } ({ $unit }) đang làm dở. Làm tiếp hay bỏ bản nháp đó?
-choice-drop-draft = Bỏ nháp, làm tháng { $period }
+choice-drop-draft = Bỏ nháp, làm tháng { $period } của { $unit }
 button-old = Nút này của tin nhắn cũ.
 later = Vâng. Khi có số liệu, anh/chị gõ vào đây; những gì đã trả lời được giữ lại.
 language-changed = Đã chuyển sang tiếng Việt.
@@ -75,9 +78,11 @@ report-ready = Báo cáo năm { $year } · { $unit } (dự thảo; số, ngày v
 report-data = Số liệu tính từ ngày { $from } đến ngày { $to }: { $months }/12 tháng đã gửi.
 report-complete = Không thiếu mục nào.
 report-gaps = Còn thiếu { $count } mục, đã đánh dấu trong tệp:
-report-gaps-more = … và { $count } mục khác, xem các chỗ đánh dấu trong tệp.
-report-gap-year = { $name }
-report-gap-months = { $name }: tháng { $months }
+report-gaps-months = - Tháng chưa gửi: { $months }/{ $year }
+report-gaps-figures = - Số liệu: { $names }
+report-gaps-words = - Nội dung: { $names }
+report-gaps-documents = - Văn bản: { $names }
+report-gap-months = { $name } (tháng { $months })
 report-none = Năm { $year } của { $unit } chưa có tháng nào được gửi, chưa lập được báo cáo.
 report-file = bao-cao-nam-{ $year }-{ $unit }.docx
 
@@ -93,7 +98,7 @@ missing-more = { $units } và { $more } đơn vị khác
 
 remind-month = Chào anh/chị { $name }, đã đến kỳ báo cáo tháng { $period }.
 remind-units = Anh/chị phụ trách { $count } đơn vị chưa gửi: { $units }.
-remind-open-draft = Chào anh/chị { $name }, đã đến kỳ báo cáo tháng { $period } ({ $unit }), hạn { $due }. Xong báo cáo đang làm, gõ "báo cáo tháng { $month }".
+remind-open-draft = Chào anh/chị { $name }, đã đến kỳ báo cáo tháng { $period } ({ $unit }), hạn { $due }. Việc dưới đây còn làm dở; xong thì gõ "báo cáo tháng { $month }".
 restart-question = Bỏ những gì đã trả lời và làm lại từ đầu?
 choice-discard = Bỏ, làm lại
 our-mistake = ! Trợ lý gặp lỗi khi xử lý tin vừa rồi; tin đó chưa được ghi nhận, các câu trả lời trước vẫn còn. Xin gõ lại sau ít phút.

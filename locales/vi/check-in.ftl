@@ -3,14 +3,17 @@ check-in-heading = Báo cáo tháng { $period } · { $unit }
 check-in-correcting = Sửa báo cáo tháng { $period } · { $unit }. Giờ gửi lần đầu được giữ nguyên.
 check-in-due = Hạn gửi: { $due }
 check-in-due-carried = Hạn gửi: { $due } · Kỳ trước chuyển qua: { $n } hồ sơ
+check-in-window = Số liệu từ ngày { $from } đến ngày { $to }
 check-in-hint = Có thể gõ gọn cả tháng, ví dụ: nhận 215, trực tuyến 150, trước hạn 180, đúng hạn 34, quá hạn 2
 check-in-already-filed = Báo cáo tháng { $period } đã được { $by } gửi lúc { $at }.
 check-in-review = Xem lại trước khi gửi · tháng { $period } · { $unit }
+check-in-review-which = Sai dòng nào, anh/chị gõ số dòng đó.
 check-in-review-how = Đúng thì chọn gửi; sai dòng nào gõ số dòng đó.
-check-in-other-month = ! Đang làm báo cáo tháng { $open }, nhưng câu vừa gõ nói tháng { $said }.
+check-in-other-month = ! Đang làm báo cáo tháng { $open }, nhưng câu vừa gõ nói tháng { $said }. Làm tháng nào?
 
 ask-carried_over = Kỳ trước chuyển qua bao nhiêu hồ sơ đang giải quyết?
 ask-received = Tháng { $period } tiếp nhận bao nhiêu hồ sơ? Gõ số.
+ask-received-again = Tháng { $period } tiếp nhận bao nhiêu hồ sơ; trong đó trực tuyến bao nhiêu? Gõ hai số theo thứ tự, ví dụ 215, 150
 ask-received_online = Trong { $received } hồ sơ tiếp nhận, trực tuyến bao nhiêu? Còn lại là trực tiếp.
 ask-resolved = Đã giải quyết bao nhiêu hồ sơ: trước hạn, đúng hạn, quá hạn? Gõ ba số theo thứ tự, ví dụ 180, 34, 2
 ask-resolved-rest = Đã giải quyết: { $names }? { $count ->
@@ -22,6 +25,7 @@ ask-resolved-rest-of = Trong { $total } hồ sơ đã giải quyết: { $names }
    *[other] Gõ { $count } số theo thứ tự.
  }
 ask-pending = Cuối tháng còn bao nhiêu hồ sơ đang giải quyết: trong hạn, quá hạn? Gõ hai số, ví dụ 5, 0
+ask-pending-rest = Cuối tháng còn bao nhiêu hồ sơ đang giải quyết { $names }? Gõ số.
 ask-pending_overdue = Trong { $total } hồ sơ đang giải quyết, có bao nhiêu hồ sơ quá hạn?
 ask-late_reason = Lý do { $n } hồ sơ quá hạn? Một câu ngắn, sẽ dùng trong báo cáo năm.
 ask-procedures_total = Tổng số TTHC thuộc thẩm quyền giải quyết của đơn vị hiện nay là bao nhiêu?
@@ -33,7 +37,7 @@ ask-procedures-example = { $count ->
     [2] Gõ hai số theo thứ tự, ví dụ 2, 0
    *[other] Gõ ba số theo thứ tự, ví dụ 12, 5, 3
  }
-ask-findings = Kết quả đánh giá nội bộ: { $names }?
+ask-findings = Kết quả đánh giá nội bộ, số điểm: { $names }?
 ask-findings-example = { $count ->
     [1] Gõ số.
     [2] Gõ hai số theo thứ tự, ví dụ 0, 4
@@ -75,7 +79,8 @@ summary-corrective = Khắc phục sau đánh giá: { $date }
 summary-review = Lãnh đạo xem xét: { $date }
 summary-training = Tập huấn: { $parts }
 summary-difficulties = Khó khăn: { $text }
-summary-documents = Văn bản đã ban hành: { $count }
+summary-documents = Văn bản đã ban hành: { $count } ({ $names })
+summary-documents-none = Văn bản đã ban hành: chưa ghi văn bản nào
 summary-no-activity = Hoạt động khác: không phát sinh
 
 # Tên ngắn của các số trong cùng một câu.

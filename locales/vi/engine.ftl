@@ -84,7 +84,7 @@ doubt-term = { $name } { $n }
 doubt-tie = ! { $left }, nhưng { $right } (lệch { $gap }).
 doubt-sum = { $terms } = { $total }
 doubt-tie-question = Số nào cần sửa?
-doubt-ten-times = ! { $n } gấp { $times } lần tháng trước ({ $usual }), { $name }.
+doubt-ten-times = ! { $name } { $n } gấp { $times } lần tháng trước ({ $usual }).
 doubt-carried-over = ! Kỳ trước chuyển qua ghi { $n }, nhưng báo cáo tháng trước còn { $known } hồ sơ đang giải quyết. Số nào đúng?
 doubt-date-future = ! { $day } ở sau tháng đang báo cáo ({ $name }).
 doubt-date-outside = ! { $day } đã hơn một năm trước tháng đang báo cáo ({ $name }).

@@ -6,6 +6,7 @@ import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type Channel, type Receive, SendError } from '../../channels/channel.ts';
 import type { Address, Inbound } from '../../domain/message.ts';
+import { addressOf, closedDoor, LAN } from '../support/telegram/door.ts';
 import { closedWebChat, delivery, phone, post, shown, temporary, typed } from '../support/web-chat.ts';
 
 /** One channel with its provider played by the test. */
@@ -19,10 +20,15 @@ interface Harness {
   onScreen(): Promise<string[]>;
   /** True when the provider shows one delivery sent twice only once. */
   showsOnce: boolean;
+  /** Resolves when the provider has answered a channel that does not wait for it. */
+  opened?(): Promise<void>;
   close(): Promise<void>;
 }
 
-const HARNESSES: { name: string; make: () => Harness }[] = [{ name: 'web-chat', make: webChatHarness }];
+const HARNESSES: { name: string; make: () => Harness | Promise<Harness> }[] = [
+  { name: 'web-chat', make: webChatHarness },
+  { name: 'telegram', make: telegramHarness },
+];
 
 function webChatHarness(): Harness {
   const { directory, remove } = temporary();
@@ -43,6 +49,25 @@ function webChatHarness(): Harness {
   };
 }
 
+async function telegramHarness(): Promise<Harness> {
+  const door = await closedDoor();
+  const { api, channel } = door;
+  const numbers = new Map<string, number>();
+  return {
+    channel,
+    address: addressOf(LAN),
+    showsOnce: false,
+    async say(text, id) {
+      const number = api.says(LAN, text, numbers.get(id));
+      numbers.set(id, number);
+      if ((await api.fate(number)) === 'again') throw new Error('refused: it is asked for again');
+    },
+    onScreen: async () => api.shown(LAN).map(({ text }) => text),
+    opened: () => door.opened(),
+    close: () => door.close(),
+  };
+}
+
 const deaf: Receive = () => Promise.resolve();
 
 /** A promise and how to fulfil it. */
@@ -56,8 +81,8 @@ function latch(): [Promise<void>, () => void] {
 
 describe.each(HARNESSES)('$name keeps the promises of a channel', ({ name, make }) => {
   let harness: Harness;
-  beforeEach(() => {
-    harness = make();
+  beforeEach(async () => {
+    harness = await make();
   });
   afterEach(() => harness.close());
 
@@ -66,6 +91,7 @@ describe.each(HARNESSES)('$name keeps the promises of a channel', ({ name, make 
     expect(channel.name).toBe(name);
     expect(channel.health()).toMatchObject({ ok: false, detail: expect.stringMatching(/\S/) });
     await channel.start(deaf);
+    await harness.opened?.();
     expect(channel.health()).toMatchObject({ ok: true, detail: expect.stringMatching(/\S/) });
     await channel.stop();
     expect(channel.health().ok).toBe(false);
@@ -149,6 +175,7 @@ describe.each(HARNESSES)('$name keeps the promises of a channel', ({ name, make 
     await harness.channel.stop();
     await harness.channel.stop();
     await harness.channel.start(deaf);
+    await harness.opened?.();
     expect(harness.channel.health().ok).toBe(true);
   });
 });

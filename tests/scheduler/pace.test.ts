@@ -22,6 +22,7 @@ describe('decide', () => {
     ['gives up when it stays away', { kind: 'unreachable' }, 150, { do: 'give_up', why: 'unreachable 150 times' }],
     ['gives up at once what was refused', { kind: 'rejected' }, 1, { do: 'give_up', why: 'rejected' }],
     ['uses the other door for somebody gone', { kind: 'recipient_gone' }, 1, { do: 'other_door' }],
+    ['looks for no door for ever', { kind: 'recipient_gone' }, 150, { do: 'give_up', why: 'recipient_gone 150 times' }],
     ['tries again after a defect of ours', { kind: 'defect' }, 2, { do: 'retry', at: NOW + 10_000 }],
     ['gives a defect up soon', { kind: 'defect' }, 3, { do: 'give_up', why: 'defect 3 times' }],
   ])('%s', (_promise, trouble, attempts, decision) => {

@@ -5,7 +5,7 @@ import { asReading, clarifyParse } from '../../clarify.ts';
 import type { Figures, Input, Patch, Reading } from '../../flow.ts';
 import { merge, register } from '../../register.ts';
 import { ACTIVITIES_DONE } from './activities.ts';
-import { activityMark, isKnown, type View } from './view.ts';
+import { ACTIVITIES, ACTIVITY_FIGURES, activityMark, isKnown, type View } from './view.ts';
 
 /** Everything a message says beyond a bare answer; 'none' when it names nothing. */
 export function absorbMessage(view: View, input: Input): Reading {
@@ -44,6 +44,6 @@ function closesActivities(view: View, figures: Figures, marks: string[], isCited
   const isActivity =
     marks.length > 0 ||
     isCited ||
-    Object.keys(figures).some((name) => !name.startsWith('re') && !name.startsWith('pending') && name !== 'carried_over');
+    ACTIVITIES.some((activity) => ACTIVITY_FIGURES[activity].some((name) => figures[name] !== undefined));
   return asked && isActivity ? [ACTIVITIES_DONE] : [];
 }

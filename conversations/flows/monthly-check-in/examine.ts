@@ -17,13 +17,15 @@ const EVENT_DATES = ['audit_date', 'corrective_action_date', 'management_review_
 
 const accepted = (view: View, mark: string): boolean => view.state.staged.done.includes(mark);
 
-/** The first thing to ask about, if any: figures that do not tie, then figures that are unlikely. */
+/** The first thing to ask about, if any: another opening figure than last month's closing one, figures that do not tie, then figures that are unlikely. */
 export function examineMonth(state: CheckIn, facts: CheckInFacts): Clarification | undefined {
   const view = look(state, facts);
   const [conflict] = view.conflicts;
   const changeable = (name: IndicatorName) => said(view, name) !== undefined;
+  const opening = carriedOver(view);
+  if (opening) return opening;
   if (conflict) return clarifyTie(conflict, view, changeable);
-  return carriedOver(view) ?? tenTimes(view) ?? dates(view);
+  return tenTimes(view) ?? dates(view);
 }
 
 function carriedOver(view: View): Clarification | undefined {

@@ -19,7 +19,20 @@ import { examineMonth } from './examine.ts';
 import { reviewQuestion } from './review.ts';
 import { readBack, summary } from './summary.ts';
 import { DOSSIER_TOPICS, type Topic } from './topics.ts';
-import { ACTIVITY_FIGURES, activityMark, amountsOf, ACTIVITIES, type CheckIn, type CheckInFacts, isActive, look, said, type View } from './view.ts';
+import {
+  ACTIVITIES,
+  ACTIVITY_FIGURES,
+  type Activity,
+  activityMark,
+  amountsOf,
+  type CheckIn,
+  type CheckInFacts,
+  isActive,
+  look,
+  proceduresAfter,
+  said,
+  type View,
+} from './view.ts';
 
 const VERSION = 1;
 
@@ -37,14 +50,35 @@ export function freshCheckIn(unit: UnitId, period: Period): CheckIn {
 }
 
 /** A month already sent, opened at its review. */
-export function correction(unit: UnitId, period: Period, figures: Figures, documents: Citation[]): CheckIn {
+export function correction(
+  unit: UnitId,
+  period: Period,
+  filed: { figures: Figures; documents: Citation[] },
+  proceduresTotal?: number,
+): CheckIn {
+  const { figures, documents } = filed;
   const happened = ACTIVITIES.filter((activity) =>
     activity === 'documents'
       ? documents.length > 0
       : ACTIVITY_FIGURES[activity].some((name) => figures[name]?.kind === 'value' && figures[name].value !== 0),
   );
   const done = [ACTIVITIES_DONE, ...happened.map(activityMark)];
-  return { unit, period, correcting: true, staged: { ...nothingStaged(), figures: withoutDerived(figures), documents, done } };
+  const said = withoutDerived(withoutUnsaid(figures, happened));
+  const { procedures_total: total, ...rest } = said;
+  const follows = proceduresAfter(proceduresTotal, amountsOf(figures));
+  const kept = total?.kind === 'value' && total.value === follows ? rest : said;
+  return { unit, period, correcting: true, staged: { ...nothingStaged(), figures: kept, documents, done } };
+}
+
+/** What was recorded of things that did not happen is left out, so that it is asked once they are said to have happened. */
+function withoutUnsaid(figures: Figures, happened: readonly Activity[]): Figures {
+  const absent = ACTIVITIES.filter((activity) => !happened.includes(activity)).flatMap((each) => ACTIVITY_FIGURES[each]);
+  const kept = { ...figures };
+  for (const name of ['late_reason', ...absent] as const) {
+    const figure = figures[name];
+    if (figure?.kind === 'nil' || (figure?.kind === 'value' && figure.value === 0)) delete kept[name];
+  }
+  return kept;
 }
 
 /** What follows from other figures is left out, so that it follows anew when one of them is mended. */
@@ -86,6 +120,9 @@ function heading(state: CheckIn, facts: CheckInFacts): Line[] {
   const period = { period: state.period };
   if (state.correcting) return [line('check-in-correcting', { period, unit: facts.unitName })];
   const lines = [line('check-in-heading', { period, unit: facts.unitName })];
+  if (facts.starts !== undefined) {
+    lines.push(line('check-in-window', { from: { date: facts.starts }, to: { date: facts.ends } }));
+  }
   const due = { day: facts.due };
   const carried = view.amounts.carried_over;
   lines.push(carried === undefined ? line('check-in-due', { due }) : line('check-in-due-carried', { due, n: carried }));
@@ -99,7 +136,7 @@ function figuresToFile(view: View): Figures {
   for (const name of indicatorsOf('month')) {
     const spoken = said(view, name);
     const n = view.amounts[name];
-    if (spoken) figures[name] = spoken;
+    if (spoken && !(spoken.kind === 'no_data' && n !== undefined)) figures[name] = spoken;
     else if (n !== undefined) figures[name] = value(n);
     else figures[name] = unsaid(view, name);
   }

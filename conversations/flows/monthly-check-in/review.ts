@@ -44,7 +44,9 @@ function readReview(entries: SummaryLine[], input: Input): Reading {
   if (entry) return mend(entry.topic);
   if (/^(gui|nop|send|dung,? ?gui|gui di|gui luon)( (a|nhe|di|luon))?$/.test(text)) return { kind: 'finish' };
   const { answer, rest } = readYesNo(input.text);
-  return answer === 'yes' && rest.trim() === '' ? { kind: 'finish' } : { kind: 'none' };
+  if (rest.trim() !== '') return { kind: 'none' };
+  if (answer === 'no') return { kind: 'unread', lines: [line('check-in-review-which')] };
+  return answer === 'yes' ? { kind: 'finish' } : { kind: 'none' };
 }
 
 /** Dossier lines are asked again as they stand; an activity's answers are taken up, so that all of it is asked again. */
@@ -52,7 +54,9 @@ function mend(topic: string): Reading {
   if (topic === 'activities') return { kind: 'mend', patch: { undone: [ACTIVITIES_DONE] } };
   if (topic === 'documents') return { kind: 'mend', patch: { documents: [], undone: [DOCUMENTS_DONE], done: documentsMark } };
   if (!isActivity(topic)) return { kind: 'mend', question: topic, patch: {} };
-  return { kind: 'mend', patch: { clear: [...ACTIVITY_FIGURES[topic]], done: [activityMark(topic)] } };
+  // The total stands on the same line; cleared, it follows from last month's or is asked again.
+  const more = topic === 'procedures' ? (['procedures_total'] as const) : [];
+  return { kind: 'mend', patch: { clear: [...ACTIVITY_FIGURES[topic], ...more], done: [activityMark(topic)] } };
 }
 
 const documentsMark = [activityMark('documents' satisfies Activity)];

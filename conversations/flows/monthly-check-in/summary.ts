@@ -1,4 +1,6 @@
 /** The month in a few lines: read back after an answer, and as the review before it is sent. */
+import type { Citation } from '../../../domain/citation.ts';
+import { formatCitation, formatCode } from '../../../domain/document.ts';
 import type { IndicatorName } from '../../../domain/indicator.ts';
 import type { Staged } from '../../flow.ts';
 import { slotName } from '../../clarify.ts';
@@ -6,6 +8,10 @@ import { mentions } from '../../register.ts';
 import { type Line, line, type Value } from '../../say.ts';
 import type { CheckIn, CheckInFacts, View } from './view.ts';
 import { ACTIVITY_FIGURES, isActive, isKnown, lateDossiers, look, said } from './view.ts';
+
+/** Documents named in one line, and how much of a title without a code: the whole of it would not fit a screen. */
+const DOCUMENTS_NAMED_MAX = 5;
+const TITLE_MAX = 40;
 
 /** A line of the review, named by what is asked again when it is tapped. */
 export interface SummaryLine {
@@ -18,9 +24,9 @@ export interface SummaryLine {
 /** A figure as it is shown: a number, "không phát sinh", "chưa có số liệu", or a blank for what is not known. */
 export function shown(view: View, name: IndicatorName): Value {
   const figure = said(view, name);
-  if (figure?.kind === 'no_data') return line('figure-no-data');
-  if (figure?.kind === 'nil') return line('figure-nil');
   const n = view.amounts[name];
+  if (figure?.kind === 'no_data' && n === undefined) return line('figure-no-data');
+  if (figure?.kind === 'nil') return line('figure-nil');
   if (n !== undefined) return n;
   if (figure?.kind === 'value') return typeof figure.value === 'boolean' ? '' : figure.value;
   return line('figure-unknown');
@@ -28,7 +34,7 @@ export function shown(view: View, name: IndicatorName): Value {
 
 const dateShown = (view: View, name: IndicatorName): Value => {
   const figure = said(view, name);
-  return figure?.kind === 'value' && typeof figure.value === 'string' ? { date: figure.value } : shown(view, name);
+  return figure?.kind === 'value' && typeof figure.value === 'string' ? { day: figure.value } : shown(view, name);
 };
 
 /** The parts of a whole that are known: "trước hạn 180, quá hạn 2". */
@@ -76,7 +82,8 @@ function dossiers(view: View): SummaryLine[] {
 function procedures(view: View): SummaryLine {
   const changes = ACTIVITY_FIGURES.procedures;
   const total = shown(view, 'procedures_total');
-  const split = isActive(view, 'procedures') ? parts(view, changes) : undefined;
+  const isChanged = changes.some((name) => said(view, name)?.kind === 'no_data' || (view.amounts[name] ?? 0) > 0);
+  const split = isChanged ? parts(view, changes) : undefined;
   const text = split
     ? line('summary-procedures', { total, parts: split })
     : line('summary-procedures-unchanged', { total });
@@ -124,8 +131,17 @@ function events(view: View): SummaryLine[] {
 
 function documents(view: View): SummaryLine[] {
   if (!isActive(view, 'documents')) return [];
-  const count = view.state.staged.documents.length;
-  return [{ topic: 'documents', line: line('summary-documents', { count }), about: [] }];
+  const told = view.state.staged.documents;
+  if (told.length === 0) return [{ topic: 'documents', line: line('summary-documents-none'), about: [] }];
+  const each = told.slice(0, DOCUMENTS_NAMED_MAX).map(documentShown);
+  const names: Value = { each: told.length > each.length ? [...each, '…'] : each, with: '; ' };
+  return [{ topic: 'documents', line: line('summary-documents', { count: told.length, names }), about: [] }];
+}
+
+/** A document by its code, or by the beginning of its title when it has none. */
+function documentShown(citation: Citation): string {
+  const title = formatCode(citation) ?? formatCitation(citation);
+  return title.length > TITLE_MAX ? `${title.slice(0, TITLE_MAX).trimEnd()}…` : title;
 }
 
 /** Every line of the review, in order; what did not happen is one line, "hoạt động khác: không phát sinh". */

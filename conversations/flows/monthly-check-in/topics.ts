@@ -47,22 +47,22 @@ const received: Topic = {
   id: 'received',
   applies: () => true,
   settled: (view) => isKnown(view, 'received'),
-  question: (view, mending) =>
-    numbers(
-      'received',
-      { names: ['received'], nothing: 'nil', ...(mending ? { clear: mendedSplit(view) } : {}) },
-      [line('ask-received', { period: { period: view.state.period } })],
-      [[option(SLOT_CHOICES.nil, 'choice-nil'), noDataChoice()]],
-    ),
+  question(view, mending) {
+    const period = { period: view.state.period };
+    const choices = [[option(SLOT_CHOICES.nil, 'choice-nil'), noDataChoice()]];
+    if (!mending || !isKnown(view, 'received_online')) {
+      return numbers('received', { names: ['received'], nothing: 'nil' }, [line('ask-received', { period })], choices);
+    }
+    // Whichever of the two was wrong, both are on the line that is mended; the direct part follows anew.
+    const slots: Slots = { names: ['received', 'received_online'], nothing: 'nil', clear: ['received_direct'] };
+    return numbers('received', slots, [line('ask-received-again', { period })], choices);
+  },
 };
-
-/** With both halves of the split said, a new total contradicts one: the direct half follows again instead. */
-const mendedSplit = (view: View): IndicatorName[] => (said(view, 'received_direct') ? ['received_direct'] : []);
 
 const online: Topic = {
   id: 'online',
   applies: (view) => view.amounts.received !== 0 && said(view, 'received')?.kind !== 'no_data',
-  settled: (view) => isKnown(view, 'received_online') && (isKnown(view, 'received_direct') || view.amounts.received === undefined),
+  settled: (view) => isKnown(view, 'received_online'),
   question: (view, mending) =>
     numbers(
       'online',
@@ -89,21 +89,29 @@ const resolved: Topic = {
         : known === undefined
           ? line('ask-resolved-rest', { names, count: missing.length })
           : line('ask-resolved-rest-of', { names, count: missing.length, total: known });
-    return numbers('resolved', slots, [text], [[option(SLOT_CHOICES.none, 'choice-none-resolved'), noDataChoice()]]);
+    const none =
+      missing.length === RESOLVED.length
+        ? option(SLOT_CHOICES.none, 'choice-none-resolved')
+        : option(SLOT_CHOICES.none, 'choice-all-zero', { count: missing.length });
+    return numbers('resolved', slots, [text], [[none, noDataChoice()]]);
   },
 };
+
+const PENDING = ['pending_in_time', 'pending_overdue'] as const;
 
 const pending: Topic = {
   id: 'pending',
   applies: (view) => view.amounts.pending_total !== 0 && !(view.amounts.pending_total === undefined && nothingToProcess(view)),
-  settled: (view) => isKnown(view, 'pending_overdue') && isKnown(view, 'pending_in_time'),
+  settled: (view) =>
+    isKnown(view, 'pending_overdue') && (isKnown(view, 'pending_in_time') || view.amounts.pending_total !== undefined),
   question(view, mending) {
     const total = view.amounts.pending_total;
     if (total === undefined) {
-      const names = ['pending_in_time', 'pending_overdue'] as const;
-      return numbers('pending', { names, nothing: 'zero' }, [line('ask-pending')], [
-        [option(SLOT_CHOICES.none, 'choice-none-pending'), noDataChoice()],
-      ]);
+      const names = mending ? PENDING : PENDING.filter((name) => !isKnown(view, name));
+      const isWhole = names.length === PENDING.length;
+      const text = isWhole ? line('ask-pending') : line('ask-pending-rest', { names: slotNames(names) });
+      const none = isWhole ? option(SLOT_CHOICES.none, 'choice-none-pending') : option(SLOT_CHOICES.none, 'choice-all-zero', { count: 1 });
+      return numbers('pending', { names, nothing: 'zero' }, [text], [[none, noDataChoice()]]);
     }
     const slots: Slots = { names: ['pending_overdue'], nothing: 'zero', ...(mending ? { clear: ['pending_in_time'] } : {}) };
     const choices = [[option(SLOT_CHOICES.none, 'choice-all-in-time', { n: total })], [noDataChoice()]];

@@ -29,6 +29,8 @@ export interface CheckInFacts {
   due: IsoDate;
   /** Last day of the month reported on. */
   ends: IsoDate;
+  /** Its first day, where the organisation's months are not those of the calendar. */
+  starts?: IsoDate;
   /** Last month's figures, when it was sent. */
   previous?: { pendingTotal?: number; received?: number };
   /** The number of procedures last known before this month. */
@@ -89,8 +91,12 @@ export function look(state: CheckIn, facts: CheckInFacts): View {
 /** Said outright, or last month's number with this month's changes. */
 function proceduresTotal(state: CheckIn, facts: CheckInFacts, amounts: Amounts): number | undefined {
   if (state.staged.figures.procedures_total) return amount(state.staged.figures.procedures_total);
-  if (facts.proceduresTotal === undefined) return undefined;
-  const total = facts.proceduresTotal + (amounts.procedures_new ?? 0) - (amounts.procedures_repealed ?? 0);
+  return proceduresAfter(facts.proceduresTotal, amounts);
+}
+
+/** The number of procedures after a month's changes; undefined where it was not known before, or could not be. */
+export function proceduresAfter(before: number | undefined, changes: Amounts): number | undefined {
+  const total = (before ?? Number.NaN) + (changes.procedures_new ?? 0) - (changes.procedures_repealed ?? 0);
   return total >= 0 ? total : undefined;
 }
 

@@ -1,0 +1,71 @@
+/** How the door stands with Telegram, in one line for the operator; the log has a line only when that line changes. */
+import type { Logger } from 'pino';
+import { causeOf, isConflict, isTokenRefused, type Scrub } from './refusal.ts';
+
+export type Log = Pick<Logger, 'info' | 'warn' | 'error'>;
+
+export interface Health {
+  ok: boolean;
+  detail: string;
+}
+
+const CLOSED: Health = { ok: false, detail: 'telegram is not open: start the service' };
+const OPENING: Health = { ok: false, detail: 'telegram has not answered yet; trying' };
+
+export class Standing {
+  readonly #log: Log;
+  readonly #scrub: Scrub;
+  #health = CLOSED;
+
+  constructor(log: Log, scrub: Scrub) {
+    this.#log = log;
+    this.#scrub = scrub;
+  }
+
+  get health(): Health {
+    return { ...this.#health };
+  }
+
+  closed(): void {
+    this.#health = CLOSED;
+  }
+
+  opening(): void {
+    this.#health = OPENING;
+  }
+
+  /** @param how what is open, such as "telegram: @bot is listening" */
+  open(how: string): void {
+    if (this.#turn({ ok: true, detail: how })) this.#log.info(this.#health.detail);
+  }
+
+  /** Telegram did not answer, or not as hoped; somebody goes on trying. */
+  failed(error: unknown): void {
+    if (this.#turn({ ok: false, detail: this.#scrub(remedy(error)) })) this.#log.warn(this.#health.detail);
+  }
+
+  /** Telegram delivers, and the archive cannot take it. */
+  stuck(error: unknown): void {
+    const why = this.#scrub(causeOf(error));
+    const detail = `telegram: a message could not be stored (${why}); it will be delivered again. Is the disk full?`;
+    if (this.#turn({ ok: false, detail })) this.#log.error(detail);
+  }
+
+  #turn(health: Health): boolean {
+    const isNew = health.detail !== this.#health.detail;
+    this.#health = health;
+    return isNew;
+  }
+}
+
+/** What is wrong and what the operator can do about it; not yet scrubbed. */
+export function remedy(error: unknown): string {
+  const cause = causeOf(error);
+  if (isTokenRefused(error)) {
+    return `telegram refuses the token (${cause}): set TELEGRAM_BOT_TOKEN to the one @BotFather shows, and check TELEGRAM_API_ROOT`;
+  }
+  if (isConflict(error)) {
+    return `telegram: another program takes this bot's messages (${cause}): stop it, or give this service a bot of its own`;
+  }
+  return `telegram cannot be reached (${cause}); trying again. If its network is blocked here, set TELEGRAM_PROXY_URL or TELEGRAM_API_ROOT`;
+}

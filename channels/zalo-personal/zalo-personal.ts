@@ -1,0 +1,298 @@
+/**
+ * The Zalo door: a personal account of the bot's own, through zca-js. Unofficial and against Zalo's terms, so it behaves
+ * as a person would: one connection, never two; it writes to nobody first, accepts friends only where it is told to, and
+ * leaves when it is sent away. How fast messages leave is decided in scheduler/pace.
+ */
+import type { Address, Delivery, Inbound } from '../../domain/message.ts';
+import { type Channel, type Receive, SendError } from '../channel.ts';
+import { CatchUp } from './catch-up.ts';
+import type { Client, ClientParts, Thread } from './client.ts';
+import type { CredentialStore, Session } from './credential-store.ts';
+import { considerFriend } from './friends.ts';
+import { GROUP_PREFIX } from './heard.ts';
+import { Intake } from './intake.ts';
+import type { Log } from './log.ts';
+import { type Part, partsOf } from './outgoing.ts';
+import { Supervisor, type TroubleKind } from './supervisor.ts';
+import { type After, afterTimeout, between } from './wait.ts';
+import { type Watch, watchLine } from './watch.ts';
+
+export type { TroubleKind };
+
+/** Zalo's web client tells the server that it is still there about so often; the answer renews cookies. */
+const KEEP_ALIVE_MS = 2 * 60_000;
+/** A message waits so long for a connection that is being renewed; then the outbox waits. */
+const OPEN_MAX_MS = 20_000;
+/** Between the messages of one delivery; between deliveries scheduler/pace decides. */
+const PART_GAP_MS = [1_000, 2_000] as const;
+/** Zalo shows "đang nhập" for some seconds; telling it more often would be noise. */
+const TYPING_EVERY_MS = 5_000;
+/** How long `stop` waits for messages under way. */
+const FAREWELL_MS = 5_000;
+/** Half-sent deliveries and chats remembered; the oldest is forgotten first. */
+const REMEMBERED_MAX = 1_000;
+
+export interface ZaloPersonalOptions {
+  /** The login that `loginByQr` stored. */
+  credentials: CredentialStore;
+  /** Whose friend request is accepted: people enrolled, or who send a code with it. Nobody unless given. */
+  mayBefriend?: (from: Address, message: string) => boolean;
+  /** The door needs somebody: admins can be told on other channels. Once for each trouble. */
+  onTrouble?: (kind: TroubleKind) => void;
+  /** The door is open (again); what waits in the outbox may go. */
+  onOpen?: () => void;
+  log: Log;
+  fetch?: typeof fetch;
+  /** Milliseconds since 1970. */
+  now?: () => number;
+  /** A number in [0, 1). */
+  random?: () => number;
+  after?: After;
+}
+
+/** Makes the door; it listens from `start` on. */
+export function zaloPersonal(options: ZaloPersonalOptions): Channel {
+  return new ZaloPersonal(options);
+}
+
+class ZaloPersonal implements Channel {
+  readonly name = 'zalo-personal';
+  readonly #options: ZaloPersonalOptions;
+  readonly #after: After;
+  readonly #now: () => number;
+  readonly #random: () => number;
+  readonly #supervisor: Supervisor;
+  /** How many messages of a delivery that failed half-way have gone, and the id of the last. */
+  readonly #gone = new Map<string, { parts: number; messageId: string }>();
+  readonly #typed = new Map<string, number>();
+  readonly #sending = new Set<Promise<unknown>>();
+  #account: string | undefined;
+  #receive: Receive | undefined;
+  #intake: { intake: Intake; since: number } | undefined;
+  #line: { catchUp: CatchUp; watch: Watch } | undefined;
+
+  constructor(options: ZaloPersonalOptions) {
+    const {
+      credentials: store,
+      log,
+      fetch = globalThis.fetch,
+      now = Date.now,
+      random = Math.random,
+      after = afterTimeout,
+    } = options;
+    this.#options = options;
+    this.#after = after;
+    this.#now = now;
+    this.#random = random;
+    this.#supervisor = new Supervisor({
+      store,
+      fetch,
+      now,
+      random,
+      after,
+      log,
+      events: (session) => this.#eventsOf(session),
+      onOpen: (client, session) => this.#open(client, session),
+      onTrouble: (kind) => options.onTrouble?.(kind),
+    });
+  }
+
+  get account(): string | undefined {
+    return this.#account;
+  }
+
+  async start(receive: Receive): Promise<void> {
+    this.#receive = receive;
+    this.#supervisor.start();
+  }
+
+  async stop(): Promise<void> {
+    const late = new Promise<void>((resolve) => this.#after(FAREWELL_MS, resolve));
+    await Promise.race([Promise.allSettled(this.#sending), late]);
+    await this.#intake?.intake.stop();
+    this.#keep();
+    await this.#supervisor.stop();
+    this.#intake = undefined;
+    this.#receive = undefined;
+  }
+
+  async send(to: Address, delivery: Delivery): Promise<{ messageId: string }> {
+    const thread = this.#threadOf(to);
+    const sending = this.#sendParts(to, thread, delivery);
+    this.#sending.add(sending);
+    try {
+      return { messageId: await sending };
+    } finally {
+      this.#sending.delete(sending);
+    }
+  }
+
+  typing(to: Address): void {
+    const client = this.#supervisor.client;
+    const now = this.#now();
+    if (!client || to.account !== this.#account || now - (this.#typed.get(to.id) ?? 0) < TYPING_EVERY_MS) return;
+    remember(this.#typed, to.id, now);
+    client.typing(threadOf(to.id)).catch(() => undefined);
+  }
+
+  health(): { ok: boolean; detail: string } {
+    if (!this.#supervisor.isRunning) return { ok: false, detail: 'the Zalo door is not open: start the service' };
+    if (this.#supervisor.client) return { ok: true, detail: `connected to Zalo as account ${this.#account}` };
+    const { trouble } = this.#supervisor;
+    return { ok: false, detail: trouble === undefined ? 'connecting to Zalo; wait a moment' : ADVICE[trouble] };
+  }
+
+  /** @throws {SendError} when the address is none of this account */
+  #threadOf(to: Address): Thread {
+    if (to.channel !== this.name) throw new SendError({ kind: 'rejected' }, `no Zalo address: ${to.channel}`);
+    if (this.#account === undefined) throw new SendError({ kind: 'unreachable' }, 'not logged in to Zalo yet');
+    if (to.account !== this.#account) {
+      throw new SendError(
+        { kind: 'rejected' },
+        `an address of the Zalo account ${to.account}, not of ${this.#account}`,
+      );
+    }
+    const thread = threadOf(to.id);
+    if (thread.id === '') throw new SendError({ kind: 'rejected' }, 'an address without an id');
+    return thread;
+  }
+
+  async #sendParts(to: Address, thread: Thread, delivery: Delivery): Promise<string> {
+    const parts = partsOf(delivery);
+    const key = `${to.id} ${delivery.id}`;
+    const before = this.#gone.get(key) ?? { parts: 0, messageId: '' };
+    this.#gone.delete(key);
+    let { messageId } = before;
+    for (const [index, part] of parts.entries()) {
+      if (index < before.parts) continue;
+      try {
+        if (index > before.parts) await this.#gap();
+        messageId = await this.#sendPart(to, thread, part);
+      } catch (error) {
+        // The next try goes on here; after a restart it begins anew, which is what "at least once" allows.
+        if (index > 0) remember(this.#gone, key, { parts: index, messageId });
+        throw error;
+      }
+    }
+    return messageId;
+  }
+
+  async #sendPart(to: Address, thread: Thread, part: Part): Promise<string> {
+    const client = await this.#supervisor.open(OPEN_MAX_MS);
+    this.typing(to);
+    if (part.kind === 'text') return client.sendText(thread, part.text, part.bold);
+    return client.sendFile(thread, part.file, part.caption, part.picture);
+  }
+
+  #gap(): Promise<void> {
+    return new Promise((resolve) => void this.#after(between(PART_GAP_MS, this.#random), resolve));
+  }
+
+  /** The memory of what was heard lasts as long as the login: reconnecting must not forget it. */
+  #intakeOf(session: Session): Intake {
+    if (this.#intake?.since === session.since) return this.#intake.intake;
+    const intake = new Intake({
+      account: session.uid,
+      receive: (inbound) => this.#receive?.(inbound) ?? Promise.reject(new Error('the Zalo door is closed')),
+      after: this.#after,
+      log: this.#options.log,
+      since: session.since,
+      last: session.last,
+      // Seen is what the sender sees when their message was really accepted, as a person would have read it.
+      onAccepted: (heard) => void this.#supervisor.client?.seen(heard).catch(() => undefined),
+    });
+    this.#intake = { intake, since: session.since };
+    return intake;
+  }
+
+  #eventsOf(session: Session): Omit<ClientParts, 'fetch' | 'after' | 'signal' | 'log'> {
+    const intake = this.#intakeOf(session);
+    const { mayBefriend, log } = this.#options;
+    const friends = {
+      account: session.uid,
+      mayBefriend,
+      client: () => this.#supervisor.client,
+      hear: (inbound: Inbound) => intake.other(inbound),
+      after: this.#after,
+      random: this.#random,
+      log,
+    };
+    intake.hold();
+    return {
+      onHeard: (heard, old) => {
+        if (!old) return intake.live(heard);
+        const fresh = intake.old(heard);
+        this.#line?.catchUp.page(old.group, fresh, heard.at(-1)?.msgId);
+      },
+      onFriendRequest: (request) => considerFriend(request, friends),
+      onFrame: () => this.#line?.watch.heard(),
+      onDamage: () => this.#line?.catchUp.damaged(intake.last),
+    };
+  }
+
+  #open(client: Client, session: Session): () => void {
+    const intake = this.#intakeOf(session);
+    const after = this.#after;
+    this.#account = session.uid;
+    const catchUp = new CatchUp(
+      (group, last) => client.askOld(group, last),
+      after,
+      () => intake.release(),
+    );
+    const ask = (): void => client.askOld(false, intake.last.user);
+    const watch = watchLine(client.pingMs, after, ask, () => client.end('silent'));
+    this.#line = { catchUp, watch };
+    catchUp.begin(intake.last);
+    const cancelKeepAlive = this.#keepAlive(client);
+    this.#keep();
+    this.#options.onOpen?.();
+    return () => {
+      cancelKeepAlive();
+      watch.stop();
+      catchUp.stop();
+      this.#line = undefined;
+      intake.release();
+      session.last = { ...intake.last };
+    };
+  }
+
+  #keepAlive(client: Client): () => void {
+    let cancel = (): void => undefined;
+    const wait = (): void => {
+      cancel = this.#after(KEEP_ALIVE_MS, () => {
+        wait();
+        client.keepAlive().then(
+          () => this.#keep(),
+          (error: unknown) => this.#options.log.warn({ err: error }, 'Zalo did not answer that we are still here'),
+        );
+      });
+    };
+    wait();
+    return () => cancel();
+  }
+
+  #keep(): void {
+    if (this.#intake) this.#supervisor.save({ ...this.#intake.intake.last });
+  }
+}
+
+const ADVICE: Record<TroubleKind, string> = {
+  no_login: 'no usable Zalo login: run "npm run -s cli -- zalo-login" and scan the code with the bot\'s own account',
+  expired: 'Zalo refuses the stored login: run "npm run -s cli -- zalo-login" and scan the code again',
+  kicked:
+    'the account was opened elsewhere (Zalo Web, Zalo PC or a second bot): close it there, then restart the service or run "npm run -s cli -- zalo-login"',
+  unreachable: 'Zalo has not been reached for a while: check the internet connection; it is tried again by itself',
+};
+
+const threadOf = (id: string): Thread =>
+  id.startsWith(GROUP_PREFIX) ? { id: id.slice(GROUP_PREFIX.length), group: true } : { id, group: false };
+
+/** Keeps the newest; the oldest goes first. */
+function remember<V>(map: Map<string, V>, key: string, value: V): void {
+  map.delete(key);
+  map.set(key, value);
+  for (const oldest of map.keys()) {
+    if (map.size <= REMEMBERED_MAX) break;
+    map.delete(oldest);
+  }
+}
