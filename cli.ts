@@ -9,6 +9,7 @@ import pino from 'pino';
 import { ARCHIVE_FILE, REAL_WORLD } from './app.ts';
 import { compileUnitYear } from './cli/report.ts';
 import { diagnose } from './cli/doctor.ts';
+import { issueCodeFor } from './cli/code.ts';
 import { importRoster } from './cli/import.ts';
 import { parseLine, parseText } from './cli/parse.ts';
 import { planBetween } from './cli/plan.ts';
@@ -46,6 +47,16 @@ function addImport(program: Command): void {
       } finally {
         archive.close();
       }
+    });
+}
+
+function addCode(program: Command): void {
+  program
+    .command('code <person>')
+    .description('cấp mã đăng ký mới cho một người (mã cũ chưa dùng hết hiệu lực)')
+    .option('--data <dir>', 'thư mục dữ liệu')
+    .action((person: string, options: DataOption) => {
+      print(issueCodeFor(settings(options), person, REAL_WORLD));
     });
 }
 
@@ -128,7 +139,7 @@ function addDoctor(program: Command): void {
 }
 
 const program = new Command('cli').description('Trợ lý ISO: lệnh cho người vận hành').showHelpAfterError().exitOverride();
-for (const add of [addImport, addParse, addPlay, addReport, addPlan, addDoctor]) add(program);
+for (const add of [addImport, addCode, addParse, addPlay, addReport, addPlan, addDoctor]) add(program);
 
 try {
   await program.parseAsync();

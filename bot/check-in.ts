@@ -8,7 +8,8 @@ import { documentsOf } from '../db/documents.ts';
 import { personById } from '../db/people.ts';
 import { amount } from '../domain/figure.ts';
 import { addMonths, coverage, dueOn, type Period, periodAt } from '../domain/period.ts';
-import type { Unit, UnitId } from '../domain/unit.ts';
+import type { Unit } from '../domain/unit.ts';
+import { draftInTheWay, offerDraft } from './draft.ts';
 import { take } from './talk.ts';
 import { allowed, keep, NOTHING_OPEN, offer, openSession, type Scene, tell, unitOf } from './scene.ts';
 
@@ -46,13 +47,15 @@ export function checkInFacts(scene: Scene, { unit, period }: Pick<CheckIn, 'unit
   return facts;
 }
 
-/** Something somebody was in the middle of, for another month or unit, with answers in it. */
-function otherDraft(scene: Scene, unit: UnitId, period: Period): CheckIn | undefined {
-  const session = openSession(scene);
-  if (session.flow !== monthlyCheckIn.name) return undefined;
-  const draft = monthlyCheckIn.parse(session.state);
-  const isOther = draft.unit !== unit || draft.period !== period;
-  return isOther && draft.staged.trail.length > 0 ? draft : undefined;
+/** A draft of another month, another unit or the year, and the choice that drops it for this month. */
+function stopsAtDraft(scene: Scene, unit: Unit, period: Period, run: 'check-in' | 'correct'): boolean {
+  const draft = draftInTheWay(scene, (flow, state) => {
+    const same = flow === monthlyCheckIn.name ? monthlyCheckIn.parse(state) : undefined;
+    return same?.unit === unit.id && same.period === period;
+  });
+  const args = { period: { period }, unit: unit.name };
+  if (draft) offerDraft(scene, draft, option(`run:${run}:${unit.id}:${period}:force`, 'choice-drop-draft', args));
+  return draft !== undefined;
 }
 
 /**
@@ -78,25 +81,9 @@ export function openCheckIn(scene: Scene, unit: Unit, period: Period, options: {
     offer(scene, sent);
     return false;
   }
-  const draft = options.force ? undefined : otherDraft(scene, unit.id, period);
-  if (draft) {
-    offerDraft(scene, draft, unit, period, 'check-in');
-    return false;
-  }
+  if (!options.force && stopsAtDraft(scene, unit, period, 'check-in')) return false;
   keep(scene, { ...NOTHING_OPEN, flow: monthlyCheckIn.name, version: monthlyCheckIn.version, state: resumed ?? fresh });
   return true;
-}
-
-/** Asks before a draft is thrown away for another month, or another unit's. */
-function offerDraft(scene: Scene, draft: CheckIn, unit: Unit, period: Period, run: 'check-in' | 'correct'): void {
-  const args = { period: { period: draft.period }, unit: unitOf(scene, draft.unit).name };
-  offer(scene, {
-    lines: [line('other-draft', args)],
-    choices: [
-      [option('run:continue', 'choice-continue')],
-      [option(`run:${run}:${unit.id}:${period}:force`, 'choice-drop-draft', { period: { period }, unit: unit.name })],
-    ],
-  });
 }
 
 /** Opens the check-in of a month and asks its first open question. */
@@ -129,11 +116,7 @@ export function openCorrection(scene: Scene, unit: Unit, period: Period, options
     });
     return false;
   }
-  const draft = options.force ? undefined : otherDraft(scene, unit.id, period);
-  if (draft) {
-    offerDraft(scene, draft, unit, period, 'correct');
-    return false;
-  }
+  if (!options.force && stopsAtDraft(scene, unit, period, 'correct')) return false;
   const state = correction(unit.id, period, filed, facts.proceduresTotal);
   keep(scene, { ...NOTHING_OPEN, flow: monthlyCheckIn.name, version: monthlyCheckIn.version, state });
   return true;

@@ -32,10 +32,11 @@ export function runChoice(scene: Scene, id: string): boolean {
   else if (name === 'discard') discard(scene);
   else if (name === 'restart') restart(scene);
   else if (name === 'status') tell(scene, ...statusLines(scene));
+  else if (name === 'missing') sayMissing(scene);
   else if (name === 'check-in' && unit && period) startCheckIn(scene, unit, period, { force: how === 'force' });
   else if (name === 'correct' && unit && period) startCorrection(scene, unit, period, { force: how === 'force' });
   else if (name === 'report' && unit && year) sendReport(scene, unit, year);
-  else if (name === 'supplement' && unit && year) startSupplement(scene, unit, year);
+  else if (name === 'supplement' && unit && year) startSupplement(scene, unit, year, { force: how === 'force' });
   else return false;
   return true;
 }
@@ -104,7 +105,7 @@ const periodMeant = (scene: Scene, { month, year }: Command) =>
 /** The unit a command is about: the one named, the only one there is, or the one picked. */
 function withUnit(scene: Scene, command: Command, action: Action, run: (unit: Unit) => void): void {
   const mine = unitsFor(scene, action).filter(({ kind }) => REPORTING_KINDS.includes(kind));
-  if (mine.length === 0) return tell(scene, line('not-allowed'));
+  if (mine.length === 0) return tell(scene, line(action === 'compile_report' ? 'not-allowed' : 'not-allowed-file'));
   const within = new Set(mine.map((unit) => unit.id));
   const named = command.unit === undefined ? mine : unitsByName(scene.tx, command.unit).filter(({ id }) => within.has(id));
   const [unit] = named;

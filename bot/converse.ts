@@ -10,6 +10,7 @@ import type { Said } from '../domain/message.ts';
 import { addMonths, periodAt } from '../domain/period.ts';
 import type { Unit } from '../domain/unit.ts';
 import { fold } from '../domain/text.ts';
+import { manageAccount } from './account.ts';
 import { openCheckIn, openCorrection } from './check-in.ts';
 import { help, RUN, resume, runChoice, runCommand } from './commands.ts';
 import { type Talk, talkOf } from './flows.ts';
@@ -36,6 +37,7 @@ export function converse(scene: Scene, said: Exclude<Said, { kind: 'unsupported'
   const words = fold(said.text);
   if (CONTINUE.has(words) && session.flow !== '') return resume(scene);
   if (DISCARD.has(words) && session.flow !== '') return void runChoice(scene, `${RUN}discard`);
+  if (manageAccount(scene, words)) return;
   const ask = talk?.question?.ask;
   const understood = understand(said.text, { today: scene.today, ...(ask === undefined ? {} : { ask }) });
   if (talk) return answer(scene, talk, said.text, understood);

@@ -9,12 +9,13 @@ import {
   type SupplementFacts,
 } from '../conversations/flows/annual-supplement.ts';
 import { monthlyCheckIn } from '../conversations/flows/monthly-check-in/flow.ts';
-import { type Line, line } from '../conversations/say.ts';
+import { type Line, line, option } from '../conversations/say.ts';
 import { figuresOf } from '../db/answers.ts';
 import type { StoredSession } from '../db/sessions.ts';
 import type { Unit } from '../domain/unit.ts';
 import { checkInFacts } from './check-in.ts';
-import { allowed, contactFor, keep, NOTHING_OPEN, type Scene, tell, unitOf } from './scene.ts';
+import { draftInTheWay, offerDraft } from './draft.ts';
+import { allowed, contactFor, keep, NOTHING_OPEN, openSession, type Scene, tell, unitOf } from './scene.ts';
 import { take } from './talk.ts';
 
 /** A conversation with its state and facts, ready to take a step. */
@@ -82,14 +83,24 @@ export function talkOf(scene: Scene, session: StoredSession): Talk | undefined {
 }
 
 /** Opens the completion of a year, or takes it up where it was left. */
-export function startSupplement(scene: Scene, unit: Unit, year: number): void {
-  if (!allowed(scene, 'supplement_year', unit.id)) return tell(scene, line('not-allowed'));
+export function startSupplement(scene: Scene, unit: Unit, year: number, options: { force?: boolean } = {}): void {
+  if (!allowed(scene, 'supplement_year', unit.id)) return tell(scene, line('not-allowed-file'));
+  const open = openSession(scene);
+  const same = (flow: string, state: unknown): boolean => {
+    const draft = flow === annualSupplement.name ? annualSupplement.parse(state) : undefined;
+    return draft?.unit === unit.id && draft.year === year;
+  };
+  const draft = options.force ? undefined : draftInTheWay(scene, same);
+  if (draft) {
+    const drop = option(`run:supplement:${unit.id}:${year}:force`, 'choice-drop-supplement', { year: String(year) });
+    return offerDraft(scene, draft, drop);
+  }
   const fresh = {
     flow: annualSupplement.name,
     version: annualSupplement.version,
     state: freshSupplement(unit.id, year),
   };
-  const session = { ...NOTHING_OPEN, ...fresh };
+  const session = same(open.flow, open.state) ? { ...open, paused: false } : { ...NOTHING_OPEN, ...fresh };
   keep(scene, session);
   talkOf(scene, session)?.begin();
 }

@@ -1,6 +1,7 @@
 /** What somebody can do now, said when they greet us, ask for help, or have just enrolled. */
-import { type Line, line, type Option, option } from '../conversations/say.ts';
+
 import { monthlyCheckIn } from '../conversations/flows/monthly-check-in/flow.ts';
+import { type Line, line, type Option, option } from '../conversations/say.ts';
 import { filingOf } from '../db/answers.ts';
 import { yearOf } from '../domain/date.ts';
 import { dueOn, lastEnded } from '../domain/period.ts';
@@ -19,7 +20,8 @@ export function greet(scene: Scene): void {
   const session = openSession(scene);
   const draft = session.flow === monthlyCheckIn.name ? monthlyCheckIn.parse(session.state) : undefined;
   if (session.flow !== '') choices.push([option('run:continue', 'choice-continue')]);
-  if (draft && (draft.period !== period || draft.correcting)) lines.push(line('menu-paused', { period: { period: draft.period } }));
+  if (draft && (draft.period !== period || draft.correcting))
+    lines.push(line('menu-paused', { period: { period: draft.period } }));
   const mine = unitsFor(scene, 'file_month').slice(0, UNITS_NAMED_MAX);
   for (const unit of mine) {
     const filing = filingOf(scene.tx, unit.id, period);
@@ -39,7 +41,7 @@ export function greet(scene: Scene): void {
   else {
     const example = unitsFor(scene, 'compile_report').find(({ kind }) => REPORTING_KINDS.includes(kind));
     lines.push(line('menu-reader', { year: String(yearOf(scene.today) - 1), unit: example?.name ?? '' }));
-    choices.push([option('run:status', 'choice-status')]);
+    choices.push([option('run:status', 'choice-status'), option('run:missing', 'choice-missing')]);
   }
   offer(scene, { lines, choices });
 }

@@ -3,9 +3,9 @@
  * said here waits in the outbox; nothing is sent.
  */
 import type { Line, Say } from '../conversations/say.ts';
-import { peopleWithRole } from '../db/people.ts';
 import type { Tx } from '../db/open.ts';
 import { enqueue, type Priority } from '../db/outbox.ts';
+import { peopleWithRole } from '../db/people.ts';
 import { keepSession, type Offered, type StoredSession, sessionOf } from '../db/sessions.ts';
 import { unitTree } from '../db/units.ts';
 import { dateAt, type Instant, type IsoDate } from '../domain/date.ts';
@@ -28,6 +28,8 @@ export interface Scene {
   message?: number;
   tree: UnitTree;
   pen: Pen;
+  /** What the person is in the middle of, read when first asked for; ask `openSession`, change it with `keep`. */
+  session?: StoredSession;
 }
 
 /** Sets the scene for a person in a running transaction. */
@@ -50,13 +52,20 @@ export function speak(scene: Scene, say: Say, extra: { attachment?: Attachment; 
 /** Says a few lines, without choices. */
 export const tell = (scene: Scene, ...lines: Line[]): void => void speak(scene, { lines });
 
-/** What the person is in the middle of; nothing open is an empty flow. */
-export const openSession = (scene: Scene): StoredSession => sessionOf(scene.tx, scene.person.id) ?? NOTHING_OPEN;
-
 export const NOTHING_OPEN: StoredSession = { flow: '', version: 0, state: null, paused: false, offered: null };
 
-export const keep = (scene: Scene, session: StoredSession): void =>
+/** What the person is in the middle of; nothing open is an empty flow. */
+export function openSession(scene: Scene): StoredSession {
+  scene.session ??= sessionOf(scene.tx, scene.person.id) ?? NOTHING_OPEN;
+  return scene.session;
+}
+
+/** Keeps where the person now is. */
+export function keep(scene: Scene, session: StoredSession): void {
+  if (session === scene.session) return;
+  scene.session = session;
   keepSession(scene.tx, scene.person.id, session, scene.now);
+}
 
 /** Offers choices outside any conversation; whatever was open stays as it is. */
 export function offer(scene: Scene, say: Say, extra: { attachment?: Attachment } = {}): void {

@@ -4,7 +4,7 @@ import { figuresOf, filingOf, filingsOfUnits } from '../db/answers.ts';
 import { existsOn } from '../db/units.ts';
 import { dateAt } from '../domain/date.ts';
 import { amount } from '../domain/figure.ts';
-import { dueOn, lastEnded, type Period } from '../domain/period.ts';
+import { addMonths, dueOn, lastEnded, type Period, periodMonth } from '../domain/period.ts';
 import { REPORTING_KINDS, type Unit } from '../domain/unit.ts';
 import { type Scene, tell, unitsFor } from './scene.ts';
 
@@ -20,12 +20,19 @@ export function statusLines(scene: Scene, period: Period = lastEnded(scene.today
   const units = reporting(scene);
   const [only] = units;
   if (only && units.length === 1) return [ownStatus(scene, only, period)];
-  const filings = filingsOfUnits(scene.tx, units.map((unit) => unit.id), period);
+  const filings = filingsOfUnits(
+    scene.tx,
+    units.map((unit) => unit.id),
+    period,
+  );
   const due = dueOn(period, scene.house.window, scene.house.calendar);
   const onTime = filings.filter((filing) => dateAt(filing.firstFiledAt) <= due).length;
   const scope = topName(scene);
   const heading = line('status-month', { period: { period }, scope, at: { time: scene.now } });
-  if (filings.length === 0) return [heading, line('status-none', { period: { period } })];
+  if (filings.length === 0) {
+    const before = periodMonth(addMonths(period, -1));
+    return [heading, line('status-none', { total: units.length, before })];
+  }
   const sums = { received: 0, resolved: 0, late: 0 };
   for (const { unit } of filings) {
     const figures = figuresOf(scene.tx, unit, period);
@@ -55,7 +62,13 @@ export function sayMissing(scene: Scene, period: Period = lastEnded(scene.today,
   const units = reporting(scene);
   const [only] = units;
   if (only && units.length === 1) return tell(scene, ownStatus(scene, only, period));
-  const filed = new Set(filingsOfUnits(scene.tx, units.map((unit) => unit.id), period).map((filing) => filing.unit));
+  const filed = new Set(
+    filingsOfUnits(
+      scene.tx,
+      units.map((unit) => unit.id),
+      period,
+    ).map((filing) => filing.unit),
+  );
   const missing = units.filter((unit) => !filed.has(unit.id));
   if (missing.length === 0) return tell(scene, line('missing-none', { period: { period }, total: units.length }));
   const each = missing.slice(0, UNITS_NAMED_MAX).map((unit) => unit.name);

@@ -1,29 +1,31 @@
 /** Carrying out one step of a conversation: its effects become rows, its state the session. */
 import type { Step } from '../conversations/engine.ts';
 import type { Effect, Flow, Staged } from '../conversations/flow.ts';
+import type { StoredSession } from '../db/sessions.ts';
 import { fileMonth, fileYear } from './file.ts';
 import { keep, NOTHING_OPEN, openSession, type Scene, speak } from './scene.ts';
 
-/** Keeps the step's state and carries out what it decided. */
+/** Carries out what a step decided and keeps its state, with the choices its words offered. */
 export function take<S extends { staged: Staged }, F>(scene: Scene, flow: Flow<S, F>, step: Step<S>): void {
-  const session =
+  let session: StoredSession =
     step.state === undefined
       ? NOTHING_OPEN
       : { flow: flow.name, version: flow.version, state: step.state, paused: step.paused === true, offered: null };
+  for (const effect of step.effects) {
+    if (effect.do === 'say') {
+      const offered = speak(scene, effect.say);
+      if (offered) session = { ...session, offered };
+      continue;
+    }
+    // What is recorded may offer choices of its own, beside the state as the step left it.
+    keep(scene, session);
+    record(scene, effect);
+    session = openSession(scene);
+  }
   keep(scene, session);
-  for (const effect of step.effects) perform(scene, effect);
 }
 
-function perform(scene: Scene, effect: Effect): void {
-  switch (effect.do) {
-    case 'say': {
-      const offered = speak(scene, effect.say);
-      if (offered) keep(scene, { ...openSession(scene), offered });
-      return;
-    }
-    case 'file_month':
-      return fileMonth(scene, effect);
-    case 'file_year':
-      return fileYear(scene, effect);
-  }
+function record(scene: Scene, effect: Exclude<Effect, { do: 'say' }>): void {
+  if (effect.do === 'file_month') fileMonth(scene, effect);
+  else fileYear(scene, effect);
 }

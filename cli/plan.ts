@@ -1,10 +1,7 @@
 /** `cli plan`: a dry run of every reminder that would be sent. */
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import { ARCHIVE_FILE } from '../app.ts';
 import type { Config } from '../config.ts';
+import { existingArchive } from './existing.ts';
 import { filedUnits } from '../db/answers.ts';
-import { openArchive } from '../db/open.ts';
 import { unitByCode, unitTree } from '../db/units.ts';
 import { loadCalendar } from '../directives/holidays.ts';
 import { isIsoDate } from '../domain/date.ts';
@@ -16,9 +13,7 @@ export function planBetween(config: Config, asked: { from: string; to: string; u
   for (const [option, date] of [['--from', asked.from], ['--to', asked.to]] as const) {
     if (!isIsoDate(date)) throw new Error(`${option} ${date}: ngày viết dạng 2021-10-01`);
   }
-  const file = join(config.dataDir, ARCHIVE_FILE);
-  if (!existsSync(file)) throw new Error(`Chưa có dữ liệu ở ${config.dataDir}. Nhập danh sách trước: cli import TỆP, hoặc chỉ đúng --data.`);
-  const archive = openArchive(file);
+  const archive = existingArchive(config);
   try {
     const { read } = archive;
     const only = asked.unit === undefined ? undefined : unitByCode(read, asked.unit);

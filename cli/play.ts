@@ -74,9 +74,13 @@ export function openPlayer(parts: PlayParts): Player {
     isSet = true;
     await app.loop.tick();
     await flush();
+    let stuck = false;
     for (;;) {
       const next = nextFire(archive.read, house.calendar, PUSH_HOURS, now);
       if (next === undefined || next > target) break;
+      // A reminder that throws stays waiting: without this the clock would stand at it for ever.
+      if (next <= now && stuck) break;
+      stuck = next <= now;
       now = Math.max(now, next);
       await app.loop.tick();
       await flush();

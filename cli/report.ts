@@ -3,11 +3,8 @@ import { gapLines } from '../bot/gaps.ts';
 import { pen } from '../bot/render.ts';
 import { compileYear } from '../bot/report.ts';
 import type { Config } from '../config.ts';
-import { openArchive } from '../db/open.ts';
+import { existingArchive } from './existing.ts';
 import { unitByCode, unitsByName, unitTree } from '../db/units.ts';
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import { ARCHIVE_FILE } from '../app.ts';
 import { loadTemplate, TEMPLATE_DEFAULT } from '../directives/templates.ts';
 import { annualDocx } from '../reports/annual-docx.ts';
 
@@ -20,9 +17,7 @@ export interface CompiledReport {
 /** @throws {Error} naming the unit, year, template or folder that is wrong, and what to do */
 export async function compileUnitYear(config: Config, code: string, year: string, template?: string): Promise<CompiledReport> {
   if (!/^\d{4}$/.test(year)) throw new Error(`Năm "${year}" chưa đúng. Viết bốn chữ số, ví dụ 2021.`);
-  const file = join(config.dataDir, ARCHIVE_FILE);
-  if (!existsSync(file)) throw new Error(`Chưa có dữ liệu ở ${config.dataDir}. Nhập danh sách trước: cli import TỆP, hoặc chỉ đúng --data.`);
-  const archive = openArchive(file);
+  const archive = existingArchive(config);
   try {
     const tree = unitTree(archive.read);
     const unit = unitByCode(archive.read, code) ?? unitsByName(archive.read, code)[0];

@@ -3,7 +3,7 @@
  * and offers the likely readings; nothing is laid down until the person takes one or types anew.
  */
 import { type Amounts, type Conflict, mends, partsOf } from '../domain/balance.ts';
-import { value } from '../domain/figure.ts';
+import { type Figure, NO_DATA, value } from '../domain/figure.ts';
 import type { IndicatorName } from '../domain/indicator.ts';
 import { clarifyId } from './engine.ts';
 import type { Clarification, Patch, Reading } from './flow.ts';
@@ -84,6 +84,18 @@ export function clarifyCount(doubt: Doubt, name: IndicatorName): Clarification |
 export function whichFigure(n: number, candidates: readonly IndicatorName[]): Clarification {
   const ways = candidates.map((name) => ({ label: nameOf(name) as Line, patch: { figures: { [name]: value(n) } } }));
   return clarification([line('doubt-which_figure', { n })], [...ways, retype()]);
+}
+
+/** "chưa" where numbers were asked: nobody knows yet, or none so far. */
+export function clarifyNotYet(names: readonly IndicatorName[], text: string): Clarification {
+  const all = (figure: Figure) => ({ figures: Object.fromEntries(names.map((name) => [name, figure])) });
+  return clarification(
+    [line('doubt-uncertain', { text })],
+    [
+      { label: line('choice-no-data'), patch: all(NO_DATA) },
+      { label: line('choice-all-zero', { count: names.length }), patch: all(value(0)) },
+    ],
+  );
 }
 
 /** Any other doubt of the parser, as a sentence and what can be offered. */

@@ -64,7 +64,10 @@ export function openQuestion<S extends { staged: Staged }, F>(
   facts: F,
   context: Context,
 ): Question | undefined {
-  return flow.plan(state, facts, context).open[0];
+  const question = flow.plan(state, facts, context).open[0];
+  // While a figure is in doubt a number is read as that figure's, whatever would be asked next.
+  const about = state.staged.clarification?.about;
+  return question && about ? { ...question, ask: about, verbatim: false } : question;
 }
 
 /** One step of a conversation: what is said becomes the next state and the effects. */
@@ -166,7 +169,7 @@ function resolve<S extends { staged: Staged }, F>(
   if (named.kind !== 'none') return take(talk, question, named);
   // A bare "không" refuses the doubt; it does not answer the question behind it with 0.
   const { answer, rest } = readYesNo(input.text);
-  const refuses = (answer === 'no' || answer === 'yes') && rest.trim() === '';
+  const refuses = (answer === 'no' || answer === 'yes') && rest.trim() === '' && !isNumber(input);
   const again = question && question.ask === about && !refuses ? question.read(input) : ({ kind: 'none' } as const);
   return take(talk, question, again);
 }
@@ -174,13 +177,19 @@ function resolve<S extends { staged: Staged }, F>(
 /** What the option taken lays down; undefined when none was. */
 function chosen({ options, yes, no, about, keep }: Clarification, staged: Staged, input: Input): Patch | undefined {
   if (input.kind === 'choice') return options.find(({ id }) => id === input.ids[0])?.patch;
-  const doubted = about && amount(staged.figures[about]);
-  if (keep !== undefined && doubted !== undefined && input.understood.number === doubted) return options[keep]?.patch;
+  if (about && isNumber(input)) {
+    const again = amount(staged.figures[about]) === input.understood.number;
+    return again && keep !== undefined ? options[keep]?.patch : undefined;
+  }
   const { answer, rest } = readYesNo(input.text);
   if (rest.trim() !== '') return undefined;
   const index = answer === 'yes' ? yes : answer === 'no' ? no : undefined;
   return index === undefined ? undefined : options[index]?.patch;
 }
+
+/** A number in digits; "không" would be 0 where a number is asked, but says no to a doubt. */
+const isNumber = ({ text, understood }: Extract<Input, { kind: 'text' }>): boolean =>
+  understood.number !== undefined && /\d/.test(text);
 
 /** Back, skip, stop and help, typed or tapped, work at any point. */
 function wayOut<S extends { staged: Staged }, F>(

@@ -4,7 +4,8 @@
  */
 import { NIL, NO_DATA, value } from '../domain/figure.ts';
 import type { IndicatorName } from '../domain/indicator.ts';
-import { asReading, clarifyCount, clarifyParse, isNumberDoubt, whichFigure } from './clarify.ts';
+import { fold } from '../domain/text.ts';
+import { asReading, clarifyCount, clarifyNotYet, clarifyParse, isNumberDoubt, whichFigure } from './clarify.ts';
 import type { Figures, Input, Reading } from './flow.ts';
 import { readNothing, readYesNo } from './parse/choice.ts';
 import { readCounts } from './parse/counts.ts';
@@ -54,8 +55,15 @@ export function readSlots(slots: Slots, input: Input): Reading {
     const candidates = [...(slots.whole ? [slots.whole] : []), ...slots.names];
     return { kind: 'unclear', clarification: whichFigure(single.value, candidates) };
   }
-  if (readYesNo(input.text).answer === 'no') return noneOf(slots);
-  return { kind: 'none' };
+  return readRefusal(slots, input.text);
+}
+
+/** "không" to a question for numbers is 0; "chưa" is not yet, which may be nobody's knowledge, so it is asked back. */
+function readRefusal(slots: Slots, text: string): Reading {
+  const { answer, rest } = readYesNo(text);
+  if (answer !== 'no' || rest !== '') return { kind: 'none' };
+  if (!/^(chua|sap|dang)\b/.test(fold(text))) return got(slots, all(slots.names, value(0)));
+  return { kind: 'unclear', clarification: clarifyNotYet(slots.names, text) };
 }
 
 function readOne(slots: Slots, name: IndicatorName, input: Extract<Input, { kind: 'text' }>): Reading {
@@ -65,8 +73,7 @@ function readOne(slots: Slots, name: IndicatorName, input: Extract<Input, { kind
   const clarification = doubt && (clarifyCount(doubt, name) ?? clarifyParse(doubt));
   if (clarification) return asReading(clarification);
   if (doubt && isNumberDoubt(doubt)) return { kind: 'unread', lines: [line(`doubt-${doubt.reason}`, { text: doubt.text })] };
-  if (readYesNo(input.text).answer === 'no') return got(slots, { [name]: value(0) });
-  return { kind: 'none' };
+  return readRefusal(slots, input.text);
 }
 
 function readSlotChoice(slots: Slots, id: string | undefined): Reading {

@@ -209,3 +209,8 @@ export function markGone(tx: Tx, address: Address, at: Instant): void {
 export function everybody(read: Reader): Pick<Person, 'id' | 'code' | 'name'>[] {
   return read.select({ id: people.id, code: people.code, name: people.name }).from(people).orderBy(people.id).all();
 }
+
+/** Keeps the language a person wants to be spoken to in. */
+export function keepLanguage(tx: Tx, person: PersonId, language: Person['language']): void {
+  tx.update(people).set({ language }).where(eq(people.id, person)).run();
+}

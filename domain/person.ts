@@ -93,5 +93,13 @@ export function unitsWhereMay(
   tree: UnitTree,
   today: IsoDate,
 ): UnitId[] {
+  const held = person.memberships.filter((membership) => isValidOn(membership, today));
+  const grants = held.flatMap(({ unit, role }) =>
+    GRANTS[role].filter(({ actions }) => actions.includes(action)).map(({ reach }) => ({ unit, reach })),
+  );
+  const [only, ...others] = grants;
+  if (only === undefined) return [];
+  // Most people are staff of one unit, and a province has thousands: they are not asked about one by one.
+  if (only.reach === 'own' && others.length === 0) return tree.has(only.unit) ? [only.unit] : [];
   return [...tree.keys()].filter((unit) => may(person, action, unit, tree, today));
 }

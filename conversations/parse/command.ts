@@ -132,19 +132,24 @@ const bareYear = (token: Token, today: IsoDate): number | undefined =>
 
 const UNIT_WORDS = ['xa', 'phuong', 'dac', 'thi', 'cum', 'huyen', 'so', 'tinh', 'ubnd', 'don', 'van', 'thanh', 'cua', 'tai'];
 
-/** A unit's name begins with its kind; other words make the message a sentence, unless a slash says it is a command. */
-function unitFrom(words: readonly Token[], source: string, slash: boolean): string | undefined | 'sentence' {
+/** Longest name of a commune without its kind, in words: "báo cáo năm 2021 Đức Thuận". */
+const BARE_NAME_WORDS_MAX = 4;
+
+/** A unit's name begins with its kind; other words make the message a sentence, where it is not a command for sure. */
+function unitFrom(words: readonly Token[], source: string, sure: boolean): string | undefined | 'sentence' {
   let from = 0;
   while (isWord(words[from], 'nam', 'thang', 'cua', 'tai', 'cho', 'ky', 'nay')) from += 1;
   const first = words[from];
   const last = words.at(-1);
   if (first === undefined || last === undefined) return undefined;
-  if (!slash && !isWord(first, ...UNIT_WORDS)) return 'sentence';
+  if (!sure && !isWord(first, ...UNIT_WORDS)) return 'sentence';
   return source.slice(first.start, last.end);
 }
 
 function withArguments(start: Opening, rest: Rest, source: string): Command | undefined {
-  const unit = unitFrom(rest.words, source, start.slash);
+  // A year asks for the report of a unit, so the few words after it are whose.
+  const named = start.name === 'report' && rest.year !== undefined && rest.words.length <= BARE_NAME_WORDS_MAX;
+  const unit = unitFrom(rest.words, source, start.slash || named);
   if (unit === 'sentence') return undefined;
   const month = rest.month?.month;
   const year = rest.month?.year ?? rest.year;

@@ -4,6 +4,7 @@
  * exist are named as such, lunar days and missing days are asked for; nothing is rounded to a likely date.
  */
 import { daysBetween, type IsoDate, isoDate, monthOf, weekday, yearOf } from '../../domain/date.ts';
+import { signsOf } from './number-words.ts';
 import { relativeDateAt, weekdayAt } from './relative-date.ts';
 import { type SpokenDate, numericDateAt, spokenDateAt } from './written-date.ts';
 import { type At, monthAt } from './period.ts';
@@ -44,8 +45,22 @@ export interface DateContext {
 
 /** The date expression that begins at token `at`, if any. */
 export function dateAt(tokens: readonly Token[], at: number, context: DateContext): DateSpan | undefined {
+  if (!mayBegin(tokens[at])) return undefined;
   const span = weekdayFirst(tokens, at, context) ?? plainDateAt(tokens, at, context);
   return span === undefined ? undefined : { ...span, start: at };
+}
+
+const FIRST_WORDS = new Set(
+  (
+    'ngay ng hom bua mung mong ram dau giua cuoi thang t thu chu cn sang chieu trua toi dem hqua hnay homqua homnay tuan cach mai nay ' +
+    'thangs tahng thnag'
+  ).split(' '),
+);
+
+/** Only digits, number words and a few others begin a date; this is asked of every word of every message. */
+function mayBegin(token: Token | undefined): boolean {
+  if (token === undefined) return false;
+  return token.kind === 'digits' || (token.kind === 'word' && (FIRST_WORDS.has(token.base) || signsOf(token).length > 0));
 }
 
 type Span = Omit<DateSpan, 'start'>;

@@ -43,7 +43,7 @@ const MARKS = new Lexicon<Mark>([
   ['sẽ|dự kiến|chuẩn bị|sắp|định|dự định|lên kế hoạch', 'later'],
   ['nhưng|còn|song|mà', 'split'],
   ['chưa ạ|hay chưa|bao giờ|khi nào|ngày nào', 'ask'],
-]);
+], { mending: true });
 
 interface Gathered {
   name: EventName | undefined;
@@ -61,6 +61,7 @@ interface Reader {
 
 /** Reads the events of a message; one entry an event named. */
 export function readEvents(tokens: readonly Token[], today: IsoDate, masked: readonly Masked[] = []): EventReading[] {
+  if (!tokens.some((_, at) => isEvent(MARKS.match(tokens, at)?.meaning))) return [];
   const reader: Reader = { tokens, today, year: yearNamed(tokens), clauses: [blank()] };
   let at = 0;
   while (at < tokens.length) {
@@ -81,6 +82,9 @@ export function readEvents(tokens: readonly Token[], today: IsoDate, masked: rea
   }
   return found;
 }
+
+const isEvent = (meaning: Mark | undefined): meaning is EventName =>
+  meaning === 'audit' || meaning === 'correction' || meaning === 'review';
 
 const blank = (): Gathered => ({ name: undefined, marks: [], dates: [] });
 
@@ -139,7 +143,7 @@ function endClause(clauses: Gathered[], current: Gathered): void {
 
 function mark({ tokens, clauses }: Reader, current: Gathered, meaning: Mark, next: number): void {
   if (meaning === 'split') return endClause(clauses, current);
-  if (meaning === 'audit' || meaning === 'correction' || meaning === 'review') {
+  if (isEvent(meaning)) {
     if (current.name === undefined) current.name = meaning;
     else clauses.push({ ...blank(), name: meaning });
   } else if (meaning !== 'not_done' || denies(tokens, next, current.name !== undefined)) current.marks.push(meaning);
@@ -156,8 +160,7 @@ const DOING = new Lexicon<true>([
 function denies(tokens: readonly Token[], from: number, after: boolean): boolean {
   let at = from;
   for (;;) {
-    const said = MARKS.match(tokens, at)?.meaning;
-    if (said === 'audit' || said === 'correction' || said === 'review') return !after;
+    if (isEvent(MARKS.match(tokens, at)?.meaning)) return !after;
     const doing = DOING.match(tokens, at) ?? POLITENESS.match(tokens, at);
     if (doing === undefined) break;
     at = doing.next;

@@ -51,7 +51,7 @@ export function itemsOf(tokens: readonly Token[], today: IsoDate, masked: readon
       row.items.push({ kind: 'separator', sign: '\n', start, next: start + 2 });
       at = start + 2;
     } else {
-      const slashed = slashedAt(tokens, start);
+      const slashed = tokens[start]?.kind === 'word' ? slashedAt(tokens, start) : undefined;
       if (slashed !== undefined) {
         row.items.push(...parallel(slashed, tokens));
         at = slashed.next;
@@ -99,6 +99,8 @@ function nameAt(tokens: readonly Token[], at: number): number | undefined {
 }
 
 function itemAt(tokens: readonly Token[], at: number, today: IsoDate, row: Row): Item {
+  const token = tokens[at];
+  if (token?.kind === 'line' || (token?.kind === 'sign' && tokens[at + 1]?.kind !== 'digits')) return signItem(tokens, at, row);
   const name = nameAt(tokens, at);
   if (name !== undefined) return { kind: 'link', start: at, next: name };
   const word = VOCABULARY.match(tokens, at);
@@ -111,8 +113,7 @@ function itemAt(tokens: readonly Token[], at: number, today: IsoDate, row: Row):
     const span = { start: at, next: word.next };
     return meaning.kind === 'label' ? { ...meaning, ...span } : { ...meaning, ...span };
   }
-  const token = tokens[at];
-  if (token?.kind === 'sign' || token?.kind === 'line') return signItem(tokens, at, row);
+  if (token?.kind === 'sign') return signItem(tokens, at, row);
   return { kind: 'other', start: at, next: at + 1 };
 }
 

@@ -20,8 +20,11 @@ export class Lexicon<T> {
   readonly #root: Node<T> = { next: new Map() };
   readonly #words = new Set<string>();
 
-  /** @param entries pairs of a meaning and its phrases, separated by "|" ("đúng hạn|đh|kịp") */
-  constructor(entries: Iterable<readonly [string, T]>) {
+  readonly #mending: boolean;
+
+  /** @param entries pairs of a meaning and its phrases, separated by "|" ("đúng hạn|đh|kịp"); `mending` also recognises words with typing errors */
+  constructor(entries: Iterable<readonly [string, T]>, options: { mending?: boolean } = {}) {
+    this.#mending = options.mending === true;
     for (const [phrases, meaning] of entries) {
       for (const phrase of phrases.split('|')) this.#add(phrase.trim(), meaning);
     }
@@ -70,9 +73,9 @@ export class Lexicon<T> {
       const same = agreeing.filter((edge) => edge.marks === token.marks);
       return same.length > 0 ? [...same, ...agreeing.filter((edge) => edge.marks !== token.marks)] : agreeing;
     }
-    if (this.#words.has(token.base)) return [];
+    if (!this.#mending || this.#words.has(token.base)) return NO_EDGES;
     const mended = this.#mended(token.base);
-    return mended === undefined ? [] : (node.next.get(mended) ?? []);
+    return mended === undefined ? NO_EDGES : (node.next.get(mended) ?? NO_EDGES);
   }
 
   /** The last few words mended: a long message repeats its words, and mending is the costly step. */
@@ -86,6 +89,8 @@ export class Lexicon<T> {
     return found;
   }
 }
+
+const NO_EDGES: never[] = [];
 
 /** Enough for the distinct words of one message of the greatest length. */
 const MENDED_WORDS_KEPT = 1000;

@@ -58,7 +58,7 @@ interface NumberWord {
 const BY_BASE = new Map<string, NumberWord>();
 for (const [word, sign] of WORDS) {
   const { base, marks } = syllable(word);
-  const known = BY_BASE.get(base) ?? { words: [], byMarks: new Map() };
+  const known: NumberWord = BY_BASE.get(base) ?? { words: [], byMarks: new Map() };
   known.words.push({ marks, sign });
   BY_BASE.set(base, known);
 }

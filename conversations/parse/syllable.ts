@@ -45,8 +45,11 @@ function analyseLetter(letter: string): Syllable {
 /** Alphabets are small; a hostile text with every letter of Unicode must not grow the memory of the process. */
 const LETTERS_KEPT = 512;
 
+const PLAIN = /^[a-zA-Z]*$/;
+
 /** Takes a word apart into plain letters and marks. Works on any script; letters that are not Vietnamese stay as is. */
 export function syllable(word: string): Syllable {
+  if (PLAIN.test(word)) return { base: word.toLowerCase(), marks: 0 };
   let base = '';
   let marks = 0;
   for (const letter of word) {

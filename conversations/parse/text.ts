@@ -24,16 +24,37 @@ export interface Token {
 /** Longer messages are not read: chat applications cut at about 4,000 characters, and reports are shorter. */
 export const MESSAGE_LENGTH_MAX = 4000;
 
-const isDigit = (code: number): boolean => code >= 48 && code <= 57;
-const LETTER = /\p{L}|\p{M}/u;
+/** What a character is, as a small number: the scanner runs over every character of every message. */
+const SPACE = 0;
+const DIGIT = 1;
+const LETTER = 2;
+const LINE = 3;
+const SIGN = 4;
+/** Pictures and symbols nobody reads: they part words and leave no token. */
+const PICTURE = 5;
 
-function isLetter(char: string): boolean {
-  const code = char.charCodeAt(0);
-  if (code < 128) return (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
-  return LETTER.test(char);
+const ASCII = Uint8Array.from({ length: 128 }, (_, code) => {
+  const char = String.fromCharCode(code);
+  if (char === '\n') return LINE;
+  if (/\d/.test(char)) return DIGIT;
+  if (/[a-z]/i.test(char)) return LETTER;
+  return code <= 32 || code === 127 ? SPACE : SIGN;
+});
+
+const READ_SIGNS = new Set('–—−‐‑‒―≈±≤≥→“”‘’«»…•●×÷‰✓');
+const BEYOND_ASCII = /^[\p{L}\p{M}]$/u;
+
+function classOf(code: number): number {
+  if (code < 128) return ASCII[code] ?? SIGN;
+  // Latin letters with marks, and the marks themselves where they did not compose
+  if ((code >= 0xc0 && code <= 0x24f && code !== 0xd7 && code !== 0xf7) || (code >= 0x1ea0 && code <= 0x1ef9)) return LETTER;
+  if (code >= 0x300 && code <= 0x36f) return LETTER;
+  const char = String.fromCodePoint(code);
+  if (READ_SIGNS.has(char)) return SIGN;
+  return BEYOND_ASCII.test(char) ? LETTER : PICTURE;
 }
 
-const DASHES = /[\u2010-\u2015\u2212]/;
+const DASHES = new Set('–—−‐‑‒―');
 
 /** Cuts a text into tokens. The text is normalised first; offsets are those of `normalise(text)`. */
 export function tokenise(text: string): Token[] {
@@ -42,43 +63,38 @@ export function tokenise(text: string): Token[] {
   let at = 0;
   let spaced = true;
   while (at < source.length) {
-    const char = String.fromCodePoint(source.codePointAt(at) ?? 0);
+    const code = source.codePointAt(at) ?? 0;
+    const kind = classOf(code);
     const start = at;
-    at += char.length;
-    if (char === '\n') {
-      tokens.push({ kind: 'line', raw: char, base: '\n', marks: 0, start, end: at, spaced: true });
+    at += code > 0xffff ? 2 : 1;
+    if (kind === SPACE || kind === PICTURE) {
       spaced = true;
-    } else if (char.trim() === '') {
-      spaced = true;
-    } else {
-      const token = wordDigitsOrSign(source, start, char);
-      tokens.push({ ...token, start, spaced });
-      at = token.end;
-      spaced = false;
+      continue;
     }
+    if (kind === DIGIT || kind === LETTER) at = endOfRun(source, at, kind);
+    const raw = source.slice(start, at);
+    // "....", "-----": one of them says as much
+    if (kind !== SIGN || spaced || tokens.at(-1)?.raw !== raw) tokens.push(tokenOf(kind, raw, start, at, spaced));
+    spaced = kind === LINE;
   }
   return joinVni(joinAbbreviations(tokens));
 }
 
-function wordDigitsOrSign(source: string, start: number, char: string): Omit<Token, 'start' | 'spaced'> {
-  let end = start + char.length;
-  if (isDigit(char.charCodeAt(0))) {
-    while (end < source.length && isDigit(source.charCodeAt(end))) end += 1;
-    const raw = source.slice(start, end);
-    return { kind: 'digits', raw, base: raw, marks: 0, end };
+function endOfRun(source: string, from: number, kind: number): number {
+  let at = from;
+  while (at < source.length) {
+    const code = source.codePointAt(at) ?? 0;
+    if (classOf(code) !== kind) break;
+    at += code > 0xffff ? 2 : 1;
   }
-  if (isLetter(char)) {
-    for (;;) {
-      const next = source.codePointAt(end);
-      if (next === undefined) break;
-      const letter = String.fromCodePoint(next);
-      if (!isLetter(letter)) break;
-      end += letter.length;
-    }
-    const raw = source.slice(start, end);
-    return { kind: 'word', raw, ...syllable(raw), end };
-  }
-  return { kind: 'sign', raw: char, base: DASHES.test(char) ? '-' : char, marks: 0, end };
+  return at;
+}
+
+function tokenOf(kind: number, raw: string, start: number, end: number, spaced: boolean): Token {
+  if (kind === LETTER) return { kind: 'word', raw, ...syllable(raw), start, end, spaced };
+  if (kind === DIGIT) return { kind: 'digits', raw, base: raw, marks: 0, start, end, spaced };
+  if (kind === LINE) return { kind: 'line', raw, base: raw, marks: 0, start, end, spaced: true };
+  return { kind: 'sign', raw, base: DASHES.has(raw) ? '-' : raw, marks: 0, start, end, spaced };
 }
 
 /** "q.hạn", "h/s", "t.tuyến": the sign inside an abbreviation goes, so that both halves stand side by side. */

@@ -222,4 +222,4 @@ const GRAMMAR: [string, Sense][] = [
 ];
 
 /** Every word this room knows a use for, by its sense. */
-export const VOCABULARY = new Lexicon<Sense>([...GRAMMAR, ...DOSSIERS, ...PROCEDURES, ...AUDIT]);
+export const VOCABULARY = new Lexicon<Sense>([...GRAMMAR, ...DOSSIERS, ...PROCEDURES, ...AUDIT], { mending: true });

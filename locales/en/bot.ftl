@@ -40,6 +40,7 @@ help-reader =
     - "tình hình": how many units have reported, the month's figures
     - "ai chưa nộp": the units that have not reported
     - "báo cáo năm 2021 đức thuận": a unit's annual report (Word)
+own-code = Code for another phone or channel: { $code } (once, within { $days } days). Send it to the assistant there.
 whoami = { $name } ({ $roles })
 whoami-role = { $role } · { $unit }
 
@@ -68,7 +69,10 @@ not-allowed = This is not within your role. For help, please contact your coordi
 period-future = ! { $period } has not come yet; there is nothing to report.
 period-running = { $period } has not ended; you may send it now and correct it later.
 nothing-filed = The report for { $period } has not been sent; there is nothing to correct.
-other-draft = The report for { $period } ({ $unit }) is half done. Continue, or discard that draft?
+other-draft = { $draft } is half done. Go on with it or discard it?
+draft-month = The report for { $period } ({ $unit })
+draft-year = The completion of the annual report { $year } ({ $unit })
+choice-drop-supplement = Discard it, complete the annual report { $year }
 choice-drop-draft = Discard it, report { $period } of { $unit }
 button-old = That button belongs to an old message.
 later = All right. When you have the figures, type them here; your answers are kept.
@@ -95,7 +99,7 @@ report-file = bao-cao-nam-{ $year }-{ $unit }.docx
 status-month = Status of { $period } · { $scope } · at { $at }
 status-filed = Reported: { $filed }/{ $total } units ({ $on_time } on time)
 status-figures = Received { $received } · resolved { $resolved } · late { $late }
-status-none = No unit has sent figures for { $period } yet.
+status-none = Reported: 0 of { $total } units. For the month before type "tình hình tháng { $before }".
 status-own-filed = { $unit }: { $period } was sent at { $at }.
 status-own-open = { $unit }: { $period } has not been sent, due { $due }.
 missing-none = { $period }: all { $total } units have reported.
@@ -107,4 +111,5 @@ remind-units = You report for { $count } units that are still open: { $units }.
 remind-open-draft = Hello { $name }, it is time for the report of { $period } ({ $unit }), due { $due }. What follows is still open; when it is done, type "báo cáo tháng { $month }".
 restart-question = Discard your answers and start again?
 choice-discard = Discard, start again
+file-unmade = ! The file you asked for could not be made. Please ask again in a few minutes; if it still fails, tell the operator.
 our-mistake = ! Something went wrong with that message; it was not recorded, your earlier answers are safe. Please type it again in a few minutes.

@@ -54,6 +54,7 @@ choice-check-in = Report for { $period }
 choice-report = Annual report { $year }
 choice-supplement = Complete the annual report { $year }
 choice-status = Status
+choice-missing = Who has not reported
 choice-continue = Continue
 choice-unit = { $unit }
 

@@ -40,6 +40,7 @@ help-reader =
     - "tình hình": bao nhiêu đơn vị đã gửi, số liệu tháng
     - "ai chưa nộp": đơn vị chưa gửi báo cáo tháng
     - "báo cáo năm 2021 phường Đức Thuận": xuất báo cáo năm của đơn vị (Word)
+own-code = Mã để dùng trên điện thoại hoặc kênh khác: { $code } (dùng một lần, trong { $days } ngày). Gửi mã này cho Trợ lý ở đó.
 whoami = { $name } ({ $roles })
 whoami-role = { $role } · { $unit }
 
@@ -62,7 +63,10 @@ not-allowed = Việc này không thuộc quyền của anh/chị. Cần hỗ tr�
 period-future = ! Tháng { $period } chưa tới, chưa có số liệu để báo cáo.
 period-running = Tháng { $period } chưa kết thúc; có thể gửi trước, sau đó sửa nếu có thay đổi.
 nothing-filed = Tháng { $period } chưa gửi báo cáo, chưa có gì để sửa.
-other-draft = Báo cáo tháng { $period } ({ $unit }) đang làm dở. Làm tiếp hay bỏ bản nháp đó?
+other-draft = { $draft } đang làm dở. Làm tiếp hay bỏ bản nháp đó?
+draft-month = Báo cáo tháng { $period } ({ $unit })
+draft-year = Phần bổ sung báo cáo năm { $year } ({ $unit })
+choice-drop-supplement = Bỏ nháp, bổ sung báo cáo năm { $year }
 choice-drop-draft = Bỏ nháp, làm tháng { $period } của { $unit }
 button-old = Nút này của tin nhắn cũ.
 later = Vâng. Khi có số liệu, anh/chị gõ vào đây; những gì đã trả lời được giữ lại.
@@ -89,7 +93,7 @@ report-file = bao-cao-nam-{ $year }-{ $unit }.docx
 status-month = Tình hình tháng { $period } · { $scope } · lúc { $at }
 status-filed = Đã báo cáo: { $filed }/{ $total } đơn vị (đúng hạn { $on_time })
 status-figures = Tiếp nhận { $received } · đã giải quyết { $resolved } · quá hạn { $late }
-status-none = Chưa có đơn vị nào gửi số liệu tháng { $period }.
+status-none = Đã báo cáo: 0/{ $total } đơn vị. Xem tháng trước: gõ "tình hình tháng { $before }".
 status-own-filed = { $unit }: đã gửi tháng { $period } lúc { $at }.
 status-own-open = { $unit }: chưa gửi tháng { $period }, hạn { $due }.
 missing-none = Tháng { $period }: cả { $total } đơn vị đã gửi.
@@ -101,4 +105,5 @@ remind-units = Anh/chị phụ trách { $count } đơn vị chưa gửi: { $unit
 remind-open-draft = Chào anh/chị { $name }, đã đến kỳ báo cáo tháng { $period } ({ $unit }), hạn { $due }. Việc dưới đây còn làm dở; xong thì gõ "báo cáo tháng { $month }".
 restart-question = Bỏ những gì đã trả lời và làm lại từ đầu?
 choice-discard = Bỏ, làm lại
+file-unmade = ! Trợ lý chưa tạo được tệp anh/chị yêu cầu. Xin gõ lại yêu cầu sau ít phút; nếu vẫn lỗi, xin báo người vận hành.
 our-mistake = ! Trợ lý gặp lỗi khi xử lý tin vừa rồi; tin đó chưa được ghi nhận, các câu trả lời trước vẫn còn. Xin gõ lại sau ít phút.

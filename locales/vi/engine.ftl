@@ -54,11 +54,12 @@ choice-check-in = Báo cáo tháng { $period }
 choice-report = Báo cáo năm { $year }
 choice-supplement = Bổ sung báo cáo năm { $year }
 choice-status = Tình hình
+choice-missing = Ai chưa nộp
 choice-continue = Làm tiếp
 choice-unit = { $unit }
 
 doubt-proposal = Có phải { $n } không?
-doubt-decimal = ! Số hồ sơ không có phần lẻ ("{ $text }").
+doubt-decimal = ! Số liệu không có phần lẻ ("{ $text }").
 doubt-negative = ! Số liệu không thể âm ("{ $text }").
 doubt-approximate = ! Báo cáo cần số chính xác ("{ $text }").
 doubt-shorthand = ! Trợ lý đọc "{ $text }" chưa chắc.

@@ -170,7 +170,7 @@ export const monthlyCheckIn: Flow<CheckIn, CheckInFacts> = {
   obstacle(state, facts) {
     const { filed } = facts;
     if (!filed || state.correcting) return undefined;
-    const args = { period: { period: state.period }, by: filed.by, at: { time: filed.at } };
+    const args = { period: { period: state.period }, unit: facts.unitName, by: filed.by, at: { time: filed.at } };
     return {
       lines: [line('check-in-already-filed', args)],
       choices: [[option(`run:correct:${state.unit}:${state.period}`, 'choice-correct', { period: { period: state.period } })]],

@@ -28,6 +28,7 @@ export function reviewQuestion(view: View): Question {
     choices: [...rows, [option(SEND, view.state.correcting ? 'choice-send-correction' : 'choice-send')]],
     ask: 'confirm',
     numbered: true,
+    leads: true,
     read: (input) => readReview(entries, input),
   };
 }

@@ -1,7 +1,6 @@
 /** How a loopback Zalo answers calls over HTTP: login, messages, uploads, and the small signs of life. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { LoopbackZalo } from './loopback-zalo.ts';
-import { PING_MS } from './loopback-zalo.ts';
 import { json } from './qr-desk.ts';
 import { decrypt, encrypt, loginKey } from './wire.ts';
 
@@ -35,6 +34,8 @@ export interface Upload {
 const SERVICES =
   'aext alias auto_reply catalog chat conversation file friend friend_board group group_board group_poll label profile quick_message reaction sticker zimsg';
 
+/** Between two pings of the client; long enough that the library's own timer never fires in a test. */
+export const PING_MS = 60_000;
 /** Small chunks, so that a file of some kilobytes needs several. */
 const CHUNK_BYTES = 4 * 1024;
 const LOGIN_HOSTS = ['id.zalo.me', 'jr.chat.zalo.me', 'chat.zalo.me'];

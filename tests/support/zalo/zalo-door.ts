@@ -40,12 +40,15 @@ export interface ZaloDoor {
   close(): Promise<void>;
 }
 
+/** One for all doors of a test file, which are opened one after the other: drawing its key is slow on purpose. */
+const directory = mkdtempSync(join(tmpdir(), 'zalo-'));
+process.on('exit', () => rmSync(directory, { recursive: true, force: true }));
+const store = new CredentialStore(join(directory, 'login'), KEY);
+
 /** @param session what is stored before the door is made; null for nothing */
 export async function zaloDoor(more: Partial<ZaloPersonalOptions> = {}, session?: Partial<Session> | null): Promise<ZaloDoor> {
   const zalo = await new LoopbackZalo().start();
-  const directory = mkdtempSync(join(tmpdir(), 'zalo-'));
-  const file = join(directory, 'login');
-  const store = new CredentialStore(file, KEY);
+  rmSync(store.file, { force: true });
   if (session !== null) store.write(zalo.session(session));
   const clock = fakeClock('2026-11-05', '09:05');
   const heard: Inbound[] = [];
@@ -113,7 +116,6 @@ export async function zaloDoor(more: Partial<ZaloPersonalOptions> = {}, session?
     async close() {
       await channel.stop();
       await zalo.stop();
-      rmSync(directory, { recursive: true, force: true });
     },
   };
 }

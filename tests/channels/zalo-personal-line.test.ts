@@ -1,0 +1,345 @@
+/** The Zalo door when things go wrong: lost lines, lost frames, repeated frames, kick-outs, and Zalo gone altogether. */
+import { afterEach, describe, expect, test } from 'vitest';
+import { ANSWER_MAX_MS } from '../../channels/zalo-personal/watch.ts';
+import { KICKED_PAUSE_MS, LOOK_FOR_LOGIN_MS, UNREACHABLE_TOLD_AFTER_MS } from '../../channels/zalo-personal/supervisor.ts';
+import { quiet } from '../support/clock.ts';
+import { PING_MS } from '../support/zalo/answers.ts';
+import { PAGE } from '../support/zalo/history.ts';
+import { MORNING } from '../support/zalo/loopback-zalo.ts';
+import { delivery, lan, passing, WARD, type ZaloDoor, zaloDoor } from '../support/zalo/zalo-door.ts';
+import { frame } from '../support/zalo/wire.ts';
+
+let door: ZaloDoor;
+const opened = async (...parts: Parameters<typeof zaloDoor>): Promise<ZaloDoor> => {
+  door = await zaloDoor(...parts);
+  await door.open();
+  return door;
+};
+
+afterEach(() => door.close());
+
+const range = (from: number, to: number): string[] => Array.from({ length: to - from + 1 }, (_, index) => `câu ${from + index}`);
+
+describe('lines that break', () => {
+  test.each([
+    ['a drop without a word', (zalo: ZaloDoor['zalo']) => zalo.drop()],
+    ['a goodbye', (zalo: ZaloDoor['zalo']) => zalo.close(1000)],
+    ['an unknown reason', (zalo: ZaloDoor['zalo']) => zalo.close(4999)],
+  ])('comes back after %s, with the renewed cookies and one connection', async (_, end) => {
+    const { zalo, reopened, texts, until } = await opened();
+    end(zalo);
+    await reopened();
+    expect(zalo.logins()).toBe(2);
+    zalo.say('còn nghe không?');
+    await until('it is heard', () => texts().length === 1);
+    expect(texts()).toEqual(['còn nghe không?']);
+  });
+
+  test('comes back as often as it takes; nothing is lost, doubled or out of order', async () => {
+    const { zalo, reopened, texts, until } = await opened();
+    for (let round = 0; round < 5; round += 1) {
+      zalo.say(`câu ${round * 4}`);
+      await until('it is heard', () => texts().includes(`câu ${round * 4}`));
+      zalo.drop();
+      await until('the line is gone', () => !zalo.isConnected);
+      zalo.say(`câu ${round * 4 + 1}`, { lost: true });
+      zalo.say(`câu ${round * 4 + 2}`, { lost: true });
+      await reopened();
+      zalo.say(`câu ${round * 4 + 3}`, { times: 2 });
+    }
+    await until('all are heard', () => texts().length >= 20);
+    zalo.say('hết');
+    await until('the last is heard', () => texts().includes('hết'));
+    expect(texts()).toEqual([...range(0, 19), 'hết']);
+  });
+
+  test('asks page after page after a long gap, and hears it in order', async () => {
+    const { zalo, reopened, texts, until } = await opened();
+    zalo.say('câu 0');
+    await until('it is heard', () => texts().length === 1);
+    zalo.drop();
+    await until('the line is gone', () => !zalo.isConnected);
+    for (const text of range(1, 3 * PAGE)) zalo.say(text, { lost: true });
+    await reopened();
+    await until('all are heard', () => texts().length > 3 * PAGE);
+    expect(texts()).toEqual(range(0, 3 * PAGE));
+  });
+
+  test('asks groups too', async () => {
+    const { zalo, reopened, texts, until } = await opened();
+    zalo.drop();
+    await until('the line is gone', () => !zalo.isConnected);
+    zalo.sayInGroup(WARD, '/tinhhinh', { lost: true });
+    await reopened();
+    await until('it is heard', () => texts().length === 1);
+  });
+
+  test('after a restart asks for what came later than the last accepted, and nothing from before the login', async () => {
+    door = await zaloDoor();
+    const { zalo, store, texts, until } = door;
+    zalo.say('từ trước khi có trợ lý', { lost: true, ts: String(MORNING - 60_000) });
+    const { msgId } = zalo.say('đã trả lời hôm qua', { lost: true });
+    store.write(zalo.session({ last: { user: msgId } }));
+    zalo.say('gửi lúc trợ lý tắt', { lost: true });
+    await door.open();
+    await until('it is heard', () => texts().includes('gửi lúc trợ lý tắt'));
+    expect(zalo.asked).toContainEqual({ kind: 'user', after: msgId });
+    expect(texts()).not.toContain('từ trước khi có trợ lý');
+    await until('it is kept', () => zalo.seen.length > 0);
+    await door.channel.stop();
+    expect(store.read()?.last.user).toBe(zalo.history.user.page(null).at(-1)?.msgId);
+  });
+
+  test('lets live messages pass after a moment where old ones are never told', async () => {
+    door = await zaloDoor();
+    const { zalo, texts, until, clock } = door;
+    zalo.answersOld = false;
+    await door.open();
+    zalo.say('215');
+    await quiet();
+    clock.advance(3_000);
+    await until('it is heard', () => texts().length === 1);
+  });
+});
+
+describe('frames that are wrong', () => {
+  test('hears a message once, repeated with its id or with its sender’s number of it', async () => {
+    const { zalo, texts, until } = await opened();
+    const first = zalo.say('nhận 215', { times: 3 });
+    zalo.repeat(first);
+    zalo.repeat(first, { msgId: '9999999999999' });
+    zalo.say('trễ 2');
+    await until('the next is heard', () => texts().includes('trễ 2'));
+    expect(texts()).toEqual(['nhận 215', 'trễ 2']);
+  });
+
+  test('hears two messages with the same words', async () => {
+    const { zalo, texts, until } = await opened();
+    zalo.say('0');
+    zalo.say('0');
+    await until('both are heard', () => texts().length === 2);
+  });
+
+  test.each([
+    ['no JSON', frame(501, 0, '{not json')],
+    ['cannot be decrypted', frame(501, 0, JSON.stringify({ data: 'AAAA', encrypt: 2 }))],
+    ['is shorter than its header', Buffer.of(1, 2)],
+    ['is of a kind nobody knows', frame(977, 3, JSON.stringify({ data: 1 }))],
+  ])('survives a frame that %s', async (_, bytes) => {
+    const { zalo, texts, until } = await opened();
+    zalo.pushRaw(bytes);
+    zalo.say('vẫn sống');
+    await until('the next is heard', () => texts().length === 1);
+    expect(zalo.opened).toBe(1);
+  });
+
+  test('asks again for what was in a frame it could not read', async () => {
+    const { zalo, texts, until, clock, logged } = await opened();
+    zalo.say('trong khung hỏng', { lost: true });
+    zalo.pushRaw(frame(501, 0, '{not json'));
+    await until('it is noticed', () => logged.some((line) => line.includes('cannot be read')));
+    clock.advance(2_000);
+    await until('it is heard', () => texts().includes('trong khung hỏng'));
+  });
+});
+
+describe('a line that goes silent', () => {
+  test('is asked, and when nobody answers replaced', async () => {
+    const { zalo, clock, reopened, texts, until } = await opened();
+    zalo.silence();
+    zalo.say('nói vào im lặng');
+    clock.advance(3 * PING_MS);
+    clock.advance(ANSWER_MAX_MS);
+    await reopened();
+    await until('it is heard after all', () => texts().includes('nói vào im lặng'));
+  });
+
+  test('is left in peace when somebody answers', async () => {
+    const { zalo, clock, until } = await opened();
+    const asked = (): number => zalo.asked.filter(({ kind }) => kind === 'user').length;
+    const before = asked();
+    clock.advance(3 * PING_MS);
+    await until('it was asked', () => asked() > before);
+    zalo.say('vẫn đây');
+    await until('something is heard', () => door.texts().length > 0);
+    clock.advance(ANSWER_MAX_MS);
+    await quiet();
+    expect(zalo.opened).toBe(1);
+    expect(door.channel.health().ok).toBe(true);
+  });
+
+  test('is told every two minutes that we are here, and the renewed cookies are kept', async () => {
+    const { zalo, clock, until } = await opened();
+    clock.advance(2 * 60_000);
+    await until('it was told', () => zalo.calls.some(({ path }) => path.endsWith('/keepalive')));
+  });
+});
+
+describe('kick-outs', () => {
+  test.each([
+    ['closed with 3003', (zalo: ZaloDoor['zalo']) => zalo.close(3003)],
+    ['closed with 3000', (zalo: ZaloDoor['zalo']) => zalo.close(3000)],
+    ['told of another connection', (zalo: ZaloDoor['zalo']) => zalo.pushRaw(frame(3000, 0, '{"data":{}}'))],
+    [
+      'told of another connection and dropped',
+      (zalo: ZaloDoor['zalo']) => {
+        zalo.pushRaw(frame(3000, 0, '{"data":{}}'));
+        zalo.silence();
+      },
+    ],
+  ])('does not fight when %s: it tells, and waits long', async (_, kick) => {
+    const { zalo, channel, clock, troubles, until } = await opened();
+    kick(zalo);
+    await quiet(10);
+    // On a line that went silent the library waits for a goodbye; the watchdog cuts it.
+    clock.advance(3 * PING_MS);
+    clock.advance(ANSWER_MAX_MS);
+    await until('it is told', () => troubles.length > 0);
+    expect(troubles).toEqual(['kicked']);
+    expect(channel.health()).toMatchObject({ ok: false, detail: expect.stringContaining('opened elsewhere') });
+    const logins = zalo.loginsBegun;
+    for (let passed = 0; passed < KICKED_PAUSE_MS / 2; passed += LOOK_FOR_LOGIN_MS) {
+      clock.advance(LOOK_FOR_LOGIN_MS);
+      await quiet(1);
+    }
+    expect(zalo.loginsBegun).toBe(logins);
+    await expect(channel.send(lan, delivery('1', 'a'))).rejects.toMatchObject({ failure: { kind: 'unreachable' } });
+  });
+
+  test('tries once more after the pause, and waits longer when kicked again', async () => {
+    const { zalo, clock, troubles, waited, until } = await opened();
+    const pauses: number[] = [];
+    for (let kicks = 1; kicks <= 2; kicks += 1) {
+      zalo.close(3003);
+      await until('it is noticed', () => !door.channel.health().ok);
+      const from = clock.now();
+      await waited();
+      pauses.push(clock.now() - from);
+      await until('it is open again', () => door.channel.health().ok);
+    }
+    expect(pauses[0]).toBeGreaterThanOrEqual(KICKED_PAUSE_MS / 2);
+    expect(pauses[1]).toBeGreaterThan((pauses[0] ?? 0) * 1.5);
+    expect(troubles).toEqual(['kicked', 'kicked']);
+  });
+
+  test('comes back at once with a new login', async () => {
+    const { zalo, store, clock, troubles, until } = await opened();
+    zalo.close(3003);
+    await until('it is told', () => troubles.length === 1);
+    const other = new (store.constructor as typeof import('../../channels/zalo-personal/credential-store.ts').CredentialStore)(
+      store.file,
+      'a key of the tests, long enough for it',
+    );
+    other.write(zalo.session({ since: MORNING + 1 }));
+    await quiet();
+    clock.advance(LOOK_FOR_LOGIN_MS);
+    await until('it is open again', () => door.channel.health().ok);
+    expect(store.read()?.since).toBe(MORNING + 1);
+  });
+});
+
+describe('logins that fail', () => {
+  test('are tried again with growing waits while Zalo cannot be reached, and somebody is told after a while', async () => {
+    door = await zaloDoor();
+    const { zalo, channel, clock, troubles, waited, until } = door;
+    zalo.refuse('/getLoginInfo', { status: 503 }, 1_000);
+    const begun = clock.now();
+    const waits: number[] = [];
+    await channel.start(() => Promise.resolve());
+    while (clock.now() - begun < UNREACHABLE_TOLD_AFTER_MS) {
+      const from = clock.now();
+      await waited();
+      waits.push(clock.now() - from);
+    }
+    expect(troubles).toEqual(['unreachable']);
+    expect(waits[0]).toBeLessThan(4_000);
+    expect(Math.max(...waits)).toBeLessThanOrEqual(5 * 60_000);
+    expect(waits.slice(1, 6).every((wait, index) => wait >= (waits[index] ?? 0))).toBe(true);
+    await until('the last has failed', () => !channel.health().ok);
+  });
+
+  test('make the cookies expired when refused three times in a row, and say what to do', async () => {
+    door = await zaloDoor();
+    const { zalo, channel, troubles, waited, until } = door;
+    zalo.expire();
+    await channel.start(() => Promise.resolve());
+    await waited();
+    expect(troubles).toEqual([]);
+    await waited();
+    await until('it is told', () => troubles.length > 0);
+    expect(troubles).toEqual(['expired']);
+    expect(channel.health().detail).toContain('zalo-login');
+    expect(channel.account).toBeUndefined();
+  });
+
+  test('are made when a call says that the session is dead', async () => {
+    const { zalo, channel, waited, until } = await opened();
+    zalo.refuse('/api/message/sms', { code: 600 });
+    await expect(channel.send(lan, delivery('1', 'a'))).rejects.toMatchObject({ failure: { kind: 'unreachable' } });
+    await waited();
+    await until('it is open again', () => channel.health().ok);
+    expect(zalo.logins()).toBe(2);
+    await channel.send(lan, delivery('1', 'a'));
+  });
+
+  test('are not even tried without a stored login, and one that appears is used', async () => {
+    door = await zaloDoor({}, null);
+    const { zalo, channel, store, clock, troubles, until } = door;
+    await channel.start(() => Promise.resolve());
+    await until('it is told', () => troubles.length > 0);
+    expect(troubles).toEqual(['no_login']);
+    expect(zalo.loginsBegun).toBe(0);
+    expect(channel.health().detail).toContain('zalo-login');
+    store.write(zalo.session());
+    // Written by the same store, so it is not news to it; the operator's own process is another.
+    store.read();
+    await passing(clock, () => zalo.loginsBegun > 0);
+    await until('it is open', () => channel.health().ok);
+  });
+
+  test('end with the time a socket may take to open', async () => {
+    door = await zaloDoor();
+    const { zalo, channel, clock, logged, until } = door;
+    zalo.opensSockets = false;
+    await channel.start(() => Promise.resolve());
+    await until('it has logged in', () => zalo.logins() === 1);
+    await quiet(20);
+    await passing(clock, () => logged.some((line) => line.includes('does not open')));
+  });
+});
+
+describe('closing', () => {
+  test('hands over what it has taken, and says goodbye', async () => {
+    const { zalo, channel, texts, house, until } = await opened();
+    let accept = (): void => undefined;
+    house.receive = () =>
+      new Promise((resolve) => {
+        accept = resolve;
+      });
+    zalo.say('215');
+    await until('it is offered', () => String(accept).length > 0 && accept.name === '');
+    await quiet(20);
+    const stopping = channel.stop();
+    await quiet();
+    expect(texts()).toEqual([]);
+    accept();
+    await stopping;
+    expect(texts()).toEqual(['215']);
+    await until('the line is closed', () => !zalo.isConnected);
+    expect(channel.health()).toMatchObject({ ok: false });
+  });
+
+  test('does not wait for a login that hangs or a pause that lasts', async () => {
+    door = await zaloDoor();
+    const { zalo, channel, until } = door;
+    zalo.refuse('/getLoginInfo', 'silence');
+    await channel.start(() => Promise.resolve());
+    await until('it logs in', () => zalo.calls.length === 1);
+    await channel.stop();
+    await channel.start(() => Promise.resolve());
+    await until('it is open', () => channel.health().ok);
+    zalo.close(3003);
+    await until('it is kicked', () => !channel.health().ok);
+    await channel.stop();
+  });
+});
