@@ -7,6 +7,8 @@ import { fileURLToPath } from 'node:url';
 import type { Result } from './bench/result.ts';
 
 const PEOPLE = 500;
+/** People in the questionnaire of eighty questions. */
+const QUESTIONED = 50;
 /** The communes of the whole country since 1 July 2025: more than one province will ever hold. */
 const ALL_UNITS = 3_321;
 
@@ -15,6 +17,10 @@ const BENCHES: Record<string, () => Promise<Result[]>> = {
   inbound: async () => (await import('./bench/inbound.ts')).inbound({ people: PEOPLE, units: PEOPLE }),
   'inbound-province': async () =>
     (await import('./bench/inbound.ts')).inbound({ people: PEOPLE, units: ALL_UNITS }, 'inbound-province'),
+  'inbound-80': async () => (await import('./bench/inbound-80.ts')).inbound80(QUESTIONED),
+  start: async () => (await import('./bench/start.ts')).start(),
+  memory: async () => (await import('./bench/memory.ts')).memory({ people: PEOPLE, units: PEOPLE }),
+  report: async () => (await import('./bench/report.ts')).report(),
 };
 
 async function main(names: string[]): Promise<number> {

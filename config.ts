@@ -12,11 +12,21 @@ export interface Config {
   ratio: RatioRule;
   standardCode: string;
   webChat: { host: string; port: number; secret?: string };
+  /** Present when a bot token is set. */
+  telegram?: TelegramSettings;
+}
+
+export interface TelegramSettings {
+  token: string;
+  apiRoot?: string;
+  proxyUrl?: string;
+  webhook?: { url: string; secret: string; host: string; port: number; path: string };
 }
 
 /** An empty value in .env means "not set". */
 const unset = (value: unknown) => (value === '' ? undefined : value);
 const text = () => z.preprocess(unset, z.string().optional());
+const url = () => z.preprocess(unset, z.url({ protocol: /^https?$/ }).optional());
 
 const Environment = z.object({
   DATA_DIR: text(),
@@ -28,6 +38,13 @@ const Environment = z.object({
   WEB_CHAT_HOST: z.preprocess(unset, z.string().default('127.0.0.1')),
   WEB_CHAT_PORT: z.preprocess(unset, z.coerce.number().int().min(0).max(65_535).default(3000)),
   WEB_CHAT_SECRET: text(),
+  TELEGRAM_BOT_TOKEN: text(),
+  TELEGRAM_API_ROOT: url(),
+  TELEGRAM_PROXY_URL: url(),
+  TELEGRAM_WEBHOOK_URL: url(),
+  TELEGRAM_WEBHOOK_SECRET: text(),
+  TELEGRAM_WEBHOOK_HOST: z.preprocess(unset, z.string().default('127.0.0.1')),
+  TELEGRAM_WEBHOOK_PORT: z.preprocess(unset, z.coerce.number().int().min(0).max(65_535).default(8443)),
 });
 
 /** The settings there are, for the documentation and its test. */
@@ -60,7 +77,28 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
       port: set.WEB_CHAT_PORT,
       ...(set.WEB_CHAT_SECRET === undefined ? {} : { secret: set.WEB_CHAT_SECRET }),
     },
+    ...telegramOf(set),
   });
+}
+
+/** The Telegram door's settings; the door itself checks token and secret, and names the remedy. */
+function telegramOf(set: z.infer<typeof Environment>): Pick<Config, 'telegram'> {
+  if (set.TELEGRAM_BOT_TOKEN === undefined) return {};
+  const webhook = set.TELEGRAM_WEBHOOK_URL && {
+    url: set.TELEGRAM_WEBHOOK_URL,
+    secret: set.TELEGRAM_WEBHOOK_SECRET ?? '',
+    host: set.TELEGRAM_WEBHOOK_HOST,
+    port: set.TELEGRAM_WEBHOOK_PORT,
+    path: new URL(set.TELEGRAM_WEBHOOK_URL).pathname,
+  };
+  return {
+    telegram: {
+      token: set.TELEGRAM_BOT_TOKEN,
+      ...(set.TELEGRAM_API_ROOT === undefined ? {} : { apiRoot: set.TELEGRAM_API_ROOT }),
+      ...(set.TELEGRAM_PROXY_URL === undefined ? {} : { proxyUrl: set.TELEGRAM_PROXY_URL }),
+      ...(webhook ? { webhook } : {}),
+    },
+  };
 }
 
 /** Reads .env beside the program, when there is one, into the environment. */

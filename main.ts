@@ -11,6 +11,7 @@ import type { House } from './bot/house.ts';
 import type { Channel } from './channels/channel.ts';
 import { webChat } from './channels/web-chat/web-chat.ts';
 import { type Config, ConfigError, loadEnvironment, readConfig } from './config.ts';
+import { CHANNEL_SETTINGS, realChannels } from './doors.ts';
 import { FolderInUseError, lockFolder } from './db/lock.ts';
 import { openArchive, type Reader } from './db/open.ts';
 import { everybody } from './db/people.ts';
@@ -30,16 +31,8 @@ const STOP_MAX_MS = 15_000;
 /** Where the practice house is, inside the folder of the real data. */
 const PRACTICE_FOLDER = 'practice';
 
-/** The settings that make the service real, as the operator is told them. */
-const CHANNEL_SETTINGS = 'TELEGRAM_BOT_TOKEN, ZALO_KEY';
-
 const t = translator('vi');
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
-
-/** The real doors that the settings open; with none of them the service is practice. One line a provider. */
-function realChannels(_config: Config, _log: Logger): Channel[] {
-  return [];
-}
 
 /** A house with its doors, and what the operator is told once they are open. */
 interface Opened {

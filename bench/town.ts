@@ -10,12 +10,13 @@ import type { Conversation } from '../bot/flows.ts';
 import type { House } from '../bot/house.ts';
 import { makeReceive } from '../bot/receive.ts';
 import { readConfig } from '../config.ts';
-import { bind, everybody } from '../db/people.ts';
+import { bind, everybody, personById } from '../db/people.ts';
 import { applyRoster } from '../db/roster.ts';
 import { type Instant, instantOf } from '../domain/date.ts';
 import type { Address } from '../domain/message.ts';
 import type { PersonId } from '../domain/person.ts';
 import type { MembershipRow, PersonRow, UnitRow } from '../domain/roster.ts';
+import type { UnitId } from '../domain/unit.ts';
 
 /** A Monday morning in the reporting window of October 2026. */
 const START = instantOf('2026-11-02', '08:00');
@@ -27,7 +28,7 @@ export interface Town {
   house: House;
   folder: string;
   /** The enrolled people, one for each of the first units. */
-  people: { id: PersonId; address: Address }[];
+  people: { id: PersonId; unit: UnitId; address: Address }[];
   clock: () => Instant;
   /** Takes one message through the whole turn; rejects when the turn failed. */
   say(to: Address, text: string): Promise<void>;
@@ -52,7 +53,10 @@ export function openTown(size: TownSize, more: readonly Conversation[] = []): To
   const opened = openHouse(folder, 'play', readConfig({ DATA_DIR: folder }), world);
   const house = { ...opened, conversations: [...opened.conversations, ...more] };
   house.archive.write((tx) => applyRoster(tx, roster(size), now));
-  const people = everybody(house.archive.read).map(({ id, code }) => ({ id, address: addressOf(code) }));
+  const people = everybody(house.archive.read).flatMap(({ id, code }) => {
+    const unit = personById(house.archive.read, id)?.memberships[0]?.unit;
+    return unit === undefined ? [] : [{ id, unit, address: addressOf(code) }];
+  });
   house.archive.write((tx) => {
     for (const { id, address } of people) bind(tx, id, address, now);
   });

@@ -6,7 +6,17 @@ import { keepLanguage } from '../db/people.ts';
 import { type Scene, setScene, tell } from './scene.ts';
 
 /** Whole messages, folded, and what each asks for. */
-const CODE = new Set(['ma dang ky', 'xin ma', 'cap ma', 'ma moi', 'them kenh', 'them dien thoai', '/ma', 'new code', 'add a phone']);
+const CODE = new Set([
+  'ma dang ky',
+  'xin ma',
+  'cap ma',
+  'ma moi',
+  'them kenh',
+  'them dien thoai',
+  '/ma',
+  'new code',
+  'add a phone',
+]);
 const LANGUAGES: Record<string, 'vi' | 'en'> = {
   'tieng viet': 'vi',
   'tieng anh': 'en',

@@ -1,7 +1,7 @@
 /** The monthly check-in seen from the archive: the facts it needs, and how one is opened. */
 import { begin } from '../conversations/engine.ts';
-import { type CheckIn, type CheckInFacts } from '../conversations/flows/monthly-check-in/view.ts';
 import { correction, freshCheckIn, monthlyCheckIn } from '../conversations/flows/monthly-check-in/flow.ts';
+import type { CheckIn, CheckInFacts } from '../conversations/flows/monthly-check-in/view.ts';
 import { type Line, line, option } from '../conversations/say.ts';
 import { figuresOf, filingOf, latestBefore } from '../db/answers.ts';
 import { documentsOf } from '../db/documents.ts';
@@ -10,8 +10,8 @@ import { amount } from '../domain/figure.ts';
 import { addMonths, coverage, dueOn, type Period, periodAt } from '../domain/period.ts';
 import type { Unit } from '../domain/unit.ts';
 import { draftInTheWay, offerDraft } from './draft.ts';
-import { take } from './talk.ts';
 import { allowed, keep, NOTHING_OPEN, offer, openSession, type Scene, tell, unitOf } from './scene.ts';
+import { take } from './talk.ts';
 
 /** What the archive knows that the check-in of a unit's month needs. */
 export function checkInFacts(scene: Scene, { unit, period }: Pick<CheckIn, 'unit' | 'period'>): CheckInFacts {

@@ -13,14 +13,11 @@ import { startSupplement, talkOf } from './flows.ts';
 import { greet } from './greeting.ts';
 import { monthAtHand, monthNamed } from './month.ts';
 import { sendReport } from './report.ts';
-import { keep, NOTHING_OPEN, offer, openSession, type Scene, tell, unitOf, unitsFor } from './scene.ts';
-import { sayMissing, statusLines } from './status.ts';
+import { keep, NOTHING_OPEN, offer, openSession, RUN, type Scene, tell, unitOf, unitsFor } from './scene.ts';
+import { sayMissing, sayStatus } from './status.ts';
 
 /** Units offered as buttons; with more the person types the name. */
 const UNITS_OFFERED_MAX = 8;
-
-/** Prefix of the choices that are commands; they work whatever is open. */
-export const RUN = 'run:';
 
 /** Carries out a tapped command: 'run:check-in:12:2021-10'. Answers false for one no longer known. */
 export function runChoice(scene: Scene, id: string): boolean {
@@ -31,8 +28,8 @@ export function runChoice(scene: Scene, id: string): boolean {
   if (name === 'continue') resume(scene);
   else if (name === 'discard') discard(scene);
   else if (name === 'restart') restart(scene);
-  else if (name === 'status') tell(scene, ...statusLines(scene));
-  else if (name === 'missing') sayMissing(scene);
+  else if (name === 'status') sayStatus(scene);
+  else if (name === 'missing') sayMissing(scene, period);
   else if (name === 'check-in' && unit && period) startCheckIn(scene, unit, period, { force: how === 'force' });
   else if (name === 'correct' && unit && period) startCorrection(scene, unit, period, { force: how === 'force' });
   else if (name === 'report' && unit && year) sendReport(scene, unit, year);
@@ -81,9 +78,11 @@ export function runCommand(scene: Scene, command: Command): void {
     case 'report':
       return withUnit(scene, command, 'compile_report', (unit) => sendReport(scene, unit, yearMeant(scene, command)));
     case 'supplement':
-      return withUnit(scene, command, 'supplement_year', (unit) => startSupplement(scene, unit, yearMeant(scene, command)));
+      return withUnit(scene, command, 'supplement_year', (unit) =>
+        startSupplement(scene, unit, yearMeant(scene, command)),
+      );
     case 'status':
-      return tell(scene, ...statusLines(scene, periodMeant(scene, command)));
+      return sayStatus(scene, periodMeant(scene, command));
     case 'missing':
       return sayMissing(scene, periodMeant(scene, command));
     case 'whoami':
@@ -97,7 +96,8 @@ export function runCommand(scene: Scene, command: Command): void {
   }
 }
 
-const yearMeant = (scene: Scene, { year }: Command): number => year ?? yearOf(`${lastEnded(scene.today, scene.house.window)}-01`);
+const yearMeant = (scene: Scene, { year }: Command): number =>
+  year ?? yearOf(`${lastEnded(scene.today, scene.house.window)}-01`);
 
 const periodMeant = (scene: Scene, { month, year }: Command) =>
   month === undefined ? undefined : monthNamed(scene, year === undefined ? { month } : { month, year });
@@ -107,7 +107,8 @@ function withUnit(scene: Scene, command: Command, action: Action, run: (unit: Un
   const mine = unitsFor(scene, action).filter(({ kind }) => REPORTING_KINDS.includes(kind));
   if (mine.length === 0) return tell(scene, line(action === 'compile_report' ? 'not-allowed' : 'not-allowed-file'));
   const within = new Set(mine.map((unit) => unit.id));
-  const named = command.unit === undefined ? mine : unitsByName(scene.tx, command.unit).filter(({ id }) => within.has(id));
+  const named =
+    command.unit === undefined ? mine : unitsByName(scene.tx, command.unit).filter(({ id }) => within.has(id));
   const [unit] = named;
   if (!unit) return tell(scene, line('no-unit-named', { name: command.unit ?? '' }));
   if (named.length === 1) return run(unit);

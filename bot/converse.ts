@@ -1,23 +1,23 @@
 /** What somebody enrolled said, taken to where it belongs: an open conversation, a command, or a new one. */
-import { monthlyCheckIn } from '../conversations/flows/monthly-check-in/flow.ts';
-import { WAYS_OUT } from '../conversations/engine.ts';
+
 import type { Input } from '../conversations/flow.ts';
+import { monthlyCheckIn } from '../conversations/flows/monthly-check-in/flow.ts';
 import { type Understanding, understand } from '../conversations/parse/understand.ts';
 import { line, option } from '../conversations/say.ts';
 import { filingOf } from '../db/answers.ts';
 import type { StoredSession } from '../db/sessions.ts';
 import type { Said } from '../domain/message.ts';
 import { addMonths, periodAt } from '../domain/period.ts';
-import type { Unit } from '../domain/unit.ts';
 import { fold } from '../domain/text.ts';
+import type { Unit } from '../domain/unit.ts';
 import { manageAccount } from './account.ts';
 import { openCheckIn, openCorrection } from './check-in.ts';
-import { help, RUN, resume, runChoice, runCommand } from './commands.ts';
+import { help, resume, runChoice, runCommand } from './commands.ts';
 import { type Talk, talkOf } from './flows.ts';
 import { greet } from './greeting.ts';
 import { monthAtHand, monthNamed } from './month.ts';
 import { typedChoices } from './offered.ts';
-import { keep, offer, openSession, type Scene, tell, unitOf, unitsFor } from './scene.ts';
+import { givenName, keep, offer, openSession, RUN, type Scene, tapped, tell, unitOf, unitsFor } from './scene.ts';
 import { statusLines } from './status.ts';
 
 /** Whole messages that take up what was set aside. */
@@ -31,9 +31,9 @@ const ASIDES = new Set(['status', 'missing', 'whoami', 'report']);
 export function converse(scene: Scene, said: Exclude<Said, { kind: 'unsupported' }>): void {
   const session = openSession(scene);
   const talk = session.paused ? undefined : talkOf(scene, session);
-  if (said.kind === 'choice') return choose(scene, talk, [said.id], false);
+  if (said.kind === 'choice') return tap(scene, talk, said.id);
   const ids = typedChoices(said.text, session.offered);
-  if (ids.length > 0) return choose(scene, talk, ids, true);
+  if (ids.length > 0) return choose(scene, talk, ids);
   const words = fold(said.text);
   if (CONTINUE.has(words) && session.flow !== '') return resume(scene);
   if (DISCARD.has(words) && session.flow !== '') return void runChoice(scene, `${RUN}discard`);
@@ -45,17 +45,22 @@ export function converse(scene: Scene, said: Exclude<Said, { kind: 'unsupported'
   fresh(scene, said.text, understood);
 }
 
-/** A tapped or typed choice. One that belongs to an old message is answered with where the person is now. */
-function choose(scene: Scene, talk: Talk | undefined, ids: string[], typed: boolean): void {
+/** A tapped choice; one that belongs to an older message is answered with where the person is now. */
+function tap(scene: Scene, talk: Talk | undefined, buttonId: string): void {
+  const { id, isCurrent } = tapped(scene, buttonId);
+  if (isCurrent) return choose(scene, talk, [id]);
+  if (talk) return talk.restate([line('button-old')]);
+  greet(scene);
+}
+
+/** A choice of the message last sent, tapped or typed. */
+function choose(scene: Scene, talk: Talk | undefined, ids: string[]): void {
   const [id = ''] = ids;
   if (id.startsWith(RUN)) {
     if (!runChoice(scene, id)) greet(scene);
     return;
   }
-  const offered = openSession(scene).offered?.choices ?? [];
-  const isCurrent = ids.every((each) => offered.some((choice) => choice.id === each)) || Object.values<string>(WAYS_OUT).includes(id);
-  if (talk && (typed || isCurrent)) return talk.advance({ kind: 'choice', ids });
-  if (talk) return talk.restate([line('button-old')]);
+  if (talk) return talk.advance({ kind: 'choice', ids });
   greet(scene);
 }
 
@@ -71,10 +76,27 @@ function answersPaused(scene: Scene, session: StoredSession, text: string): bool
   return true;
 }
 
+/** Whole messages that only greet: the first thing most people type, also where a reminder has asked already. */
+const GREETINGS = new Set([
+  'chao',
+  'xin chao',
+  'chao bot',
+  'chao tro ly',
+  'chao em',
+  'chao ban',
+  'hello',
+  'hi',
+  'alo',
+  'a lo',
+]);
+
+const greets = (text: string): boolean => GREETINGS.has(fold(text).replace(/[\s.,!?]+$/, ''));
+
 /** An answer in an open conversation, or a command given in the middle of it. */
 function answer(scene: Scene, talk: Talk, text: string, understood: Understanding): void {
   const { command } = understood;
   const slash = text.trim().startsWith('/');
+  if (greets(text)) return talk.begin([line('menu-greeting', { name: givenName(scene.person.name) })]);
   if (command && (slash || !talk.question?.verbatim)) {
     if (command.name === 'status') return talk.restate(statusLines(scene));
     if (command.name === 'help') return talk.restate([line('engine-help')]);
@@ -121,7 +143,8 @@ function fresh(scene: Scene, text: string, understood: Understanding): void {
   if (understood.navigation === 'help') return help(scene);
   const { figures, dates, citations, auditDone, doubts } = understood;
   const named = Object.keys(figures).length + Object.keys(dates).length + citations.length;
-  const says = named > 0 || auditDone !== undefined || doubts.some((doubt) => 'proposal' in doubt || 'candidates' in doubt);
+  const says =
+    named > 0 || auditDone !== undefined || doubts.some((doubt) => 'proposal' in doubt || 'candidates' in doubt);
   if (!says) return greet(scene);
   const units = unitsFor(scene, 'file_month');
   const [unit] = units;

@@ -41,7 +41,13 @@ export function receiveStranger(house: House, tx: Tx, inbound: Inbound, now: Ins
     return answer('enrol-refused');
   }
   bind(tx, person.id, address, now);
-  noteDeed(tx, { at: now, actor: person.code, action: 'enrol', subject: `person:${person.code}`, detail: { channel: address.channel } });
+  noteDeed(tx, {
+    at: now,
+    actor: person.code,
+    action: 'enrol',
+    subject: `person:${person.code}`,
+    detail: { channel: address.channel },
+  });
   const scene = setScene({ house, tx, now, person, to: address, priority: 0 });
   const roles = person.memberships
     .filter((membership) => isValidOn(membership, dateAt(now)))

@@ -1,19 +1,27 @@
 /** Turning what a person confirmed into records: the month's figures, the documents, the filing, the audit trail. */
 import type { Effect, Figures } from '../conversations/flow.ts';
 import { type Line, line, type Option, option } from '../conversations/say.ts';
-import { figuresOf, type Filing, filingOf, isReceiptTaken, recordFigures, recordFiling, type Source } from '../db/answers.ts';
+import {
+  type Filing,
+  figuresOf,
+  filingOf,
+  isReceiptTaken,
+  recordFigures,
+  recordFiling,
+  type Source,
+} from '../db/answers.ts';
 import { noteDeed } from '../db/audit.ts';
 import { documentsOf, recordDocuments } from '../db/documents.ts';
-import type { Citation } from '../domain/citation.ts';
-import { sameDocument } from '../domain/document.ts';
 import { workingDaysBetween } from '../domain/calendar.ts';
+import type { Citation } from '../domain/citation.ts';
 import { dateAt } from '../domain/date.ts';
 import { lastGoodDay } from '../domain/deadline.ts';
+import { sameDocument } from '../domain/document.ts';
 import { amount } from '../domain/figure.ts';
 import { type IndicatorName, indicatorsOf } from '../domain/indicator.ts';
 import { addMonths, coverage, dueOn, lastEnded, type Period, periodMonth } from '../domain/period.ts';
-import { placeName, type Unit } from '../domain/unit.ts';
 import { fold } from '../domain/text.ts';
+import { placeName, type Unit } from '../domain/unit.ts';
 import { allowed, offer, type Scene, speak, tell, unitOf, unitsFor } from './scene.ts';
 
 type FileMonth = Extract<Effect, { do: 'file_month' }>;
@@ -79,7 +87,8 @@ function filedLine(scene: Scene, period: Period, filing: Filing): Line {
   const due = dueOn(period, window, calendar);
   const filedOn = dateAt(filing.firstFiledAt);
   const args = { period: { period }, at: { time: filing.firstFiledAt }, receipt: filing.receipt };
-  if (filedOn > due) return line('filed-late', { ...args, days: Math.max(1, workingDaysBetween(calendar, due, filedOn)) });
+  if (filedOn > due)
+    return line('filed-late', { ...args, days: Math.max(1, workingDaysBetween(calendar, due, filedOn)) });
   const days = workingDaysBetween(calendar, filedOn, due);
   return days > 0 ? line('filed-early', { ...args, days }) : line('filed-on-time', args);
 }
@@ -95,7 +104,11 @@ function gapsLine({ figures, period }: FileMonth): Line[] {
 function correctiveLine(scene: Scene, figures: Figures): Line[] {
   const { audit_date: audit, corrective_action_date: done } = figures;
   if (audit?.kind !== 'value' || typeof audit.value !== 'string' || done?.kind === 'value') return [];
-  const due = lastGoodDay(CORRECTIVE_ACTION, { year: Number(audit.value.slice(0, 4)), event: audit.value }, scene.house.calendar);
+  const due = lastGoodDay(
+    CORRECTIVE_ACTION,
+    { year: Number(audit.value.slice(0, 4)), event: audit.value },
+    scene.house.calendar,
+  );
   return due === undefined ? [] : [line('filed-corrective-due', { due: { day: due } })];
 }
 
@@ -130,7 +143,10 @@ function newReceipt(scene: Scene, unit: Unit, period: Period): string {
     .filter((letter) => /[A-Z0-9]/.test(letter))
     .join('');
   for (let tries = 0; tries < RECEIPT_TRIES_MAX; tries += 1) {
-    const code = Array.from(scene.house.random(RECEIPT_LENGTH), (byte) => RECEIPT_ALPHABET[byte % RECEIPT_ALPHABET.length]);
+    const code = Array.from(
+      scene.house.random(RECEIPT_LENGTH),
+      (byte) => RECEIPT_ALPHABET[byte % RECEIPT_ALPHABET.length],
+    );
     const receipt = `${initials || 'DV'}-${period.slice(2, 4)}${period.slice(5)}-${code.join('')}`;
     if (!isReceiptTaken(scene.tx, receipt)) return receipt;
   }

@@ -15,7 +15,8 @@ export function typedChoices(text: string, offered: Offered | null): string[] {
   const { choices, numbered } = offered;
   const bracketed = /^\s*\[(.+)\]\s*$/su.exec(text)?.[1];
   const words = bracketed ?? text;
-  const exact = choices.find(({ label }) => fold(label) === fold(words));
+  const folded = fold(words);
+  const exact = choices.find(({ label }) => fold(label) === folded);
   if (exact) return [exact.id];
   if (bracketed !== undefined) return byNumber(bracketed, choices);
   // "dừng" without its marks would begin "Đúng, gửi": a word that steers is never part of a label.

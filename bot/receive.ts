@@ -32,7 +32,10 @@ export function makeReceive({ house, clock, nudge, log }: ReceiveParts): (inboun
       turn(house, inbound, now);
     } catch (cause) {
       if (isBusy(cause)) throw cause;
-      log.error({ err: cause, channel: inbound.address.channel, message: inbound.id }, 'a turn failed and was rolled back');
+      log.error(
+        { err: cause, channel: inbound.address.channel, message: inbound.id },
+        'a turn failed and was rolled back',
+      );
       apologise(house, inbound, now);
     }
     nudge();
@@ -43,7 +46,10 @@ function apologise(house: House, inbound: Inbound, now: Instant): void {
   const { address } = inbound;
   house.archive.write((tx) => {
     const person = personAt(tx, address);
-    if (claim(tx, { address, messageId: inbound.id, at: now, ...(person ? { personId: person.id } : {}) }) === undefined) return;
+    if (
+      claim(tx, { address, messageId: inbound.id, at: now, ...(person ? { personId: person.id } : {}) }) === undefined
+    )
+      return;
     const message = render({ lines: [line('our-mistake')] }, pen(person?.language ?? 'vi', now).write);
     enqueue(tx, { to: address, priority: 0, message, at: now, ...(person ? { personId: person.id } : {}) });
   });

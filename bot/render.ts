@@ -1,7 +1,8 @@
 /** From what a conversation wants said to sentences in a person's language. */
+
+import type { Line, Say, Value } from '../conversations/say.ts';
 import { dateAt, type Instant, type IsoDate, timeAt, weekday, yearOf } from '../domain/date.ts';
 import type { Choice, Outbound } from '../domain/message.ts';
-import type { Line, Say, Value } from '../conversations/say.ts';
 import { formatDate, formatDay, formatPeriod } from '../locales/format.ts';
 import { type Key, type Language, type Translate, translator } from '../locales/translate.ts';
 

@@ -42,11 +42,37 @@ export function setScene(
 /** Puts a message for this person into the outbox; answers the choices it offered. */
 export function speak(scene: Scene, say: Say, extra: { attachment?: Attachment; key?: string } = {}): Offered | null {
   const { attachment, key } = extra;
-  const message = { ...render(say, scene.pen.write), ...(attachment ? { attachment } : {}) };
+  const rendered = render(say, scene.pen.write);
+  const mark = markOf(scene);
+  const choices = rendered.choices?.map((row) => row.map((choice) => ({ ...choice, id: tapId(mark, choice.id) })));
+  const message = { ...rendered, ...(choices ? { choices } : {}), ...(attachment ? { attachment } : {}) };
   const { tx, to, priority, now, person } = scene;
   enqueue(tx, { to, priority, message, at: now, personId: person.id, ...(key === undefined ? {} : { key }) });
-  if (!message.choices) return null;
-  return { choices: message.choices.flat(), numbered: say.numbered === true };
+  if (!rendered.choices) return null;
+  return { mark, choices: rendered.choices.flat(), numbered: say.numbered === true };
+}
+
+/** What marks the choices of one turn: the message it answers, or the moment of a reminder. */
+const markOf = ({ message, now }: Scene): string =>
+  message === undefined ? `t${now.toString(36)}` : message.toString(36);
+
+/** Between a mark and a choice: neither has one. */
+const MARK_END = '~';
+
+/** Prefix of the choices that are commands; they mean the same on whatever message they stand. */
+export const RUN = 'run:';
+
+/**
+ * The id a button carries. Questions share choice ids ("không có hồ sơ nào"), so all but commands carry the mark of
+ * their message: a tap on an older one must never answer the question open now.
+ */
+const tapId = (mark: string, id: string): string => (id.startsWith(RUN) ? id : `${mark}${MARK_END}${id}`);
+
+/** The choice a tap stands for, and whether it was offered with the message last sent. */
+export function tapped(scene: Scene, id: string): { id: string; isCurrent: boolean } {
+  if (id.startsWith(RUN)) return { id, isCurrent: true };
+  const end = id.indexOf(MARK_END);
+  return { id: id.slice(end + 1), isCurrent: id.slice(0, end) === openSession(scene).offered?.mark };
 }
 
 /** Says a few lines, without choices. */

@@ -1,12 +1,12 @@
 /** "Tình hình" and "ai chưa nộp": counted from the rows as they stand, for the units the person may see. */
-import { type Line, line, type Value } from '../conversations/say.ts';
+import { type Line, line, option, type Value } from '../conversations/say.ts';
 import { figuresOf, filingOf, filingsOfUnits } from '../db/answers.ts';
 import { existsOn } from '../db/units.ts';
 import { dateAt } from '../domain/date.ts';
 import { amount } from '../domain/figure.ts';
 import { addMonths, dueOn, lastEnded, type Period, periodMonth } from '../domain/period.ts';
 import { REPORTING_KINDS, type Unit } from '../domain/unit.ts';
-import { type Scene, tell, unitsFor } from './scene.ts';
+import { offer, type Scene, tell, unitsFor } from './scene.ts';
 
 /** Units named in one answer; a longer list would not be read on a phone. */
 const UNITS_NAMED_MAX = 15;
@@ -47,6 +47,21 @@ export function statusLines(scene: Scene, period: Period = lastEnded(scene.today
   ];
 }
 
+/** Answers "tình hình" for a month, with the way on to those who have not reported. */
+export function sayStatus(scene: Scene, period: Period = lastEnded(scene.today, scene.house.window)): void {
+  const lines = statusLines(scene, period);
+  const units = reporting(scene);
+  const missing = withoutFiling(scene, units, period).length;
+  if (missing === 0 || units.length === 1) tell(scene, ...lines);
+  else offer(scene, { lines, choices: [[option(`run:missing::${period}`, 'choice-missing-count', { n: missing })]] });
+}
+
+function withoutFiling(scene: Scene, units: readonly Unit[], period: Period): Unit[] {
+  const ids = units.map((unit) => unit.id);
+  const filed = new Set(filingsOfUnits(scene.tx, ids, period).map((filing) => filing.unit));
+  return units.filter((unit) => !filed.has(unit.id));
+}
+
 function ownStatus(scene: Scene, unit: Unit, period: Period): Line {
   const filing = filingOf(scene.tx, unit.id, period);
   const args = { unit: unit.name, period: { period } };
@@ -62,14 +77,7 @@ export function sayMissing(scene: Scene, period: Period = lastEnded(scene.today,
   const units = reporting(scene);
   const [only] = units;
   if (only && units.length === 1) return tell(scene, ownStatus(scene, only, period));
-  const filed = new Set(
-    filingsOfUnits(
-      scene.tx,
-      units.map((unit) => unit.id),
-      period,
-    ).map((filing) => filing.unit),
-  );
-  const missing = units.filter((unit) => !filed.has(unit.id));
+  const missing = withoutFiling(scene, units, period);
   if (missing.length === 0) return tell(scene, line('missing-none', { period: { period }, total: units.length }));
   const each = missing.slice(0, UNITS_NAMED_MAX).map((unit) => unit.name);
   const more = missing.length - each.length;

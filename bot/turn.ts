@@ -3,8 +3,9 @@
  * decided. Synchronous from end to end, so two messages of one person cannot interleave and a crash leaves either the
  * whole turn or nothing.
  */
-import { line } from '../conversations/say.ts';
+
 import { noticePrivate } from '../conversations/parse/privacy.ts';
+import { line } from '../conversations/say.ts';
 import { claim } from '../db/inbox.ts';
 import type { Tx } from '../db/open.ts';
 import { personAt, touch } from '../db/people.ts';
@@ -29,9 +30,16 @@ export function turn(house: House, inbound: Inbound, now: Instant): void {
 function receiveKnown(house: House, tx: Tx, inbound: Inbound, person: Person, now: Instant): void {
   const { address, said } = inbound;
   const text = said.kind === 'choice' ? (said.label ?? said.id) : said.kind === 'unsupported' ? said.what : said.text;
-  const matter = said.kind === 'text' || said.kind === 'edit' ? privateMatter(house, tx, inbound, person, text, now) : undefined;
+  const matter =
+    said.kind === 'text' || said.kind === 'edit' ? privateMatter(house, tx, inbound, person, text, now) : undefined;
   const keeps = matter === undefined && text.length <= INBOUND_TEXT_MAX;
-  const message = claim(tx, { address, messageId: inbound.id, personId: person.id, at: now, ...(keeps ? { said: text } : {}) });
+  const message = claim(tx, {
+    address,
+    messageId: inbound.id,
+    personId: person.id,
+    at: now,
+    ...(keeps ? { said: text } : {}),
+  });
   if (message === undefined) return;
   touch(tx, address, now);
   if (inbound.group) return;
@@ -51,7 +59,10 @@ function privateMatter(house: House, tx: Tx, inbound: Inbound, person: Person, t
 }
 
 /** Says why a message is not taken, and asks the open question again. */
-function decline(scene: Scene, key: 'unsupported' | `private-${'identity_number' | 'secrecy_mark' | 'citizen_name'}`): void {
+function decline(
+  scene: Scene,
+  key: 'unsupported' | `private-${'identity_number' | 'secrecy_mark' | 'citizen_name'}`,
+): void {
   const session = openSession(scene);
   const talk = session.paused ? undefined : talkOf(scene, session);
   if (talk) talk.restate([line(key)]);

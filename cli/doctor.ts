@@ -2,6 +2,7 @@
 import { accessSync, constants, existsSync, statfsSync } from 'node:fs';
 import { join } from 'node:path';
 import { ARCHIVE_FILE } from '../app.ts';
+import { enquire } from '../channels/telegram/enquire.ts';
 import type { Config } from '../config.ts';
 import { brokenAt } from '../db/audit.ts';
 import { openArchive } from '../db/open.ts';
@@ -25,7 +26,7 @@ interface Finding {
 /** Prints every finding and gives the exit code: 1 when something must be mended, else 0. */
 export async function diagnose(config: Config, print: (line: string) => void, now: Instant = Date.now()): Promise<number> {
   const t = translator('vi');
-  const findings = [...folder(config, t), ...archive(config, t), ...calendar(t, now)];
+  const findings = [...folder(config, t), ...archive(config, t), ...calendar(t, now), ...(await doors(config, t))];
   for (const { ok, text } of findings) print(`${ok ? '✓' : '!'} ${text}`);
   return findings.every(({ ok }) => ok) ? 0 : 1;
 }
@@ -74,4 +75,14 @@ function calendar(t: Translate, now: Instant): Finding[] {
   return [year, year + 1]
     .filter((each) => isProvisional(known, each))
     .map((each) => ({ ok: each !== year, text: t('doctor-calendar', { year: String(each) }) }));
+}
+
+async function doors({ telegram }: Config, t: Translate): Promise<Finding[]> {
+  if (!telegram) return [{ ok: true, text: t('doctor-no-channel') }];
+  try {
+    const { ok, detail } = await enquire(telegram);
+    return [{ ok, text: t('doctor-telegram', { detail }) }];
+  } catch (error) {
+    return [{ ok: false, text: t('doctor-telegram', { detail: (error as Error).message }) }];
+  }
 }

@@ -5,19 +5,21 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { Logger } from 'pino';
-import { makeApp, openHouse, type World } from '../app.ts';
+import { type App, makeApp, openHouse, type World } from '../app.ts';
+import type { House } from '../bot/house.ts';
 import { PLAY_ACCOUNT, PlayChannel, type Spoken } from '../channels/play.ts';
 import type { Config } from '../config.ts';
 import { messagesClaimed } from '../db/inbox.ts';
 import { bind, everybody, personByCode } from '../db/people.ts';
-import { keepSetting, setting } from '../db/settings.ts';
-import { type Instant, instantOf, isIsoDate } from '../domain/date.ts';
-import { PUSH_HOURS } from '../domain/calendar.ts';
-import { nextFire } from '../scheduler/fire.ts';
 import { applyRoster, knownRoster } from '../db/roster.ts';
+import { keepSetting, setting } from '../db/settings.ts';
+import { PUSH_HOURS } from '../domain/calendar.ts';
+import { type Instant, instantOf, isIsoDate } from '../domain/date.ts';
+import type { Address } from '../domain/message.ts';
 import { checkRoster } from '../domain/roster.ts';
 import { translator } from '../locales/translate.ts';
 import { readRosterSheet } from '../roster/read.ts';
+import { nextFire } from '../scheduler/fire.ts';
 import { refusalsSaid } from './import-report.ts';
 
 /** Where a played clock stands is kept with the data, so that a later script goes on from there. */
@@ -51,85 +53,111 @@ export interface Player {
 }
 
 /** Opens a player on a data folder. */
-export function openPlayer(parts: PlayParts): Player {
-  let now: Instant = CLOCK_START;
-  let isSet = false;
-  const world: World = { clock: () => now, random: parts.random };
-  const house = openHouse(parts.data, 'play', parts.config, world);
-  const { archive } = house;
-  const kept = setting(archive.read, CLOCK);
-  if (kept !== undefined) [now, isSet] = [Number(kept), true];
-  const channel = new PlayChannel();
-  const app = makeApp(house, [channel], world, parts.log);
-  let said = messagesClaimed(archive.read);
+export const openPlayer = (parts: PlayParts): Player => new ScriptPlayer(parts);
 
-  const flush = async () => {
-    await app.deliver.drain();
-    for (const spoken of channel.take()) printSpoken(parts, spoken);
-  };
+class ScriptPlayer implements Player {
+  readonly #parts: PlayParts;
+  readonly #house: House;
+  readonly #channel = new PlayChannel();
+  readonly #app: App;
+  #now: Instant = CLOCK_START;
+  /** False until a script or the data has said what time it is. */
+  #isSet = false;
+  #said: number;
+
+  constructor(parts: PlayParts) {
+    const world: World = { clock: () => this.#now, random: parts.random };
+    this.#parts = parts;
+    this.#house = openHouse(parts.data, 'play', parts.config, world);
+    const { read } = this.#house.archive;
+    const kept = setting(read, CLOCK);
+    if (kept !== undefined) [this.#now, this.#isSet] = [Number(kept), true];
+    this.#app = makeApp(this.#house, [this.#channel], world, parts.log);
+    this.#said = messagesClaimed(read);
+  }
+
+  async line(raw: string): Promise<void> {
+    const text = raw.trim();
+    if (text === '' || text.startsWith('#')) return;
+    const [, rosterFile] = /^roster\s+(.+)$/.exec(text) ?? [];
+    if (rosterFile !== undefined) return this.#roster(rosterFile.trim());
+    const [, date, time] = /^clock\s+(\S+)\s+(\d{2}:\d{2})$/.exec(text) ?? [];
+    if (date !== undefined && time !== undefined) {
+      return this.#advanceTo(clockOf(date, time, this.#isSet ? this.#now : undefined));
+    }
+    const [, code, words] = /^([\p{L}\d._-]+):\s*(.*)$/su.exec(text) ?? [];
+    if (code === undefined || words === undefined) {
+      throw new ScriptError(
+        `Không hiểu dòng: ${text}. Dạng đúng: "roster TỆP.csv", "clock 2021-10-25 08:00", "lan: nội dung".`,
+      );
+    }
+    return this.#say(code, words);
+  }
+
+  async close(): Promise<void> {
+    if (this.#isSet) this.#keepClock();
+    await this.#app.stop();
+  }
+
+  #keepClock(): void {
+    this.#house.archive.write((tx) => keepSetting(tx, CLOCK, String(this.#now)));
+  }
+
+  /** Does what is due and prints what it brought about. */
+  async #tick(): Promise<void> {
+    await this.#app.loop.tick();
+    await this.#flush();
+  }
+
+  async #flush(): Promise<void> {
+    await this.#app.deliver.drain();
+    for (const spoken of this.#channel.take()) printSpoken(this.#parts, spoken);
+  }
 
   /** Lets everything due until `target` happen, each at its own time. */
-  const advanceTo = async (target: Instant) => {
-    if (!isSet) now = target;
-    isSet = true;
-    await app.loop.tick();
-    await flush();
+  async #advanceTo(target: Instant): Promise<void> {
+    if (!this.#isSet) this.#now = target;
+    this.#isSet = true;
+    await this.#tick();
     let stuck = false;
     for (;;) {
-      const next = nextFire(archive.read, house.calendar, PUSH_HOURS, now);
+      const next = nextFire(this.#house.archive.read, this.#house.calendar, PUSH_HOURS, this.#now);
       if (next === undefined || next > target) break;
       // A reminder that throws stays waiting: without this the clock would stand at it for ever.
-      if (next <= now && stuck) break;
-      stuck = next <= now;
-      now = Math.max(now, next);
-      await app.loop.tick();
-      await flush();
+      if (next <= this.#now && stuck) break;
+      stuck = next <= this.#now;
+      this.#now = Math.max(this.#now, next);
+      await this.#tick();
     }
-    now = target;
-    await app.loop.tick();
-    await flush();
-    archive.write((tx) => keepSetting(tx, CLOCK, String(now)));
-  };
+    this.#now = target;
+    await this.#tick();
+    this.#keepClock();
+  }
 
-  const roster = async (file: string) => {
-    const sheet = await readRosterSheet(resolve(parts.base, file));
+  async #roster(file: string): Promise<void> {
+    const { archive } = this.#house;
+    const sheet = await readRosterSheet(resolve(this.#parts.base, file));
     const checked = checkRoster(sheet.rows, knownRoster(archive.read));
-    for (const refused of refusalsSaid(translator('vi'), checked.refused)) parts.print(`# ${refused}`);
+    for (const refused of refusalsSaid(translator('vi'), checked.refused)) this.#parts.print(`# ${refused}`);
     archive.write((tx) => {
-      applyRoster(tx, checked, now);
-      for (const { id, code } of everybody(tx)) bind(tx, id, { channel: 'play', account: PLAY_ACCOUNT, id: code }, now);
+      applyRoster(tx, checked, this.#now);
+      for (const { id, code } of everybody(tx)) bind(tx, id, addressOf(code), this.#now);
     });
-  };
+  }
 
-  const say = async (code: string, text: string) => {
-    if (!personByCode(archive.read, code)) throw new ScriptError(`Không có người mang mã "${code}" trong danh sách.`);
-    parts.print(`${code}> ${text}`);
-    said += 1;
-    const address = { channel: 'play', account: PLAY_ACCOUNT, id: code } as const;
-    await app.receive({ address, id: `play-${said}`, said: { kind: 'text', text: text.replaceAll('\\n', '\n') } });
-    await flush();
-  };
-
-  return {
-    async line(raw) {
-      const text = raw.trim();
-      if (text === '' || text.startsWith('#')) return;
-      const [, rosterFile] = /^roster\s+(.+)$/.exec(text) ?? [];
-      if (rosterFile !== undefined) return roster(rosterFile.trim());
-      const [, date, time] = /^clock\s+(\S+)\s+(\d{2}:\d{2})$/.exec(text) ?? [];
-      if (date !== undefined && time !== undefined) return advanceTo(clockOf(date, time, isSet ? now : undefined));
-      const [, code, words] = /^([\p{L}\d._-]+):\s*(.*)$/su.exec(text) ?? [];
-      if (code === undefined || words === undefined) {
-        throw new ScriptError(`Không hiểu dòng: ${text}. Dạng đúng: "roster TỆP.csv", "clock 2021-10-25 08:00", "lan: nội dung".`);
-      }
-      return say(code, words);
-    },
-    async close() {
-      if (isSet) archive.write((tx) => keepSetting(tx, CLOCK, String(now)));
-      await app.stop();
-    },
-  };
+  async #say(code: string, words: string): Promise<void> {
+    if (!personByCode(this.#house.archive.read, code)) {
+      throw new ScriptError(`Không có người mang mã "${code}" trong danh sách.`);
+    }
+    this.#parts.print(`${code}> ${words}`);
+    this.#said += 1;
+    const text = words.replaceAll('\\n', '\n');
+    await this.#app.receive({ address: addressOf(code), id: `play-${this.#said}`, said: { kind: 'text', text } });
+    await this.#flush();
+  }
 }
+
+const addressOf = (code: string): Address => ({ channel: 'play', account: PLAY_ACCOUNT, id: code });
 
 function clockOf(date: string, time: string, now: Instant | undefined): Instant {
   if (!isIsoDate(date)) throw new ScriptError(`Không có ngày ${date}. Dạng đúng: clock 2021-10-25 08:00`);

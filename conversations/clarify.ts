@@ -38,7 +38,11 @@ const isSlot = (name: IndicatorName): name is SlotName => (SLOTS as readonly str
 
 type Way = { label: Line; patch: Patch };
 
-const clarification = (lines: Line[], ways: Way[], more: Pick<Clarification, 'yes' | 'no' | 'about' | 'keep'> = {}): Clarification => ({
+const clarification = (
+  lines: Line[],
+  ways: Way[],
+  more: Pick<Clarification, 'yes' | 'no' | 'about' | 'keep'> = {},
+): Clarification => ({
   lines,
   options: ways.map((way, index) => ({ id: clarifyId(index), ...way })),
   ...more,
@@ -115,7 +119,10 @@ export function clarifyParse(doubt: Doubt): Clarification | undefined {
     case 'conflict':
       return clarification(
         [line('doubt-conflict', { name: nameOf(doubt.ask) })],
-        doubt.values.map((n) => ({ label: line('choice-number', { n }), patch: { figures: { [doubt.ask]: value(n) } } })),
+        doubt.values.map((n) => ({
+          label: line('choice-number', { n }),
+          patch: { figures: { [doubt.ask]: value(n) } },
+        })),
         { about: doubt.ask },
       );
     case 'impossible_date':
@@ -139,7 +146,10 @@ export function clarifyParse(doubt: Doubt): Clarification | undefined {
 
 function dateOffered(said: Line, dates: string[], name: IndicatorName | undefined): Clarification {
   const ways = name
-    ? dates.map((date) => ({ label: line('choice-date', { day: { day: date } }), patch: { figures: { [name]: value(date) } } }))
+    ? dates.map((date) => ({
+        label: line('choice-date', { day: { day: date } }),
+        patch: { figures: { [name]: value(date) } },
+      }))
     : [];
   return clarification([said], [...ways, retype()], ways.length === 1 ? YES_NO : {});
 }
@@ -196,13 +206,15 @@ export function clarifyCarriedOver(n: number, known: number, mark: string): Clar
 }
 
 /** An event dated after today or far from the month reported on. */
-export function clarifyDate(name: IndicatorName, date: string, key: 'doubt-date-future' | 'doubt-date-outside', mark: string) {
+export function clarifyDate(
+  name: IndicatorName,
+  date: string,
+  key: 'doubt-date-future' | 'doubt-date-outside',
+  mark: string,
+) {
   return clarification(
     [line(key, { name: nameOf(name), day: { day: date } })],
-    [
-      { label: line('choice-really-date', { day: { day: date } }), patch: { done: [mark] } },
-      retype([name]),
-    ],
+    [{ label: line('choice-really-date', { day: { day: date } }), patch: { done: [mark] } }, retype([name])],
     YES_NO,
   );
 }

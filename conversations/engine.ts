@@ -64,7 +64,7 @@ export function openQuestion<S extends { staged: Staged }, F>(
   facts: F,
   context: Context,
 ): Question | undefined {
-  const question = flow.plan(state, facts, context).open[0];
+  const question = flow.plan(state, facts, context).question;
   // While a figure is in doubt a number is read as that figure's, whatever would be asked next.
   const about = state.staged.clarification?.about;
   return question && about ? { ...question, ask: about, verbatim: false } : question;
@@ -81,7 +81,7 @@ export function advance<S extends { staged: Staged }, F>(
   const talk = { flow, state, facts, context };
   const stop = blocked(talk);
   if (stop) return stop;
-  const question = flow.plan(state, facts, context).open[0];
+  const question = flow.plan(state, facts, context).question;
   const isOneOf = state.staged.clarification !== null || !question?.multiple;
   if (input.kind === 'choice' && input.ids.length > 1 && isOneOf) return missed(talk, question);
   const away = wayOut(talk, question, input);
@@ -134,16 +134,27 @@ function take<S extends { staged: Staged }, F>(
 }
 
 /** Lays an answer down, then asks about what is unlikely or cannot tie, or else the next question. */
-function settle<S extends { staged: Staged }, F>(talk: Talk<S, F>, patch: Patch, mending?: string, also: Line[] = []): Step<S> {
+function settle<S extends { staged: Staged }, F>(
+  talk: Talk<S, F>,
+  patch: Patch,
+  mending?: string,
+  also: Line[] = [],
+): Step<S> {
   const { flow, facts } = talk;
   const before = talk.state.staged;
   const staged = { ...lay(before, patch), mending: mending ?? null };
   const next = { ...talk, state: { ...talk.state, staged } };
   const clarification = flow.examine(next.state, facts);
-  return clarification ? clarify(next, { ...clarification, laid: true }, before) : ask(next, [...flow.echo(next.state, before, facts), ...also]);
+  return clarification
+    ? clarify(next, { ...clarification, laid: true }, before)
+    : ask(next, [...flow.echo(next.state, before, facts), ...also]);
 }
 
-function clarify<S extends { staged: Staged }, F>(talk: Talk<S, F>, clarification: Clarification, before: Staged): Step<S> {
+function clarify<S extends { staged: Staged }, F>(
+  talk: Talk<S, F>,
+  clarification: Clarification,
+  before: Staged,
+): Step<S> {
   const state = { ...talk.state, staged: { ...talk.state.staged, clarification } };
   return ask({ ...talk, state }, talk.flow.echo(talk.state, before, talk.facts));
 }
@@ -266,10 +277,9 @@ function ask<S extends { staged: Staged }, F>(talk: Talk<S, F>, before: Line[]):
     const numbered = clarification.about === undefined;
     return { state, effects: [{ do: 'say', say: { lines: [...before, ...clarification.lines], choices, numbered } }] };
   }
-  const { open, settled } = flow.plan(state, facts, context);
-  const [question] = open;
+  const { question, open, settled } = flow.plan(state, facts, context);
   if (!question) return { state: undefined, effects: flow.finish(state, facts, context) };
-  const place = line('engine-progress', { at: settled + 1, of: settled + open.length });
+  const place = line('engine-progress', { at: settled + 1, of: settled + open });
   const said: Say = { lines: [...before, place, ...question.lines] };
   if (question.choices) said.choices = question.choices;
   if (question.multiple) said.multiple = true;

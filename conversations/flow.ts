@@ -45,7 +45,8 @@ export interface Clarification {
 export interface Undo {
   figures: [IndicatorName, Figure | null][];
   documents?: Citation[];
-  done: string[];
+  /** How many marks there were, since new ones stand at the end; all of them where one was taken out. */
+  done: number | string[];
   mending: string | null;
 }
 
@@ -71,9 +72,7 @@ export interface Context {
 }
 
 /** What somebody did, already read. */
-export type Input =
-  | { kind: 'text'; text: string; understood: Understanding }
-  | { kind: 'choice'; ids: string[] };
+export type Input = { kind: 'text'; text: string; understood: Understanding } | { kind: 'choice'; ids: string[] };
 
 /** What a question made of an input. */
 export type Reading =
@@ -105,14 +104,21 @@ export interface Question {
   read(input: Input): Reading;
 }
 
+/** The question at hand, if any is left, and how many are settled and still open, itself included. */
+export interface Plan {
+  question: Question | undefined;
+  settled: number;
+  open: number;
+}
+
 /** One thing to talk about. `F` is what the archive knows that it needs, gathered anew for every turn. */
 export interface Flow<S extends { staged: Staged }, F> {
   name: string;
   version: number;
   /** Checks a stored state on reading. @throws {Error} when it is not one of this version */
   parse(state: unknown): S;
-  /** Every question that applies now, settled or not, in the order asked; the last one sends. */
-  plan(state: S, facts: F, context: Context): { open: Question[]; settled: number };
+  /** Where the conversation stands; it is asked several times a turn, so only the question at hand is made. */
+  plan(state: S, facts: F, context: Context): Plan;
   /** What a message says beyond the question asked, and what is unlikely or cannot tie in what is now staged. */
   absorb(state: S, input: Input, facts: F, context: Context): Reading;
   examine(state: S, facts: F): Clarification | undefined;

@@ -72,7 +72,8 @@ function readOne(slots: Slots, name: IndicatorName, input: Extract<Input, { kind
   const doubt = understood.doubts.find((each) => each.reason !== 'not_understood' && each.reason !== 'seen');
   const clarification = doubt && (clarifyCount(doubt, name) ?? clarifyParse(doubt));
   if (clarification) return asReading(clarification);
-  if (doubt && isNumberDoubt(doubt)) return { kind: 'unread', lines: [line(`doubt-${doubt.reason}`, { text: doubt.text })] };
+  if (doubt && isNumberDoubt(doubt))
+    return { kind: 'unread', lines: [line(`doubt-${doubt.reason}`, { text: doubt.text })] };
   return readRefusal(slots, input.text);
 }
 

@@ -1,9 +1,21 @@
 /** Laying answers down and taking them up again; every answer can be gone back on. */
+import { z } from 'zod';
 import type { IndicatorName } from '../domain/indicator.ts';
 import type { Patch, Staged, Undo } from './flow.ts';
 
 /** How many answers can be gone back on; more than any conversation here asks, so that sessions stay small. */
 const TRAIL_MAX = 100;
+
+/** What a stored session must have to be gone on with; anything else in it is carried along. */
+export const StoredStaged = z.looseObject({
+  figures: z.record(z.string(), z.looseObject({ kind: z.enum(['value', 'nil', 'no_data']) })),
+  documents: z.array(z.unknown()),
+  done: z.array(z.string()),
+  trail: z.array(z.unknown()),
+  clarification: z.looseObject({ options: z.array(z.unknown()) }).nullable(),
+  mending: z.string().nullable(),
+  misses: z.number(),
+});
 
 /** Nothing said yet. */
 export const nothingStaged = (): Staged => ({
@@ -23,15 +35,15 @@ export function lay(staged: Staged, patch: Patch): Staged {
     ...(Object.keys(patch.figures ?? {}) as IndicatorName[]),
     ...(patch.clear ?? []),
   ]);
+  const done = staged.done.filter((mark) => !patch.undone?.includes(mark));
   const undo: Undo = {
     figures: [...touched].map((name) => [name, staged.figures[name] ?? null]),
-    done: staged.done,
+    done: done.length === staged.done.length ? done.length : staged.done,
     mending: staged.mending,
   };
   for (const name of patch.clear ?? []) delete figures[name];
   Object.assign(figures, patch.figures);
   if (patch.documents) undo.documents = staged.documents;
-  const done = staged.done.filter((mark) => !patch.undone?.includes(mark));
   return {
     ...staged,
     figures,
@@ -56,7 +68,7 @@ export function takeUp(staged: Staged): Staged | undefined {
     ...staged,
     figures,
     documents: undo.documents ?? staged.documents,
-    done: undo.done,
+    done: typeof undo.done === 'number' ? staged.done.slice(0, undo.done) : undo.done,
     mending: undo.mending,
     trail: staged.trail.slice(0, -1),
     clarification: null,

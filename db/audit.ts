@@ -52,12 +52,18 @@ export function noteDeed(tx: Tx, deed: Deed): void {
   insert(tx).run({ ...row, hash: hashOf(row) });
 }
 
-/** The number of the first row where the chain is broken, or undefined when all of it holds. */
+/**
+ * The number of the first row where the chain is broken, or undefined when all of it holds. Rows are numbered without
+ * a gap, and SQLite remembers the last number given out: rows cut off at the end are missed too.
+ */
 export function brokenAt(read: Reader): number | undefined {
   let previous = '';
+  let expected = 1;
   for (const { seq, hash, ...row } of read.select().from(audit).orderBy(asc(audit.seq)).all()) {
-    if (row.previous !== previous || hash !== hashOf(row)) return seq;
+    if (seq !== expected || row.previous !== previous || hash !== hashOf(row)) return seq;
     previous = hash;
+    expected += 1;
   }
-  return undefined;
+  const given = read.get<{ seq: number } | undefined>(sql`select seq from sqlite_sequence where name = 'audit'`);
+  return (given?.seq ?? 0) >= expected ? expected : undefined;
 }

@@ -12,6 +12,8 @@ import { statement } from './statement.ts';
 /** Choices last shown to a person, so that a typed "1" or its words mean what they saw. */
 export interface Offered {
   choices: { id: string; label: string }[];
+  /** Which message offered them: a tap carries it, so that a button of an older message is known as one. */
+  mark: string;
   /** Whether a bare number chooses; false where a number would be an answer. */
   numbered: boolean;
 }

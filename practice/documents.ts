@@ -12,7 +12,7 @@ const STANDARD = 'TCVN ISO 9001:2015';
 
 const BY_MONTH: Readonly<Record<number, (year: number) => readonly Draft[]>> = {
   1: (year) => [
-    ['Danh mục', null, 0, `tài liệu hệ thống quản lý chất lượng theo ${STANDARD}`],
+    ['Danh mục', null, 0, `tài liệu hệ thống quản lý chất lượng theo ${STANDARD} năm ${year}`],
     ['Quyết định', 'QĐ-UBND', 8, `ban hành Chính sách chất lượng năm ${year}`],
     ['Quyết định', 'QĐ-UBND', 8, `ban hành Mục tiêu chất lượng năm ${year}`],
   ],

@@ -22,6 +22,8 @@ export interface Limits {
   account?: Rate;
   /** Within one chat. */
   chat?: Rate;
+  /** Within a group, told by how its address begins; instead of the chat's rate. */
+  group?: { prefix: string; rate: Rate };
   /** Messages under way at the same time. */
   concurrency: number;
 }
@@ -29,14 +31,20 @@ export interface Limits {
 /**
  * What each provider bears. Settings may override a channel's row; these are the defaults.
  * - telegram: the Bot FAQ says about 30 messages a second overall and one a second in a chat. One each 40 ms after at
- *   most five at once stays within 30 in any second. Eight under way fill 25 a second at 300 ms each.
+ *   most five at once stays within 30 in any second. Eight under way fill 25 a second at 300 ms each. A group (its id
+ *   is negative) bears 20 a minute: one each three seconds.
  * - zalo-personal: a personal account under no contract. What reads as a machine gets it blocked, so one message at a
  *   time and 2 to 4 seconds, never the same, between two.
  * - zalo-bot: no rate is published and the quotas are small; one a second is our own caution.
  * - web-chat, play: our own process; only the number under way is bounded, so that a broadcast leaves room for replies.
  */
 export const LIMITS: Record<ChannelName, Limits> = {
-  telegram: { account: { gap: [40, 40], burst: 5 }, chat: { gap: [SECOND, SECOND], burst: 1 }, concurrency: 8 },
+  telegram: {
+    account: { gap: [40, 40], burst: 5 },
+    chat: { gap: [SECOND, SECOND], burst: 1 },
+    group: { prefix: '-', rate: { gap: [3 * SECOND, 3 * SECOND], burst: 1 } },
+    concurrency: 8,
+  },
   'zalo-personal': { account: { gap: [2 * SECOND, 4 * SECOND], burst: 1 }, concurrency: 1 },
   'zalo-bot': { account: { gap: [SECOND, SECOND], burst: 1 }, concurrency: 1 },
   'web-chat': { concurrency: 16 },
@@ -149,10 +157,11 @@ export function makePace(limits: Limits, random: () => number): Pace {
       ),
     took: (chat, now) => {
       if (account) take(account, now, random());
-      if (!limits.chat) return;
+      const rate = limits.group && chat.startsWith(limits.group.prefix) ? limits.group.rate : limits.chat;
+      if (!rate) return;
       forget(now);
       const known = chats.get(chat) ?? {};
-      known.bucket ??= bucket(limits.chat);
+      known.bucket ??= bucket(rate);
       take(known.bucket, now, random());
       chats.set(chat, known);
     },

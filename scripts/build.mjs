@@ -28,12 +28,7 @@ const ROOMS = [
   'bench',
 ];
 const FILES = [
-  'app.ts',
-  'bench.ts',
-  'cli.ts',
-  'config.ts',
-  'log.ts',
-  'main.ts',
+  ...readdirSync(ROOT).filter((name) => name.endsWith('.ts') && !name.endsWith('.config.ts')),
   'package.json',
   'tsconfig.json',
   'tsconfig.build.json',

@@ -32,9 +32,13 @@ describe.each(names)('the conversation "%s"', (name) => {
     expect(transcript).toBe(existsSync(golden) ? readFileSync(golden, 'utf8') : '(no golden transcript yet)');
   });
 
-  it('loses nothing when the process dies between any two lines', async () => {
-    expect(await transcriptOf(name, true)).toBe(readFileSync(golden, 'utf8'));
-  }, DYING_TIMEOUT);
+  it(
+    'loses nothing when the process dies between any two lines',
+    async () => {
+      expect(await transcriptOf(name, true)).toBe(readFileSync(golden, 'utf8'));
+    },
+    DYING_TIMEOUT,
+  );
 });
 
 it('keeps no transcript whose script is gone', () => {

@@ -110,7 +110,7 @@ export class Client {
   /** Opens the socket; resolves when messages can be read, or when it is certain that they cannot (see `isOpen`). */
   async open(): Promise<void> {
     const { listener } = this.#api;
-    const { log, after } = this.#parts;
+    const { log, after, signal } = this.#parts;
     // First, since an `error` nobody listens to ends the process.
     listener.on('error', (error) => {
       log.warn(
@@ -134,6 +134,9 @@ export class Client {
       this.#parts.onFriendRequest({ uid: String(event.data.fromUid), message: String(event.data.message ?? '') });
     });
     const keyed = new Promise<void>((resolve) => listener.once('cipher_key', () => resolve()));
+    const leave = (): void => this.end('stopped');
+    signal.addEventListener('abort', leave, { once: true });
+    void this.closed.then(() => signal.removeEventListener('abort', leave));
     listener.start({ retryOnClose: false });
     this.#socket = tapSocket(listener, {
       onFrame: () => this.#parts.onFrame(),

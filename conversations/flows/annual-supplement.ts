@@ -11,7 +11,7 @@ import type { Figures, Flow, Input, Question, Reading, Staged } from '../flow.ts
 import { readYesNo } from '../parse/choice.ts';
 import { type Line, line, option } from '../say.ts';
 import { noDataChoice, readSlots, SLOT_CHOICES } from '../slots.ts';
-import { nothingStaged } from '../staged.ts';
+import { nothingStaged, StoredStaged } from '../staged.ts';
 import { readVerbatim } from '../verbatim.ts';
 
 export interface Supplement {
@@ -32,7 +32,7 @@ const SAVE = 'save';
 const CRITERION = 'score_7_2_';
 const skipMark = (name: IndicatorName): string => `skipped:${name}`;
 
-const Stored = z.looseObject({ unit: z.number(), year: z.number(), staged: z.looseObject({ done: z.array(z.string()) }) });
+const Stored = z.looseObject({ unit: z.number(), year: z.number(), staged: StoredStaged });
 
 export const freshSupplement = (unit: UnitId, year: number): Supplement => ({ unit, year, staged: nothingStaged() });
 
@@ -77,7 +77,8 @@ function questionFor(name: IndicatorName, state: Supplement): Question {
     choices: [[noDataChoice(), skip], ...saving],
     ...(kind === 'points' ? { verbatim: true } : { ask: name }),
     read: (input) =>
-      saved(input) ?? (kind === 'points' ? readPoints(name, input) : readSlots({ names: [name], nothing: 'zero' }, input)),
+      saved(input) ??
+      (kind === 'points' ? readPoints(name, input) : readSlots({ names: [name], nothing: 'zero' }, input)),
   };
 }
 
@@ -102,7 +103,9 @@ function readPoints(name: IndicatorName, input: Input): Reading {
     return { kind: 'got', patch: { figures } };
   }
   const { nothing } = input.understood;
-  return nothing ? { kind: 'got', patch: { figures: { [name]: nothing === 'nil' ? NIL : NO_DATA } } } : { kind: 'none' };
+  return nothing
+    ? { kind: 'got', patch: { figures: { [name]: nothing === 'nil' ? NIL : NO_DATA } } }
+    : { kind: 'none' };
 }
 
 function saveQuestion(state: Supplement): Question {
@@ -126,8 +129,10 @@ export const annualSupplement: Flow<Supplement, SupplementFacts> = {
   parse: (state) => Stored.parse(state) as unknown as Supplement,
   plan(state, facts) {
     const names = lacking(state, facts);
-    const open = names.filter((name) => !isSettled(state, name)).map((name) => questionFor(name, state));
-    return { open: [...open, saveQuestion(state)], settled: names.length - open.length };
+    const open = names.filter((name) => !isSettled(state, name));
+    const [next] = open;
+    const question = next === undefined ? saveQuestion(state) : questionFor(next, state);
+    return { question, open: open.length + 1, settled: names.length - open.length };
   },
   /** A whole year's figure named in passing ("phát sinh 2246") is laid down at whatever question it is said. */
   absorb(_state, input): Reading {
@@ -145,11 +150,17 @@ export const annualSupplement: Flow<Supplement, SupplementFacts> = {
     return names.flatMap((name): Line[] => {
       const figure = state.staged.figures[name];
       if (!figure) return [];
-      const shown = figure.kind === 'value' ? figureShown(figure.value) : line(figure.kind === 'nil' ? 'figure-nil' : 'figure-no-data');
+      const shown =
+        figure.kind === 'value'
+          ? figureShown(figure.value)
+          : line(figure.kind === 'nil' ? 'figure-nil' : 'figure-no-data');
       return [line('year-noted', { name: nameOf(name), shown })];
     });
   },
-  heading: (state, facts) => [line('year-heading', { year: String(state.year), unit: facts.unitName }), line('year-hint')],
+  heading: (state, facts) => [
+    line('year-heading', { year: String(state.year), unit: facts.unitName }),
+    line('year-hint'),
+  ],
   obstacle: () => undefined,
   finish: (state) => [{ do: 'file_year', unit: state.unit, year: state.year, figures: state.staged.figures }],
 };

@@ -1,18 +1,24 @@
 /**
  * The short answer to the question outstanding: a bare count, a percentage, a date, yes or no. Whatever is more than
- * that is left to `message`.
+ * that is left to the message as a whole.
  */
 import { type IndicatorName, isIndicator } from '../../domain/indicator.ts';
 import type { AnswerKind, Ask } from './ask.ts';
-import { dateOf, datesIn } from './date.ts';
+import { datesIn, dateOf } from './date.ts';
 import { datedOr } from './date-doubt.ts';
 import { withoutPoliteness } from './filler.ts';
-import { readMessage } from './message.ts';
-import { type CountReading, countOf, type PercentReading, readPercent } from './number.ts';
-import { readNothing } from './nothing.ts';
+import { nothingIn } from './nothing.ts';
+import { type CountReading, countOf, percentOf, type PercentReading } from './number.ts';
+import type { Said } from './said.ts';
 import { isWord, type Token, tokenise } from './text.ts';
-import type { Context, Found } from './understand.ts';
-import { readYesNo } from './yes-no.ts';
+import type { Found } from './understand.ts';
+import { yesNoIn } from './yes-no.ts';
+
+/**
+ * A longer message is no bare answer: the longest number in words has 19 words, and a date, a unit and polite words
+ * take fewer than as many again.
+ */
+const ANSWER_TOKENS_MAX = 40;
 
 /** The indicator concerned, for a doubt; questions of a kind only have none. */
 function concerning(ask: Ask | undefined): { ask?: IndicatorName } {
@@ -20,107 +26,106 @@ function concerning(ask: Ask | undefined): { ask?: IndicatorName } {
 }
 
 /** Reads the message as an answer of the kind expected; undefined when it is none. */
-export function readAnswer(text: string, context: Context, kind: AnswerKind): Found | undefined {
-  const tokens = tokenise(text);
+export function readAnswer(said: Said, kind: AnswerKind): Found | undefined {
+  if (kind === 'yes_no' || kind === 'confirm') return yesNoAnswer(said, kind);
+  if (said.tokens.length > ANSWER_TOKENS_MAX) return undefined;
   switch (kind) {
     case 'count':
-      return countAnswer(text, tokens, context);
+      return countAnswer(said);
     case 'percent':
-      return percentAnswer(readPercent(text), text, context.ask);
+      return numbered(percentOf(said.tokens), said);
     case 'date':
-      return dateAnswer(text, tokens, context);
-    case 'yes_no':
-    case 'confirm':
-      return yesNoAnswer(text, context, kind);
+      return dateAnswer(said);
     case 'text':
       return undefined;
     default:
-      return bareMessage(text, tokens, context);
+      return bareMessage(said);
   }
 }
 
 const NO = ['khong', 'ko', 'k', 'kg', 'kh', 'hok', 'hong', 'hem', 'khum', 'kong'];
 
-function countAnswer(text: string, tokens: readonly Token[], context: Context): Found | undefined {
-  const { ask } = context;
-  const nothing = readNothing(text);
+function countAnswer(said: Said): Found | undefined {
+  const { tokens, ask } = said;
+  const nothing = nothingIn(tokens);
   if (nothing === 'nil') return { number: 0, nothing };
   if (nothing === 'no_data') return { nothing, doubts: [{ reason: 'no_data', ...concerning(ask) }] };
   const bare = withoutPoliteness(tokens);
   if (bare.length === 1 && isWord(bare[0], ...NO)) return { number: 0 };
   if (bare.length === 1 && isWord(bare[0], 'chua')) return { doubts: [{ reason: 'no_data', ...concerning(ask) }] };
-  const found = counted(countOf(tokens), text, ask);
+  const found = numbered(countOf(tokens), said);
   if (found === undefined) return undefined;
   // "tổng số TTHC 163" names another figure than the one asked
-  const message = readMessage(text, context, 'count');
+  const message = said.message();
   const others = Object.keys(message.figures ?? {}).filter((name) => name !== ask);
   return others.length > 0 ? message : found;
 }
 
-function counted(reading: CountReading, text: string, ask: Ask | undefined): Found | undefined {
+function numbered(reading: CountReading | PercentReading, { source, ask }: Said): Found | undefined {
   if (reading.kind === 'none') return undefined;
-  if (reading.kind === 'count') return { number: reading.value };
+  if (reading.kind !== 'doubt') return { number: reading.value };
   const { reason, proposal } = reading;
-  return { doubts: [{ reason, ...concerning(ask), ...(proposal !== undefined && { proposal }), text: text.trim() }] };
+  return { doubts: [{ reason, ...concerning(ask), ...(proposal !== undefined && { proposal }), text: source.trim() }] };
 }
 
-function percentAnswer(reading: PercentReading, text: string, ask: Ask | undefined): Found | undefined {
-  if (reading.kind === 'none') return undefined;
-  if (reading.kind === 'percent') return { number: reading.value };
-  const { reason, proposal } = reading;
-  return { doubts: [{ reason, ...concerning(ask), ...(proposal !== undefined && { proposal }), text: text.trim() }] };
-}
-
-function dateAnswer(text: string, tokens: readonly Token[], context: Context): Found | undefined {
-  const message = readMessage(text, context, 'date');
+function dateAnswer(said: Said): Found | undefined {
+  const message = said.message();
   const says = Object.keys(message.dates ?? {}).length + (message.citations?.length ?? 0) > 0;
   if (says || message.auditDone === false || message.doubts?.some((doubt) => 'ask' in doubt)) return message;
-  const { ask } = concerning(context.ask);
-  const { date, doubt } = datedOr(dateOf(tokens, context.today), ask);
+  const { ask } = concerning(said.ask);
+  const { date, doubt } = datedOr(dateOf(said.tokens, said.today), ask);
   if (date !== undefined) return { ...message, doubts: [], date };
   if (doubt !== undefined) return { ...message, doubts: [doubt] };
-  const { answer } = readYesNo(text);
+  const { answer } = yesNoIn(said.tokens, said.source);
   if (answer === 'no') return { ...message, yes: false };
-  if (answer === 'yes') return { ...message, yes: true, doubts: [{ reason: 'which_date', dates: [], ...concerning(context.ask) }] };
+  if (answer === 'yes') return { ...message, yes: true, doubts: [{ reason: 'which_date', dates: [], ...concerning(said.ask) }] };
   return answer === 'seen' ? { doubts: [{ reason: 'seen' }] } : undefined;
 }
 
-function yesNoAnswer(text: string, context: Context, kind: AnswerKind): Found | undefined {
-  const { answer, agrees, rest } = readYesNo(text);
+function yesNoAnswer(said: Said, kind: 'yes_no' | 'confirm'): Found | undefined {
+  const { answer, agrees, rest } = yesNoIn(said.tokens, said.source);
   if (answer === 'none') return undefined;
+  if (answer === 'seen') return kind === 'confirm' && agrees ? { yes: true } : { doubts: [{ reason: 'seen' }] };
+  const number = answer === 'yes' ? numberAfterYes(said, rest, kind) : undefined;
+  if (number !== undefined) return { yes: true, number };
+  const message = said.message();
   // "đúng nhưng trễ là 3", "có lỗi": what is confirmed must be confirmed whole
-  const count = countOf(tokenise(rest));
-  if (answer === 'yes' && count.kind === 'count' && (kind === 'yes_no' || /[,;.\n]\s*$/.test(text.slice(0, text.lastIndexOf(rest))))) {
-    return { yes: true, number: count.value };
-  }
   if (kind === 'confirm' && answer === 'yes' && rest !== '') {
-    const message = readMessage(text, context, kind);
     return { ...message, doubts: [...(message.doubts ?? []), { reason: 'not_understood' }] };
   }
-  if (answer === 'seen') return kind === 'confirm' && agrees ? { yes: true } : { doubts: [{ reason: 'seen' }] };
-  const message = readMessage(text, context, kind);
   // "xong hết rồi" is a yes, not a remainder to be computed
   const doubts = message.doubts?.filter((doubt) => doubt.reason !== 'rest_unknown' && doubt.reason !== 'no_data') ?? [];
   return { ...message, doubts, yes: answer === 'yes' };
 }
 
+/** "có, 2 hs", "đúng, 0". "đúng là 2" may correct what was to be confirmed, so there a comma is needed. */
+function numberAfterYes({ source }: Said, rest: string, kind: 'yes_no' | 'confirm'): number | undefined {
+  if (rest === '') return undefined;
+  const tokens = tokenise(rest);
+  if (tokens.length > ANSWER_TOKENS_MAX) return undefined;
+  const count = countOf(tokens);
+  const before = source.slice(0, source.lastIndexOf(rest)).trimEnd();
+  return count.kind === 'count' && (kind === 'yes_no' || /[,;.]$/.test(before)) ? count.value : undefined;
+}
+
 /** Nothing was asked: a message that is only a number, a date or a yes is kept as that. */
-function bareMessage(text: string, tokens: readonly Token[], context: Context): Found | undefined {
-  const nothing = readNothing(text);
+function bareMessage(said: Said): Found | undefined {
+  const { tokens, source, today } = said;
+  const nothing = nothingIn(tokens);
   if (nothing !== undefined) return { nothing, ...(nothing === 'no_data' && { doubts: [{ reason: 'no_data' }] }) };
-  const yesNo = readYesNo(text);
+  const yesNo = yesNoIn(tokens, source);
   if (yesNo.rest === '' && yesNo.answer !== 'none') {
     return yesNo.answer === 'seen' ? { doubts: [{ reason: 'seen' }] } : { yes: yesNo.answer === 'yes' };
   }
-  const message = readMessage(text, context, 'other');
+  const message = said.message();
   if (saysMore(message)) return message;
   const count = countOf(tokens);
   if (count.kind === 'count') return { number: count.value };
-  const percent = text.includes('%') ? readPercent(text) : undefined;
+  const percent = source.includes('%') ? percentOf(tokens) : undefined;
   if (percent?.kind === 'percent') return { number: percent.value };
-  const date = dateOf(tokens, context.today);
-  if (date.kind === 'none' || date.kind === 'month') return counted(count, text, undefined) ?? message;
-  if (!onlyDate(tokens, context)) return message;
+  const date = dateOf(tokens, today);
+  if (date.kind === 'none' || date.kind === 'month') return numbered(count, said) ?? message;
+  if (!onlyDate(tokens, said)) return message;
   if (date.kind === 'future') return { ...message, doubts: [], date: date.date };
   const dated = datedOr(date);
   return { ...message, ...(dated.date !== undefined && { date: dated.date }), doubts: dated.doubt === undefined ? [] : [dated.doubt] };
@@ -130,13 +135,17 @@ function bareMessage(text: string, tokens: readonly Token[], context: Context): 
 function saysMore(message: Found): boolean {
   const facts = { ...message.figures, ...message.dates };
   const events = message.auditDone ?? message.correctiveActionDone ?? message.managementReviewDone;
-  const doubted = message.doubts?.some((doubt) => ('ask' in doubt && doubt.ask !== undefined) || ('candidates' in doubt && doubt.candidates.length > 0));
+  const doubted = message.doubts?.some(
+    (doubt) => ('ask' in doubt && doubt.ask !== undefined) || ('candidates' in doubt && doubt.candidates.length > 0),
+  );
   return Object.keys(facts).length + (message.citations?.length ?? 0) > 0 || events !== undefined || doubted === true;
 }
 
+const BESIDE_DATE = ['ngay', 'vao', 'la', 'luc', 'thu', 'hom', 'roi', 'trong', 'dung', 'va'];
+
 /** Nothing is said beside the date but polite and linking words. */
-function onlyDate(tokens: readonly Token[], context: Context): boolean {
-  const spans = datesIn(tokens, { today: context.today, asked: true });
+function onlyDate(tokens: readonly Token[], { today }: Said): boolean {
+  const spans = datesIn(tokens, { today, asked: true });
   const beside = tokens.filter((_, at) => !spans.some(({ start, next }) => at >= start && at < next));
-  return withoutPoliteness(beside).every((token) => isWord(token, 'ngay', 'vao', 'la', 'luc', 'thu', 'hom', 'roi', 'trong', 'dung', 'va'));
+  return withoutPoliteness(beside).every((token) => isWord(token, ...BESIDE_DATE));
 }

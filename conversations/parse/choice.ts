@@ -70,7 +70,9 @@ function keepNumbers(tokens: readonly Token[]): Token[] {
     const glued = tokens[at + 1]?.kind === 'digits' && tokens[at + 1]?.spaced === false;
     return '%/~'.includes(token.base) || ((token.base === '.' || token.base === '-') && glued);
   });
-  return spoiled ? [{ kind: 'sign', raw: '', base: '', marks: 0, start: 0, end: 0, spaced: true }] : withoutPoliteness(tokens);
+  return spoiled
+    ? [{ kind: 'sign', raw: '', base: '', marks: 0, start: 0, end: 0, spaced: true }]
+    : withoutPoliteness(tokens);
 }
 
 /** Letters and digits only, without marks, so that "Đúng, gửi" and "dung gui" are one. */
@@ -80,6 +82,7 @@ const comparable = (text: string): string => plain(tokenise(fold(text)).filter((
 function named(text: string, options: readonly Choice[]): string | undefined {
   const words = comparable(text);
   const bare = plain(withoutPoliteness(tokenise(text)));
+  const labelled = options.map(({ id, label }) => ({ id, label: comparable(label) }));
   for (const said of new Set([words, bare])) {
     if (said.length < PART_LENGTH_MIN) continue;
     const tests: ((label: string) => boolean)[] = [
@@ -89,7 +92,7 @@ function named(text: string, options: readonly Choice[]): string | undefined {
       (label) => label.startsWith(said),
     ];
     for (const test of tests) {
-      const found = options.filter((option) => test(comparable(option.label)));
+      const found = labelled.filter(({ label }) => test(label));
       if (found.length === 1) return found[0]?.id;
       if (found.length > 1) return undefined;
     }

@@ -4,6 +4,7 @@
  */
 import type { IsoDate } from '../../domain/date.ts';
 import { dateAt } from './date.ts';
+import type { Match } from './lexicon.ts';
 import { COUNT_MAX, type NumberSpan, numberAt } from './number-at.ts';
 import { signsOf } from './number-words.ts';
 import { type Month, monthAt, quarterAt, yearAt } from './period.ts';
@@ -51,13 +52,14 @@ export function itemsOf(tokens: readonly Token[], today: IsoDate, masked: readon
       row.items.push({ kind: 'separator', sign: '\n', start, next: start + 2 });
       at = start + 2;
     } else {
-      const slashed = tokens[start]?.kind === 'word' ? slashedAt(tokens, start) : undefined;
+      const word = VOCABULARY.match(tokens, start);
+      const slashed = slashedAt(tokens, start, word);
       if (slashed !== undefined) {
         row.items.push(...parallel(slashed, tokens));
         at = slashed.next;
         continue;
       }
-      const item = itemAt(tokens, start, today, row);
+      const item = itemAt(tokens, start, today, row, word);
       row.items.push(item.kind === 'label' && item.features[0] === 'minor' && !mild(tokens[start]) ? { ...item, kind: 'filler' } : item);
       at = item.next;
     }
@@ -84,41 +86,49 @@ function speaksOfAudit(tokens: readonly Token[]): (token: Token | undefined) => 
 }
 
 /** Places and lines that are called by a number. */
-const NUMBERED = ['xa', 'phuong', 'to', 'thon', 'ap', 'khom', 'quan', 'cau', 'muc', 'dong', 'phong', 'nhom', 'khu', 'pho', 'cum'];
+const NUMBERED = new Set(['xa', 'phuong', 'to', 'thon', 'ap', 'khom', 'quan', 'cau', 'muc', 'dong', 'phong', 'nhom', 'khu', 'pho', 'cum']);
 
 /** "ISO 9001:2015", "1 cửa", "phường 3" and "câu 5" are names, whatever numbers they hold. */
 function nameAt(tokens: readonly Token[], at: number): number | undefined {
-  if (tokens[at]?.raw === '1' && isWord(tokens[at + 1], 'cua')) return at + 2;
   const numbered = tokens[at + 1];
+  if (tokens[at]?.kind === 'digits') return tokens[at]?.raw === '1' && isWord(numbered, 'cua') ? at + 2 : undefined;
   if (isWord(tokens[at], 'thu') && tokens[at]?.marks !== 0) return weekdayAt(tokens, at)?.next;
-  if (isWord(tokens[at], ...NUMBERED) && numbered?.kind === 'digits' && numbered.raw.length < 3) return at + 2;
+  if (numbered?.kind === 'digits' && NUMBERED.has(tokens[at]?.base ?? '') && numbered.raw.length < 3) return at + 2;
   if (!isWord(tokens[at], 'iso', 'tcvn')) return undefined;
   let next = at + 1;
   while (isWord(tokens[next], 'iso') || tokens[next]?.kind === 'digits' || tokens[next]?.base === ':') next += 1;
   return next;
 }
 
-function itemAt(tokens: readonly Token[], at: number, today: IsoDate, row: Row): Item {
+function itemAt(tokens: readonly Token[], at: number, today: IsoDate, row: Row, word: Match<Sense> | undefined): Item {
   const token = tokens[at];
   if (token?.kind === 'line' || (token?.kind === 'sign' && tokens[at + 1]?.kind !== 'digits')) return signItem(tokens, at, row);
   const name = nameAt(tokens, at);
   if (name !== undefined) return { kind: 'link', start: at, next: name };
-  const word = VOCABULARY.match(tokens, at);
   const skipped = periodAt(tokens, at, today, row, word?.next ?? at) ?? timeAt(tokens, at);
   if (skipped !== undefined && skipped > (word?.next ?? at)) return { kind: 'link', start: at, next: skipped };
   const number = numberInSentence(tokens, at);
   if (number !== undefined && number.next >= (word?.next ?? 0)) return numberItem(tokens, at, number, row);
   if (word !== undefined) {
-    const { meaning } = word;
-    const span = { start: at, next: word.next };
-    return meaning.kind === 'label' ? { ...meaning, ...span } : { ...meaning, ...span };
+    const { meaning, next } = word;
+    if (meaning.kind === 'label') return { kind: 'label', features: meaning.features, start: at, next };
+    return { kind: meaning.kind, start: at, next };
   }
   if (token?.kind === 'sign') return signItem(tokens, at, row);
   return { kind: 'other', start: at, next: at + 1 };
 }
 
+const PERIOD_WORDS = new Set(
+  (
+    'ngay ng hom bua mung mong ram dau giua cuoi thang t thu chu cn sang chieu trua toi dem hqua hnay homqua homnay tuan cach mai ' +
+    'thangs tahng thnag quy quys q nam n'
+  ).split(' '),
+);
+
 /** The end of a month, quarter, year or date at `at`; the first month named becomes the message's. */
 function periodAt(tokens: readonly Token[], at: number, today: IsoDate, row: Row, floor: number): number | undefined {
+  const token = tokens[at];
+  if (token === undefined || !(token.kind === 'digits' || PERIOD_WORDS.has(token.base) || signsOf(token).length > 0)) return undefined;
   const date = dateAt(tokens, at, { today, asked: false });
   if (date !== undefined) return date.next;
   const month = monthAt(tokens, at, today);
@@ -150,6 +160,9 @@ function timeAt(tokens: readonly Token[], at: number): number | undefined {
   return minutes?.kind === 'digits' && !minutes.spaced && minutes.raw.length === 2 ? at + 3 : at + 2;
 }
 
+/** Number words that make no number are looked at one by one, but not an endless row of them. */
+const NUMBER_WORDS_MAX = 20;
+
 /** Words after "một" that make it "some", "partly", "the one-stop desk". */
 const NOT_ONE = ['so', 'vai', 'phan', 'cua', 'it', 'lan', 'cach', 'trong', 'chut'];
 
@@ -168,7 +181,7 @@ function numberInSentence(tokens: readonly Token[], at: number): NumberSpan | un
   const [sign] = signsOf(token);
   const [after] = signsOf(tokens[at + 1]);
   if (token.base === 'khong') return after?.kind === 'hundred' || after?.kind === 'scale' ? span : undefined;
-  if (span.next > at + 1) return span.doubt === 'uncertain' ? undefined : span;
+  if (span.next > at + 1) return span.doubt === 'uncertain' && span.next <= at + NUMBER_WORDS_MAX ? undefined : span;
   if (sign?.kind !== 'digit' && sign?.kind !== 'ten') return undefined;
   if (sign.kind === 'digit' && sign.form !== 'plain') return undefined;
   const next = tokens[span.next];

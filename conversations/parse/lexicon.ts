@@ -68,6 +68,8 @@ export class Lexicon<T> {
   #edges(node: Node<T>, token: Token): { marks: number; node: Node<T> }[] {
     const exact = node.next.get(token.base);
     if (exact !== undefined) {
+      const [only] = exact;
+      if (exact.length === 1 && only !== undefined) return marksAgree(token.marks, only.marks) ? exact : NO_EDGES;
       const agreeing = exact.filter((edge) => marksAgree(token.marks, edge.marks));
       // of two phrases of equal length the one typed exactly wins: it is looked at first
       const same = agreeing.filter((edge) => edge.marks === token.marks);

@@ -2,6 +2,7 @@
  * A whole message read for everything it says: documents first, since their numbers and dates are nobody else's,
  * then events with their dates, then figures.
  */
+import type { IsoDate } from '../../domain/date.ts';
 import { type IndicatorName, INDICATORS, isIndicator } from '../../domain/indicator.ts';
 import type { AnswerKind, Ask } from './ask.ts';
 import { locateCitations } from './citation-locate.ts';
@@ -11,8 +12,8 @@ import type { Doubt } from './doubt.ts';
 import { type EventName, readEvents } from './event.ts';
 import { readFigures } from './figures.ts';
 import type { Masked } from './item.ts';
-import { type Token, tokenise } from './text.ts';
-import type { Context, Found } from './understand.ts';
+import type { Token } from './text.ts';
+import type { Found } from './understand.ts';
 
 const DATES = {
   audit: 'audit_date',
@@ -20,12 +21,17 @@ const DATES = {
   review: 'management_review_date',
 } as const satisfies Record<EventName, IndicatorName>;
 
-/** Reads everything a message says beyond a bare answer. */
-export function readMessage(text: string, context: Context, kind: AnswerKind): Found {
-  const tokens = tokenise(text);
-  const located = locateCitations(citationText(text), context.today);
+export interface MessageContext {
+  today: IsoDate;
+  ask: Ask | undefined;
+  kind: AnswerKind;
+}
+
+/** Reads everything a message says beyond a bare answer. `tokens` are those of `source`, which is normalised. */
+export function readMessage(source: string, tokens: readonly Token[], context: MessageContext): Found {
+  const located = locateCitations(citationText(source), context.today);
   const masked = located.map(({ start, end }) => spanned(tokens, start, end));
-  const asked = countAsked(context.ask, kind);
+  const asked = countAsked(context.ask, context.kind);
   const read = readFigures(tokens, { today: context.today, masked, ...(asked !== undefined && { asked }) });
   const found: Found = {
     figures: read.figures,
@@ -47,7 +53,7 @@ function spanned(tokens: readonly Token[], start: number, end: number): Masked {
   return { from: from < 0 ? tokens.length : from, to: after < 0 ? tokens.length : after };
 }
 
-function withEvents(found: Found, tokens: readonly Token[], context: Context, masked: readonly Masked[]): Found {
+function withEvents(found: Found, tokens: readonly Token[], context: MessageContext, masked: readonly Masked[]): Found {
   const dates = { ...found.dates };
   const doubts: Doubt[] = [...(found.doubts ?? [])];
   const events = readEvents(tokens, context.today, masked);

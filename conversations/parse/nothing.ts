@@ -4,7 +4,7 @@
  */
 import { POLITENESS, UNITS } from './filler.ts';
 import { Lexicon } from './lexicon.ts';
-import { MESSAGE_LENGTH_MAX, tokenise } from './text.ts';
+import { MESSAGE_LENGTH_MAX, type Token, tokenise } from './text.ts';
 
 type Word = 'none' | 'yet' | 'have' | 'arise' | 'data' | 'any' | 'know' | 'wait' | 'period' | 'nil';
 
@@ -28,7 +28,11 @@ const WORDS = new Lexicon<Word>([
 
 /** Tells "there was none" from "nobody knows yet"; undefined for any message that says something else as well. */
 export function readNothing(text: string): 'nil' | 'no_data' | undefined {
-  const tokens = tokenise(text.slice(0, MESSAGE_LENGTH_MAX));
+  return nothingIn(tokenise(text.slice(0, MESSAGE_LENGTH_MAX)));
+}
+
+/** `readNothing` for tokens already cut. */
+export function nothingIn(tokens: readonly Token[]): 'nil' | 'no_data' | undefined {
   const words: Word[] = [];
   let counted = false;
   let at = 0;

@@ -26,9 +26,12 @@ export interface NumberSpan {
 
 /** Above any count of a commune, a province or the country; longer runs of digits are telephone or identity numbers. */
 export const COUNT_MAX = 9_999_999_999;
+/** A local telephone number has ten digits and begins with 0; a count with leading zeros has few. */
+const TELEPHONE = /^0\d{8,}$/;
 /** Words in the longest number up to the billions are 19; a longer run is no number. */
 const RUN_MAX = 20;
 
+/** Signs that go on with a number they are glued to. */
 const SEPARATORS = new Set(['.', ',', '/']);
 const SHORT_SCALES = new Map([
   ['k', 1e3],
@@ -78,6 +81,19 @@ export function spacedNumberAt(tokens: readonly Token[], at: number): NumberSpan
 }
 
 function digitsAt(tokens: readonly Token[], at: number): NumberSpan {
+  const first = tokens[at]?.raw ?? '';
+  const sign = tokens[at + 1];
+  // by far the usual case, and asked of every number several times
+  if (sign === undefined || sign.spaced || sign.kind === 'line' || !SEPARATORS.has(sign.base)) {
+    const value = Number(first);
+    const lone = value <= COUNT_MAX && !(first.length > 8 && TELEPHONE.test(first));
+    const span: NumberSpan = lone ? { value, words: false, start: at, next: at + 1 } : { doubt: 'too_large', words: false, start: at, next: at + 1 };
+    return sign === undefined || sign.kind === 'line' ? span : withTail(tokens, span);
+  }
+  return chainedDigitsAt(tokens, at);
+}
+
+function chainedDigitsAt(tokens: readonly Token[], at: number): NumberSpan {
   const parts = [tokens[at]?.raw ?? ''];
   const seps: string[] = [];
   let next = at + 1;
@@ -127,9 +143,11 @@ function withTail(tokens: readonly Token[], span: NumberSpan): NumberSpan {
 
 const without = ({ value: _value, ...span }: NumberSpan): NumberSpan => span;
 
-function percentOf(span: NumberSpan, next: number): NumberSpan {
-  const decimal = span.decimal ?? span.value;
-  return { ...without(span), ...(decimal !== undefined && { decimal }), doubt: 'percent', percent: true, next };
+function percentOf({ decimal, value, words, start }: NumberSpan, next: number): NumberSpan {
+  const rate = decimal ?? value;
+  const span: NumberSpan = { doubt: 'percent', percent: true, words, start, next };
+  if (rate !== undefined) span.decimal = rate;
+  return span;
 }
 
 function shorthand(start: number, next: number, amount: number): NumberSpan {
@@ -143,7 +161,6 @@ type Reading = Pick<NumberSpan, 'value' | 'doubt' | 'proposal' | 'decimal' | 'pa
 function classify(parts: readonly string[], seps: readonly string[]): Reading {
   const [first = '', second = ''] = parts;
   const all = (sep: string): boolean => seps.every((one) => one === sep);
-  if (seps.length === 0) return plainCount(first);
   if (all('/')) return { doubt: 'fraction', parts: parts.map(Number) };
   const grouped = /^[1-9]\d{0,2}$/.test(first) && parts.slice(1).every((part) => part.length === 3);
   if (all('.') && grouped) return plainCount(parts.join(''));
@@ -169,9 +186,6 @@ function mixed(parts: readonly string[], seps: readonly string[]): Reading {
   }
   return { doubt: 'grouping' };
 }
-
-/** A local telephone number has ten digits and begins with 0; a count with leading zeros has few. */
-const TELEPHONE = /^0\d{8,}$/;
 
 function plainCount(digits: string): Reading {
   const value = Number(digits);

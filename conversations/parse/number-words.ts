@@ -132,6 +132,8 @@ function twoDigits(
   if (first.form !== 'plain' || first.value === 0) return WRONG;
   const proposal = first.value * 10 + second.value;
   if (lead === 'odd') return WRONG;
+  // "hai năm" is two years
+  if (second.value === 5 && second.form === 'plain') return { doubt: 'shorthand', proposal };
   if (second.value === 0 || first.value === 1) return { doubt: 'shorthand', proposal };
   if (lead === 'scale') return { doubt: 'shorthand', proposal };
   const range = second.form === 'plain' && (second.value === first.value + 1 || (first.value === 5 && second.value === 7));
@@ -195,8 +197,8 @@ function afterHundred(signs: readonly Sign[], hundreds: number): Part {
   if (first.kind === 'half') return second === undefined && hundreds > 0 ? { value: 50 } : WRONG;
   if (second === undefined && isDigit(first)) {
     if (first.value === 0) return WRONG;
-    // "một trăm hai" drops a "mươi"; "không trăm năm" and "một trăm lăm" do not say which they drop
-    if (hundreds === 0 || first.form === 'lăm') return { doubt: 'shorthand', proposal: first.value * 10 };
+    // "một trăm hai" drops a "mươi"; "không trăm hai" does not, and "một trăm năm" may be years
+    if (hundreds === 0 || first.value === 5) return { doubt: 'shorthand', proposal: first.value * 10 };
     return { value: first.value * 10 };
   }
   if (second === undefined && first.kind === 'figure') {
@@ -221,7 +223,7 @@ function afterScale(signs: readonly Sign[], unit: number): Part {
   if (second === undefined && isDigit(first)) {
     if (first.value === 0) return WRONG;
     const value = (first.value * unit) / 10;
-    return first.form === 'lăm' ? { doubt: 'shorthand', proposal: value } : { value };
+    return first.value === 5 ? { doubt: 'shorthand', proposal: value } : { value };
   }
   if (second === undefined && first?.kind === 'figure') {
     if (first.length === 3) return { value: first.value };

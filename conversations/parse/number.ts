@@ -117,7 +117,11 @@ const PERCENT_MAX = 100;
 
 /** Reads a percentage: "99,48%", "99.87 %", "99,48", "100%", "chín mươi chín phẩy bốn tám phần trăm". */
 export function readPercent(text: string): PercentReading {
-  const tokens = tokenise(text.slice(0, MESSAGE_LENGTH_MAX));
+  return percentOf(tokenise(text.slice(0, MESSAGE_LENGTH_MAX)));
+}
+
+/** `readPercent` for tokens already cut. */
+export function percentOf(tokens: readonly Token[]): PercentReading {
   const spoken = spokenDecimal(tokens);
   if (spoken !== undefined) return within(spoken);
   const answer = takeApart(tokens);

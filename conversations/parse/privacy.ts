@@ -4,7 +4,7 @@
  * upper case MẬT, TỐI MẬT, TUYỆT MẬT, "văn bản mật", "độ mật"; "mật độ" and "bí mật" in a sentence are ordinary words.
  */
 import { answerKind, type Ask } from './ask.ts';
-import { isWord, type Token, tokenise } from './text.ts';
+import { isWord, MESSAGE_LENGTH_MAX, type Token, tokenise } from './text.ts';
 
 export type PrivateMatter = 'identity_number' | 'secrecy_mark' | 'citizen_name';
 
@@ -17,7 +17,11 @@ const OLD_CARD_DIGITS = 9;
  * count is being asked for, since a count up to a thousand million is allowed; beside "cmnd" they always are one.
  */
 export function noticePrivate(text: string, ask?: Ask): PrivateMatter | undefined {
-  const tokens = tokenise(text);
+  return privateIn(tokenise(text.slice(0, MESSAGE_LENGTH_MAX)), ask);
+}
+
+/** `noticePrivate` for tokens already cut. */
+export function privateIn(tokens: readonly Token[], ask?: Ask): PrivateMatter | undefined {
   const counting = answerKind(ask) === 'count';
   const shouted = wholeInCapitals(tokens);
   for (let at = 0; at < tokens.length; at += 1) {

@@ -17,6 +17,8 @@ const DAYS: Record<string, number> = { nay: 0, qua: -1, kia: -2, kìa: -3, mai: 
 
 const WEEKDAYS: Record<string, number> = { hai: 1, ba: 2, tu: 3, nam: 4, sau: 5, bay: 6, '2': 1, '3': 2, '4': 3, '5': 4, '6': 5, '7': 6 };
 
+const DAY_UNITS = ['ngay', 'hom', 'bua', 'tuan'];
+
 /** Further back than this nobody counts in days. */
 const DAYS_BACK_MAX = 60;
 
@@ -62,7 +64,10 @@ function dayWord(tokens: readonly Token[], at: number, { today, asked }: Context
 /** "3 ngày trước", "cách đây 3 hôm", "hai bữa trước", "một tuần trước". */
 function daysAgo(tokens: readonly Token[], at: number, { today }: Context): At<IsoDate[]> | undefined {
   const since = isWord(tokens[at], 'cach') && isWord(tokens[at + 1], 'day') ? 2 : 0;
-  if (tokens[at + since]?.kind === 'digits' && tokens[at + since + 1]?.kind !== 'word') return undefined;
+  const after = tokens[at + since + 1];
+  if (tokens[at + since]?.kind === 'digits' && !isWord(after, ...DAY_UNITS)) return undefined;
+  // no number of days this small has more words than three
+  if (![1, 2, 3].some((ahead) => isWord(tokens[at + since + ahead], ...DAY_UNITS))) return undefined;
   const number = numberAt(tokens, at + since);
   if (number?.value === undefined || number.value > DAYS_BACK_MAX) return undefined;
   const unit = tokens[number.next];

@@ -2,9 +2,10 @@
  * Labels and numbers in parallel: "trước hạn/đúng hạn/quá hạn: 180/28/2". They are taken together before anything
  * else is read, because "150/65" alone is a ratio and "12/10" a date.
  */
+import type { Match } from './lexicon.ts';
 import { numberAt } from './number-at.ts';
 import { isWord, type Token } from './text.ts';
-import { type Feature, VOCABULARY } from './vocabulary.ts';
+import { type Feature, type Sense, VOCABULARY } from './vocabulary.ts';
 
 export interface Slashed {
   /** Every label with the index of its own number token. */
@@ -12,14 +13,19 @@ export interface Slashed {
   next: number;
 }
 
-/** The parallel lists that begin at `at`: as many labels as numbers, both joined by "/". */
-export function slashedAt(tokens: readonly Token[], at: number): Slashed | undefined {
+/** The longest row of a form has as many columns. */
+const LABELS_MAX = 12;
+
+/** The parallel lists that begin at `at`: as many labels as numbers, both joined by "/". @param first the label at `at` */
+export function slashedAt(tokens: readonly Token[], at: number, first: Match<Sense> | undefined): Slashed | undefined {
+  if (first === undefined || tokens[first.next]?.base !== '/') return undefined;
   const labels: Feature[][] = [];
   let next = at;
   for (;;) {
-    const word = VOCABULARY.match(tokens, next);
+    const word = next === at ? first : VOCABULARY.match(tokens, next);
     if (word?.meaning.kind !== 'label') return undefined;
     labels.push(word.meaning.features);
+    if (labels.length > LABELS_MAX) return undefined;
     next = word.next;
     if (tokens[next]?.base !== '/') break;
     next += 1;

@@ -10,11 +10,10 @@ import { type AnswerKind, type Ask, answerKind } from './ask.ts';
 import { type Command, readCommand } from './command.ts';
 import type { Doubt } from './doubt.ts';
 import { readAnswer } from './answer.ts';
-import { readMessage } from './message.ts';
 import { type Navigation, readNavigation } from './navigation.ts';
 import type { Month } from './period.ts';
-import { noticePrivate, type PrivateMatter } from './privacy.ts';
-import { MESSAGE_LENGTH_MAX } from './text.ts';
+import { type PrivateMatter, privateIn } from './privacy.ts';
+import { type Said, said } from './said.ts';
 
 export type { Ask } from './ask.ts';
 export type { Doubt } from './doubt.ts';
@@ -61,22 +60,21 @@ export type Found = Partial<Omit<Understanding, 'ambiguous'>>;
 const EMPTY = (): Understanding => ({ figures: {}, dates: {}, citations: [], ambiguous: false, doubts: [] });
 
 /**
- * Understands one message. Pure and total: any text gives an answer, and text beyond `MESSAGE_LENGTH_MAX` characters
- * is left unread.
+ * Understands one message. Pure and total: any text gives an answer, and text beyond 4,000 characters is left unread.
  */
 export function understand(text: string, context: Context): Understanding {
-  const said = text.slice(0, MESSAGE_LENGTH_MAX);
-  const secret = noticePrivate(said, context.ask);
+  const message = said(text, context);
+  const secret = privateIn(message.tokens, context.ask);
   if (secret !== undefined) return { ...EMPTY(), private: secret };
   const kind = answerKind(context.ask);
-  const found = steering(said) ?? readAnswer(said, context, kind) ?? readMessage(said, context, kind);
+  const found = steering(message) ?? readAnswer(message, kind) ?? message.message();
   return judged({ ...EMPTY(), ...found }, kind);
 }
 
-function steering(text: string): Found | undefined {
-  const navigation = readNavigation(text);
+function steering({ source, today }: Said): Found | undefined {
+  const navigation = readNavigation(source);
   if (navigation !== undefined) return { navigation };
-  const command = readCommand(text);
+  const command = readCommand(source, today);
   return command === undefined ? undefined : { command };
 }
 

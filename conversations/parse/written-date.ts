@@ -160,6 +160,7 @@ export function spokenDateAt(tokens: readonly Token[], at: number, context: Cont
   }
   const reversed = isWord(tokens[from], 'thang') ? monthThenDay(tokens, at, context) : undefined;
   if (reversed !== undefined) return reversed;
+  if (!named && ![1, 2, 3].some((ahead) => isWord(tokens[from + ahead], 'thang', 't'))) return undefined;
   const day = dayAt(tokens, from);
   if (day === undefined) return undefined;
   const whole = withMonth(tokens, at, day.next, day.found, false, context);

@@ -90,8 +90,12 @@ function beginsFigure(tokens: readonly Token[], at: number, end: number): boolea
 
 /** Reads an answer to a question of yes or no. */
 export function readYesNo(text: string): YesNo {
-  const source = normalise(text).slice(0, MESSAGE_LENGTH_MAX);
-  const tokens = tokenise(source);
+  const source = normalise(text.slice(0, MESSAGE_LENGTH_MAX));
+  return yesNoIn(tokenise(source), source);
+}
+
+/** `readYesNo` for tokens already cut from `source`. */
+export function yesNoIn(tokens: readonly Token[], source: string): YesNo {
   const { meanings, polite, next } = opening(tokens);
   const rest = restOf(source, tokens, next);
   const said = (answer: YesNo['answer'], agrees = false): YesNo => ({ answer, agrees, rest });

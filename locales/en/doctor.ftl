@@ -10,3 +10,5 @@ doctor-audit-broken = The audit log was changed from row { $row } on. Keep the f
 doctor-roster = { $units } reporting units, { $people } people, { $enrolled } enrolled.
 doctor-no-roster = There is no reporting unit yet. Import a roster: npm run -s cli -- import FILE.xlsx
 doctor-calendar = The days off of { $year } have no official notice yet and are worked out from the law. Add directives/holidays/{ $year }.json.
+doctor-no-channel = No channel is set in .env; the service will run in practice mode.
+doctor-telegram = Telegram: { $detail }

@@ -10,3 +10,5 @@ doctor-audit-broken = Nhật ký bị sửa từ dòng { $row }. Giữ nguyên t
 doctor-roster = { $units } đơn vị báo cáo, { $people } người, { $enrolled } người đã đăng ký.
 doctor-no-roster = Chưa có đơn vị báo cáo nào. Nhập danh sách: npm run -s cli -- import TỆP.xlsx
 doctor-calendar = Lịch nghỉ năm { $year } chưa có thông báo chính thức, đang tính tạm theo luật. Bổ sung directives/holidays/{ $year }.json.
+doctor-no-channel = Chưa đặt kênh nào trong .env; dịch vụ sẽ chạy chế độ tập huấn.
+doctor-telegram = Telegram: { $detail }

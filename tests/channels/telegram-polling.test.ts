@@ -125,6 +125,16 @@ describe('while Telegram and the network misbehave', () => {
     expect(home.texts(LAN)).toEqual(['215']);
   });
 
+  test('an outage of minutes is over when Telegram answers, not only when somebody speaks', async () => {
+    await open();
+    await door.api.updates.polled();
+    await door.api.close();
+    await until(() => !door.channel.health().ok);
+    await door.api.open();
+    await door.opened();
+    expect(door.channel.health().detail).toContain(`@${USERNAME}`);
+  });
+
   test('the same update twice is given twice with one id, which the house knows', async () => {
     await open();
     const update = door.api.says(LAN, '215');

@@ -128,3 +128,20 @@ describe('pace', () => {
     expect(pace.held(5_000_000)).toBe(1);
   });
 });
+
+describe('groups', () => {
+  it('writes to a Telegram group at most twenty times in any minute, and to a person once a second', () => {
+    const pace = makePace(LIMITS.telegram, () => 0);
+    const written = (chat: string): number => {
+      let count = 0;
+      for (let at = NOW; at < NOW + 60_000; at = Math.max(at + 1, pace.earliest(chat, at + 1))) {
+        if (pace.earliest(chat, at) > at) continue;
+        pace.took(chat, at);
+        count += 1;
+      }
+      return count;
+    };
+    expect(written('-1001')).toBe(20);
+    expect(written('1001')).toBe(60);
+  });
+});

@@ -10,15 +10,14 @@ import { ARCHIVE_FILE } from '../../app.ts';
 import { openPlayer } from '../../cli/play.ts';
 import { readConfig } from '../../config.ts';
 import { openArchive } from '../../db/open.ts';
-import type { Tx } from '../../db/open.ts';
 import { countedRandom } from './random.ts';
 
 export interface Played {
   transcript: string;
   /** Where the files that were sent lie. */
   out: string;
-  /** Looks into the archive the script has left behind. */
-  look<T>(query: (tx: Tx) => T): T;
+  /** The rows a query finds in the archive the script has left behind. */
+  rows(query: string): Record<string, unknown>[];
   dispose(): void;
 }
 
@@ -56,10 +55,10 @@ export async function playFile(file: string, { dies = false }: { dies?: boolean 
   return {
     transcript: `${said.join('\n')}\n`,
     out,
-    look(query) {
+    rows(query) {
       const archive = openArchive(join(data, ARCHIVE_FILE));
       try {
-        return archive.write(query);
+        return archive.sqlite.prepare(query).all() as Record<string, unknown>[];
       } finally {
         archive.close();
       }

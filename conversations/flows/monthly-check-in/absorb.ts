@@ -21,7 +21,8 @@ export function absorbMessage(view: View, input: Input): Reading {
     (each) => 'ask' in each || each.reason === 'which_figure' || each.reason === 'split_unknown',
   );
   if (!names) {
-    const named = doubt && doubt.reason !== 'no_data' && !('text' in doubt && understood.number === undefined && !doubt.ask);
+    const named =
+      doubt && doubt.reason !== 'no_data' && !('text' in doubt && understood.number === undefined && !doubt.ask);
     const clarification = named && isSentence(input.text) ? clarifyParse(doubt) : undefined;
     return clarification ? asReading(clarification) : { kind: 'none' };
   }

@@ -8,12 +8,21 @@ import { asReading, clarifyParse, nameOf, slotNames } from '../../clarify.ts';
 import type { Input, Reading } from '../../flow.ts';
 import { readNothing, readYesNo } from '../../parse/choice.ts';
 import { readDocumentLines } from '../../parse/citation.ts';
+import { register } from '../../register.ts';
 import { line, type Option, option } from '../../say.ts';
 import { noDataChoice, readSlots, SLOT_CHOICES } from '../../slots.ts';
-import { register } from '../../register.ts';
 import { readVerbatim } from '../../verbatim.ts';
 import type { Topic } from './topics.ts';
-import { ACTIVITIES, ACTIVITY_FIGURES, type Activity, activityMark, isActive, isKnown, said, type View } from './view.ts';
+import {
+  ACTIVITIES,
+  ACTIVITY_FIGURES,
+  type Activity,
+  activityMark,
+  isActive,
+  isKnown,
+  said,
+  type View,
+} from './view.ts';
 
 /** Set when nobody has anything more to add to the list of activities. */
 export const ACTIVITIES_DONE = 'activities';
@@ -60,7 +69,11 @@ function readActivities(input: Input): Reading {
 }
 
 /** Numbers an activity needs, asked together: only those not said yet. */
-function numbersOf(activity: Activity, names: readonly IndicatorName[], key: 'procedures' | 'findings' | 'training'): Topic {
+function numbersOf(
+  activity: Activity,
+  names: readonly IndicatorName[],
+  key: 'procedures' | 'findings' | 'training',
+): Topic {
   return {
     id: activity,
     applies: (view) => isActive(view, activity),
@@ -102,7 +115,8 @@ function readDay(activity: Activity, name: IndicatorName, input: Input): Reading
   const { understood } = input;
   if (understood.date) return { kind: 'got', patch: { figures: { [name]: value(understood.date) } } };
   const doubt = understood.doubts.find((each) => each.reason !== 'not_understood');
-  const clarification = doubt && clarifyParse('ask' in doubt && doubt.ask ? doubt : { ...doubt, ask: name } as typeof doubt);
+  const clarification =
+    doubt && clarifyParse('ask' in doubt && doubt.ask ? doubt : ({ ...doubt, ask: name } as typeof doubt));
   if (clarification) return asReading(clarification);
   const nothing = readNothing(input.text);
   if (nothing === 'no_data') return { kind: 'got', patch: { figures: { [name]: NO_DATA } } };

@@ -4,7 +4,7 @@ import type { IndicatorName } from '../../../domain/indicator.ts';
 import { coverage } from '../../../domain/period.ts';
 import { clarifyCarriedOver, clarifyDate, clarifyTenTimes, clarifyTie } from '../../clarify.ts';
 import type { Clarification } from '../../flow.ts';
-import { look, said, type CheckIn, type CheckInFacts, type View } from './view.ts';
+import { type CheckIn, type CheckInFacts, look, said, type View } from './view.ts';
 
 /** Below this many dossiers ten times as many is an ordinary month, not a slip of the finger. */
 const USUAL_MIN = 5;
@@ -52,8 +52,10 @@ function dates(view: View): Clarification | undefined {
     if (figure?.kind !== 'value' || typeof figure.value !== 'string') continue;
     const mark = `accepted:${name}:${figure.value}`;
     if (accepted(view, mark)) continue;
-    if (figure.value > addDays(to, EVENT_AGE_MAX_DAYS / 12)) return clarifyDate(name, figure.value, 'doubt-date-future', mark);
-    if (figure.value < addDays(from, -EVENT_AGE_MAX_DAYS)) return clarifyDate(name, figure.value, 'doubt-date-outside', mark);
+    if (figure.value > addDays(to, EVENT_AGE_MAX_DAYS / 12))
+      return clarifyDate(name, figure.value, 'doubt-date-future', mark);
+    if (figure.value < addDays(from, -EVENT_AGE_MAX_DAYS))
+      return clarifyDate(name, figure.value, 'doubt-date-outside', mark);
   }
   return undefined;
 }

@@ -10,9 +10,9 @@ import { NIL, NO_DATA, value } from '../../../domain/figure.ts';
 import { type IndicatorName, indicatorsOf } from '../../../domain/indicator.ts';
 import type { Period } from '../../../domain/period.ts';
 import type { UnitId } from '../../../domain/unit.ts';
-import type { Effect, Figures, Flow, Question } from '../../flow.ts';
+import type { Effect, Figures, Flow, Plan, Question } from '../../flow.ts';
 import { type Line, line, option } from '../../say.ts';
-import { nothingStaged } from '../../staged.ts';
+import { nothingStaged, StoredStaged } from '../../staged.ts';
 import { absorbMessage } from './absorb.ts';
 import { ACTIVITIES_DONE, ACTIVITY_TOPICS } from './activities.ts';
 import { examineMonth } from './examine.ts';
@@ -41,7 +41,7 @@ const Stored = z.looseObject({
   unit: z.number(),
   period: z.string(),
   correcting: z.boolean(),
-  staged: z.looseObject({ figures: z.record(z.string(), z.unknown()), done: z.array(z.string()), trail: z.array(z.unknown()) }),
+  staged: StoredStaged,
 });
 
 /** A month nobody has begun. */
@@ -72,7 +72,9 @@ export function correction(
 
 /** What was recorded of things that did not happen is left out, so that it is asked once they are said to have happened. */
 function withoutUnsaid(figures: Figures, happened: readonly Activity[]): Figures {
-  const absent = ACTIVITIES.filter((activity) => !happened.includes(activity)).flatMap((each) => ACTIVITY_FIGURES[each]);
+  const absent = ACTIVITIES.filter((activity) => !happened.includes(activity)).flatMap(
+    (each) => ACTIVITY_FIGURES[each],
+  );
   const kept = { ...figures };
   for (const name of ['late_reason', ...absent] as const) {
     const figure = figures[name];
@@ -94,18 +96,17 @@ function withoutDerived(figures: Figures): Figures {
 
 const TOPICS: readonly Topic[] = [...DOSSIER_TOPICS, ...ACTIVITY_TOPICS];
 
-function plan(state: CheckIn, facts: CheckInFacts): { open: Question[]; settled: number } {
+function plan(state: CheckIn, facts: CheckInFacts): Plan {
   const view = look(state, facts);
   const mending = state.staged.mending;
   const topics = TOPICS.filter((topic) => topic.applies(view));
   const open = topics.filter((topic) => !topic.settled(view));
   const again = mending === null ? undefined : TOPICS.find((topic) => topic.id === mending);
-  const questions = [
-    ...(again ? [withCurrent(view, again)] : []),
-    ...open.filter((topic) => topic !== again).map((topic) => topic.question(view, false)),
-    reviewQuestion(view),
-  ];
-  return { open: questions, settled: topics.length - open.length };
+  const rest = open.filter((topic) => topic !== again);
+  const [next] = rest;
+  const question = again ? withCurrent(view, again) : (next?.question(view, false) ?? reviewQuestion(view));
+  // The review, which sends, is always the last one open.
+  return { question, open: (again ? 1 : 0) + rest.length + 1, settled: topics.length - open.length };
 }
 
 /** A question asked again from the review, with what it says now. */
@@ -173,7 +174,9 @@ export const monthlyCheckIn: Flow<CheckIn, CheckInFacts> = {
     const args = { period: { period: state.period }, unit: facts.unitName, by: filed.by, at: { time: filed.at } };
     return {
       lines: [line('check-in-already-filed', args)],
-      choices: [[option(`run:correct:${state.unit}:${state.period}`, 'choice-correct', { period: { period: state.period } })]],
+      choices: [
+        [option(`run:correct:${state.unit}:${state.period}`, 'choice-correct', { period: { period: state.period } })],
+      ],
       numbered: true,
     };
   },

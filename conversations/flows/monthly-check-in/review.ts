@@ -3,8 +3,8 @@ import { fold } from '../../../domain/text.ts';
 import type { Input, Question, Reading } from '../../flow.ts';
 import { readYesNo } from '../../parse/choice.ts';
 import { line, type Option, option } from '../../say.ts';
-import { type SummaryLine, summary } from './summary.ts';
 import { ACTIVITIES_DONE, DOCUMENTS_DONE } from './activities.ts';
+import { type SummaryLine, summary } from './summary.ts';
 import { ACTIVITY_FIGURES, type Activity, activityMark, isActivity, type View } from './view.ts';
 
 const SEND = 'send';
@@ -53,7 +53,8 @@ function readReview(entries: SummaryLine[], input: Input): Reading {
 /** Dossier lines are asked again as they stand; an activity's answers are taken up, so that all of it is asked again. */
 function mend(topic: string): Reading {
   if (topic === 'activities') return { kind: 'mend', patch: { undone: [ACTIVITIES_DONE] } };
-  if (topic === 'documents') return { kind: 'mend', patch: { documents: [], undone: [DOCUMENTS_DONE], done: documentsMark } };
+  if (topic === 'documents')
+    return { kind: 'mend', patch: { documents: [], undone: [DOCUMENTS_DONE], done: documentsMark } };
   if (!isActivity(topic)) return { kind: 'mend', question: topic, patch: {} };
   // The total stands on the same line; cleared, it follows from last month's or is asked again.
   const more = topic === 'procedures' ? (['procedures_total'] as const) : [];

@@ -2,8 +2,8 @@
 import type { Citation } from '../../../domain/citation.ts';
 import { formatCitation, formatCode } from '../../../domain/document.ts';
 import type { IndicatorName } from '../../../domain/indicator.ts';
-import type { Staged } from '../../flow.ts';
 import { slotName } from '../../clarify.ts';
+import type { Staged } from '../../flow.ts';
 import { mentions } from '../../register.ts';
 import { type Line, line, type Value } from '../../say.ts';
 import type { CheckIn, CheckInFacts, View } from './view.ts';
@@ -41,11 +41,19 @@ const dateShown = (view: View, name: IndicatorName): Value => {
 function parts(view: View, names: readonly IndicatorName[]): Value | undefined {
   const known = names.filter((name) => isKnown(view, name));
   if (known.length === 0) return undefined;
-  return { each: known.map((name) => line('summary-part', { name: slotName(name), n: shown(view, name) })), with: ', ' };
+  return {
+    each: known.map((name) => line('summary-part', { name: slotName(name), n: shown(view, name) })),
+    with: ', ',
+  };
 }
 
 /** A whole with its parts in brackets; whichever is not known is left out. */
-function whole(view: View, key: 'received' | 'resolved' | 'pending', total: IndicatorName, names: IndicatorName[]): Line {
+function whole(
+  view: View,
+  key: 'received' | 'resolved' | 'pending',
+  total: IndicatorName,
+  names: IndicatorName[],
+): Line {
   const split = said(view, total)?.kind === 'nil' ? undefined : parts(view, names);
   const n = shown(view, total);
   if (split === undefined) return line(`summary-${key}-total`, { total: n });
@@ -94,10 +102,11 @@ function audit(view: View): SummaryLine {
   const about = ACTIVITY_FIGURES.audit;
   if (!isActive(view, 'audit')) return { topic: 'audit', line: line('summary-audit-none'), about };
   const date = dateShown(view, 'audit_date');
-  const findings = parts(view, about.filter((name) => name !== 'audit_date'));
-  const text = findings
-    ? line('summary-audit', { date, findings })
-    : line('summary-audit-date', { date });
+  const findings = parts(
+    view,
+    about.filter((name) => name !== 'audit_date'),
+  );
+  const text = findings ? line('summary-audit', { date, findings }) : line('summary-audit-date', { date });
   return { topic: 'audit', line: text, about };
 }
 

@@ -9,7 +9,7 @@ import type { Question } from '../../flow.ts';
 import { type Line, line, type Option, option } from '../../say.ts';
 import { noDataChoice, readSlots, SLOT_CHOICES, type Slots } from '../../slots.ts';
 import { readVerbatim } from '../../verbatim.ts';
-import { shown } from "./summary.ts";
+import { shown } from './summary.ts';
 import { isKnown, lateDossiers, said, type View } from './view.ts';
 
 export interface Topic {
@@ -19,7 +19,9 @@ export interface Topic {
   question(view: View, mending: boolean): Question;
 }
 
-const noData = (names: readonly IndicatorName[]) => ({ figures: Object.fromEntries(names.map((name) => [name, NO_DATA])) });
+const noData = (names: readonly IndicatorName[]) => ({
+  figures: Object.fromEntries(names.map((name) => [name, NO_DATA])),
+});
 
 function numbers(id: string, slots: Slots, lines: Line[], choices: Option[][]): Question {
   const [ask] = slots.names;
@@ -38,9 +40,12 @@ const carriedOver: Topic = {
   applies: (view) => view.facts.previous?.pendingTotal === undefined || said(view, 'carried_over') !== undefined,
   settled: (view) => isKnown(view, 'carried_over'),
   question: () =>
-    numbers('carried_over', { names: ['carried_over'], nothing: 'zero' }, [line('ask-carried_over')], [
-      [option(SLOT_CHOICES.none, 'choice-no-dossier'), noDataChoice()],
-    ]),
+    numbers(
+      'carried_over',
+      { names: ['carried_over'], nothing: 'zero' },
+      [line('ask-carried_over')],
+      [[option(SLOT_CHOICES.none, 'choice-no-dossier'), noDataChoice()]],
+    ),
 };
 
 const received: Topic = {
@@ -81,7 +86,12 @@ const resolved: Topic = {
   question(view, mending) {
     const missing = mending ? RESOLVED : RESOLVED.filter((name) => !isKnown(view, name));
     const names = slotNames(missing);
-    const slots: Slots = { names: missing, nothing: 'zero', whole: 'resolved', ...(mending ? { clear: ['resolved'] } : {}) };
+    const slots: Slots = {
+      names: missing,
+      nothing: 'zero',
+      whole: 'resolved',
+      ...(mending ? { clear: ['resolved'] } : {}),
+    };
     const known = view.amounts.resolved;
     const text =
       missing.length === RESOLVED.length
@@ -101,7 +111,8 @@ const PENDING = ['pending_in_time', 'pending_overdue'] as const;
 
 const pending: Topic = {
   id: 'pending',
-  applies: (view) => view.amounts.pending_total !== 0 && !(view.amounts.pending_total === undefined && nothingToProcess(view)),
+  applies: (view) =>
+    view.amounts.pending_total !== 0 && !(view.amounts.pending_total === undefined && nothingToProcess(view)),
   settled: (view) =>
     isKnown(view, 'pending_overdue') && (isKnown(view, 'pending_in_time') || view.amounts.pending_total !== undefined),
   question(view, mending) {
@@ -110,10 +121,16 @@ const pending: Topic = {
       const names = mending ? PENDING : PENDING.filter((name) => !isKnown(view, name));
       const isWhole = names.length === PENDING.length;
       const text = isWhole ? line('ask-pending') : line('ask-pending-rest', { names: slotNames(names) });
-      const none = isWhole ? option(SLOT_CHOICES.none, 'choice-none-pending') : option(SLOT_CHOICES.none, 'choice-all-zero', { count: 1 });
+      const none = isWhole
+        ? option(SLOT_CHOICES.none, 'choice-none-pending')
+        : option(SLOT_CHOICES.none, 'choice-all-zero', { count: 1 });
       return numbers('pending', { names, nothing: 'zero' }, [text], [[none, noDataChoice()]]);
     }
-    const slots: Slots = { names: ['pending_overdue'], nothing: 'zero', ...(mending ? { clear: ['pending_in_time'] } : {}) };
+    const slots: Slots = {
+      names: ['pending_overdue'],
+      nothing: 'zero',
+      ...(mending ? { clear: ['pending_in_time'] } : {}),
+    };
     const choices = [[option(SLOT_CHOICES.none, 'choice-all-in-time', { n: total })], [noDataChoice()]];
     return numbers('pending', slots, [line('ask-pending_overdue', { total })], choices);
   },
@@ -141,9 +158,12 @@ const proceduresTotal: Topic = {
   applies: (view) => view.facts.proceduresTotal === undefined,
   settled: (view) => isKnown(view, 'procedures_total'),
   question: () =>
-    numbers('procedures_total', { names: ['procedures_total'], nothing: 'zero' }, [line('ask-procedures_total')], [
-      [noDataChoice()],
-    ]),
+    numbers(
+      'procedures_total',
+      { names: ['procedures_total'], nothing: 'zero' },
+      [line('ask-procedures_total')],
+      [[noDataChoice()]],
+    ),
 };
 
 export const DOSSIER_TOPICS: readonly Topic[] = [
@@ -155,4 +175,3 @@ export const DOSSIER_TOPICS: readonly Topic[] = [
   lateReason,
   proceduresTotal,
 ];
-

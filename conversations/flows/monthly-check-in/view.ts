@@ -40,7 +40,15 @@ export interface CheckInFacts {
 }
 
 /** The things that may have happened in a month beside the dossiers. */
-export const ACTIVITIES = ['procedures', 'documents', 'audit', 'corrective', 'review', 'training', 'difficulties'] as const;
+export const ACTIVITIES = [
+  'procedures',
+  'documents',
+  'audit',
+  'corrective',
+  'review',
+  'training',
+  'difficulties',
+] as const;
 export type Activity = (typeof ACTIVITIES)[number];
 
 /** The figures each activity is about. */

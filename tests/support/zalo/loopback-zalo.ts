@@ -7,6 +7,7 @@ import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
 import type { Session } from '../../../channels/zalo-personal/credential-store.ts';
 import { answer, type Call, type Refusal, type Sent, type Upload } from './answers.ts';
 import { History, type Message } from './history.ts';
@@ -58,6 +59,8 @@ export class LoopbackZalo {
   loginsBegun = 0;
   /** Connections opened so far. */
   opened = 0;
+  /** Connections asked for. */
+  knocks = 0;
   /** The value of `zpw_sek` that is good; it changes with each login, as Zalo renews it. */
   cookie = 'sek-1';
   /** Whether uploads of documents are confirmed over the socket. */
@@ -69,6 +72,7 @@ export class LoopbackZalo {
   clock = MORNING;
   #refusals: { path: string; refusal: Refusal; times: number }[] = [];
   #sockets = new Set<ServerSocket>();
+  #turnedAway: Duplex[] = [];
   #waiting = new Set<() => void>();
   #server: Server | undefined;
 
@@ -79,7 +83,10 @@ export class LoopbackZalo {
   async start(): Promise<this> {
     const server = createServer((request, response) => void answer(this, request, response));
     server.on('upgrade', (request, socket) => {
-      if (this.opensSockets) this.#greet(new ServerSocket(request, socket as never));
+      this.knocks += 1;
+      if (this.opensSockets) this.#greet(new ServerSocket(request, socket));
+      else this.#turnedAway.push(socket);
+      this.changed();
     });
     server.listen(0, '127.0.0.1');
     await once(server, 'listening');
@@ -89,6 +96,7 @@ export class LoopbackZalo {
 
   async stop(): Promise<void> {
     for (const socket of this.#sockets) socket.drop();
+    for (const socket of this.#turnedAway) socket.destroy();
     this.#server?.closeAllConnections();
     await new Promise((resolve) => this.#server?.close(resolve) ?? resolve(undefined));
   }

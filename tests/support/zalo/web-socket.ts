@@ -4,20 +4,20 @@
  */
 import { createHash } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
-import type { Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
 
 const MAGIC = '258EAFA5-E914-47DA-95CA-C5AB0DC85B11';
 const OPCODE = { text: 1, binary: 2, close: 8, ping: 9, pong: 10 };
 
 export class ServerSocket {
-  readonly #socket: Socket;
+  readonly #socket: Duplex;
   #rest: Buffer = Buffer.alloc(0);
   #isSilent = false;
   #hasClosed = false;
   onFrame: (bytes: Buffer) => void = () => undefined;
   onEnd: () => void = () => undefined;
 
-  constructor(request: IncomingMessage, socket: Socket) {
+  constructor(request: IncomingMessage, socket: Duplex) {
     this.#socket = socket;
     const accept = createHash('sha1').update(`${request.headers['sec-websocket-key']}${MAGIC}`).digest('base64');
     socket.write(
