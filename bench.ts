@@ -8,7 +8,7 @@ import type { Result } from './bench/result.ts';
 
 const PEOPLE = 500;
 /** People in the questionnaire of eighty questions. */
-const QUESTIONED = 50;
+const QUESTIONED = 80;
 /** The communes of the whole country since 1 July 2025: more than one province will ever hold. */
 const ALL_UNITS = 3_321;
 

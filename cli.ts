@@ -7,6 +7,7 @@ import { createInterface } from 'node:readline';
 import { Command, CommanderError } from 'commander';
 import pino from 'pino';
 import { ARCHIVE_FILE, REAL_WORLD } from './app.ts';
+import { backUpTo, restoreFrom, verifyData } from './cli/backup.ts';
 import { compileUnitYear } from './cli/report.ts';
 import { diagnose } from './cli/doctor.ts';
 import { issueCodeFor } from './cli/code.ts';
@@ -128,6 +129,26 @@ function addPlan(program: Command): void {
     });
 }
 
+function addBackup(program: Command): void {
+  program
+    .command('backup <file>')
+    .description('sao lưu dữ liệu ra một tệp, dịch vụ vẫn chạy')
+    .option('--data <dir>', 'thư mục dữ liệu')
+    .action(async (file: string, options: DataOption) => print(await backUpTo(settings(options), file)));
+  program
+    .command('restore <file>')
+    .description('phục hồi một bản sao lưu vào thư mục trống')
+    .option('--data <dir>', 'thư mục dữ liệu')
+    .action((file: string, options: DataOption) => print(restoreFrom(settings(options), file)));
+  program
+    .command('verify')
+    .description('kiểm tra dữ liệu và nhật ký có nguyên vẹn không')
+    .option('--data <dir>', 'thư mục dữ liệu')
+    .action((options: DataOption) => {
+      process.exitCode = verifyData(settings(options), print);
+    });
+}
+
 function addDoctor(program: Command): void {
   program
     .command('doctor')
@@ -139,7 +160,7 @@ function addDoctor(program: Command): void {
 }
 
 const program = new Command('cli').description('Trợ lý ISO: lệnh cho người vận hành').showHelpAfterError().exitOverride();
-for (const add of [addImport, addCode, addParse, addPlay, addReport, addPlan, addDoctor]) add(program);
+for (const add of [addImport, addCode, addParse, addPlay, addReport, addPlan, addBackup, addDoctor]) add(program);
 
 try {
   await program.parseAsync();

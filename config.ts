@@ -24,7 +24,7 @@ export interface TelegramSettings {
 }
 
 /** An empty value in .env means "not set". */
-const unset = (value: unknown) => (value === '' ? undefined : value);
+const unset = (value: unknown) => (typeof value === 'string' && value.trim() === '' ? undefined : value);
 const text = () => z.preprocess(unset, z.string().optional());
 const url = () => z.preprocess(unset, z.url({ protocol: /^https?$/ }).optional());
 
@@ -70,13 +70,13 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     dataDir: resolve(set.DATA_DIR ?? 'data'),
     logLevel: set.LOG_LEVEL,
     window: set.REPORT_WINDOW,
-    ratio: { mode: set.RATIO_MODE, decimals: set.RATIO_DECIMALS },
+    ratio: Object.freeze({ mode: set.RATIO_MODE, decimals: set.RATIO_DECIMALS }),
     standardCode: set.STANDARD_CODE,
-    webChat: {
+    webChat: Object.freeze({
       host: set.WEB_CHAT_HOST,
       port: set.WEB_CHAT_PORT,
       ...(set.WEB_CHAT_SECRET === undefined ? {} : { secret: set.WEB_CHAT_SECRET }),
-    },
+    }),
     ...telegramOf(set),
   });
 }

@@ -2,16 +2,17 @@
 import { rmSync } from 'node:fs';
 import { answerAll } from './inbound.ts';
 import { type Result, rounded } from './result.ts';
-import { startOnce } from './start.ts';
+import { BUILT_SERVICE, startOnce } from './start.ts';
 import { openTown, type TownSize, temporaryFolder } from './town.ts';
 
 const residentMb = (): number => rounded(process.memoryUsage.rss() / 1024 / 1024);
 
-export async function memory(size: TownSize, service?: string): Promise<Result[]> {
+/** Measures both; the service at rest only where the system tells the memory of another process. */
+export async function memory(size: TownSize, service = BUILT_SERVICE): Promise<Result[]> {
   const results: Result[] = [];
   const folder = temporaryFolder();
   try {
-    const { restMb } = await startOnce(folder, true, service);
+    const { restMb } = await startOnce(folder, service);
     if (restMb !== undefined) results.push({ name: 'memory', mb: restMb, when: 'service at rest' });
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -16,21 +16,30 @@ const READY = /http:\/\/\S+/;
 /** After this long a service that prints nothing will not print at all. */
 const READY_MAX_MS = 60_000;
 
-/** When a service that nobody speaks to has come to rest. */
+/** How long a service that nobody speaks to takes to come to rest. */
 const REST_MS = 3_000;
 
+/** What is started, and for how long it is left alone before its memory is read. */
+export interface Service {
+  file: string;
+  restMs: number;
+}
+
+export const BUILT_SERVICE: Service = { file: SERVICE, restMs: REST_MS };
+
 export interface Started {
+  /** From the start of the process until its address was printed. */
   ms: number;
-  /** Memory in use once at rest, in megabytes; unknown where the system does not tell. */
+  /** Memory in use at rest, in megabytes; unknown where the system does not tell. */
   restMb: number | undefined;
 }
 
-/** Starts the service on a folder, waits until it is ready (and at rest, if asked), and stops it. */
-export async function startOnce(folder: string, rests = false, service = SERVICE): Promise<Started> {
+/** Starts the service on a folder, waits until it is ready and at rest, and stops it. */
+export async function startOnce(folder: string, { file, restMs }: Service): Promise<Started> {
   const from = performance.now();
   // An environment and a folder of its own: no .env of this machine may open a real channel.
-  const env = { DATA_DIR: folder, WEB_CHAT_PORT: '0' };
-  const running = spawn(process.execPath, [service], { cwd: folder, env, stdio: ['ignore', 'pipe', 'inherit'] });
+  const env = { DATA_DIR: folder, WEB_CHAT_PORT: '0', LOG_LEVEL: 'error' };
+  const running = spawn(process.execPath, [file], { cwd: folder, env, stdio: ['ignore', 'pipe', 'inherit'] });
   const ended = once(running, 'exit');
   try {
     let printed = '';
@@ -44,8 +53,8 @@ export async function startOnce(folder: string, rests = false, service = SERVICE
     });
     await ready;
     const ms = rounded(performance.now() - from);
-    if (rests) await wait(REST_MS);
-    return { ms, restMb: rests ? memoryOf(running.pid ?? 0) : undefined };
+    await wait(restMs);
+    return { ms, restMb: memoryOf(running.pid ?? 0) };
   } finally {
     running.kill('SIGTERM');
     await ended;
@@ -62,11 +71,12 @@ function memoryOf(pid: number): number | undefined {
   }
 }
 
-export async function start(service = SERVICE): Promise<Result[]> {
+/** Measures the first start on an empty folder, and the next one. */
+export async function start(service = BUILT_SERVICE): Promise<Result[]> {
   const folder = temporaryFolder();
   try {
-    const first = await startOnce(folder, false, service);
-    const again = await startOnce(folder, false, service);
+    const first = await startOnce(folder, service);
+    const again = await startOnce(folder, service);
     return [
       { name: 'start', ms: first.ms, folder: 'empty' },
       { name: 'start', ms: again.ms, folder: 'used before' },

@@ -32,6 +32,7 @@ export function converse(scene: Scene, said: Exclude<Said, { kind: 'unsupported'
   const session = openSession(scene);
   const talk = session.paused ? undefined : talkOf(scene, session);
   if (said.kind === 'choice') return tap(scene, talk, said.id);
+  if (said.kind === 'edit') return edited(scene, talk, said.text);
   const ids = typedChoices(said.text, session.offered);
   if (ids.length > 0) return choose(scene, talk, ids);
   const words = fold(said.text);
@@ -51,6 +52,22 @@ function tap(scene: Scene, talk: Talk | undefined, buttonId: string): void {
   if (isCurrent) return choose(scene, talk, [id]);
   if (talk) return talk.restate([line('button-old')]);
   greet(scene);
+}
+
+/**
+ * A message of their own that somebody has changed: what it names is a correction. A bare number in it answered a
+ * question that may no longer be open, so it is never laid down.
+ */
+function edited(scene: Scene, talk: Talk | undefined, text: string): void {
+  const understood = understand(text, { today: scene.today });
+  const { figures, dates, citations, auditDone } = understood;
+  const named = Object.keys(figures).length + Object.keys(dates).length + citations.length;
+  const isNamed = named > 0 || auditDone !== undefined;
+  if (!isNamed || talk?.question?.verbatim) {
+    return talk ? talk.restate([line('edit-not-taken')]) : tell(scene, line('edit-not-taken'));
+  }
+  if (!talk) return fresh(scene, text, understood);
+  if (!speaksOfOtherMonth(scene, talk, text, understood)) talk.advance({ kind: 'text', text, understood });
 }
 
 /** A choice of the message last sent, tapped or typed. */

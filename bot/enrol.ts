@@ -22,6 +22,9 @@ import { setScene, tell, unitOf } from './scene.ts';
 const isAttempt = (text: string): boolean =>
   codeIn(text) !== undefined || (/^[\p{L}\d][\p{L}\d\s._-]{3,19}$/u.test(text.trim()) && /\d|^[^\p{Ll}]+$/u.test(text));
 
+/** Two words of four letters have the form of a code ("tinh hinh"); typed plainly they are answered as words. */
+const isWords = (text: string): boolean => /^[\p{Ll}\s.,!?]+$/u.test(text);
+
 /** Answers somebody who is not enrolled at this address. */
 export function receiveStranger(house: House, tx: Tx, inbound: Inbound, now: Instant): void {
   const { address, said } = inbound;
@@ -33,12 +36,12 @@ export function receiveStranger(house: House, tx: Tx, inbound: Inbound, now: Ins
     enqueue(tx, { to: address, priority: 0, message, at: now });
   };
   if (!isAttempt(text)) return answer('enrol-stranger');
-  if (tooManyTries(tx, address, now)) return answer('enrol-too-many');
+  if (tooManyTries(tx, address, now)) return answer(isWords(text) ? 'enrol-stranger' : 'enrol-too-many');
   const personId = redeemCode(tx, text, now);
   const person = personId === undefined ? undefined : personById(tx, personId);
   if (!person) {
     noteTry(tx, address, now);
-    return answer('enrol-refused');
+    return answer(isWords(text) ? 'enrol-stranger' : 'enrol-refused');
   }
   bind(tx, person.id, address, now);
   noteDeed(tx, {

@@ -15,6 +15,7 @@ import type { StoredSession } from '../db/sessions.ts';
 import type { Unit } from '../domain/unit.ts';
 import { checkInFacts } from './check-in.ts';
 import { draftInTheWay, offerDraft } from './draft.ts';
+import type { House } from './house.ts';
 import { allowed, contactFor, keep, NOTHING_OPEN, openSession, type Scene, tell, unitOf } from './scene.ts';
 import { take } from './talk.ts';
 
@@ -57,6 +58,8 @@ export interface Conversation {
   name: string;
   /** Sessions of another version are not taken up. */
   version: number;
+  /** True for a stored state that can be gone on with. */
+  reads(state: unknown): boolean;
   talk(scene: Scene, session: StoredSession): Talk;
 }
 
@@ -65,7 +68,21 @@ export function conversation<S extends { unit: number; staged: Staged }, F>(
   flow: Flow<S, F>,
   factsOf: Facts<S, F>,
 ): Conversation {
-  return { name: flow.name, version: flow.version, talk: (scene, session) => talkIn(scene, session, flow, factsOf) };
+  return {
+    name: flow.name,
+    version: flow.version,
+    reads: (state) => parses(flow, state),
+    talk: (scene, session) => talkIn(scene, session, flow, factsOf),
+  };
+}
+
+function parses<S extends { staged: Staged }, F>(flow: Flow<S, F>, state: unknown): boolean {
+  try {
+    flow.parse(state);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** The conversations of the work. */
@@ -74,12 +91,18 @@ export const CONVERSATIONS: readonly Conversation[] = [
   conversation(annualSupplement, supplementFacts),
 ];
 
-/** The conversation a session stands in; undefined when nothing is open, or it is of a version this program lacks. */
-export function talkOf(scene: Scene, session: StoredSession): Talk | undefined {
-  const known = scene.house.conversations.find(
-    ({ name, version }) => name === session.flow && version === session.version,
+const conversationOf = ({ conversations }: Pick<House, 'conversations'>, session: StoredSession) =>
+  conversations.find(
+    ({ name, version, reads }) => name === session.flow && version === session.version && reads(session.state),
   );
-  return known?.talk(scene, session);
+
+/** True for an open session this program can go on with. */
+export const isReadable = (house: Pick<House, 'conversations'>, session: StoredSession): boolean =>
+  conversationOf(house, session) !== undefined;
+
+/** The conversation a session stands in; undefined when nothing is open, or nothing this program can go on with. */
+export function talkOf(scene: Scene, session: StoredSession): Talk | undefined {
+  return conversationOf(scene.house, session)?.talk(scene, session);
 }
 
 /** Opens the completion of a year, or takes it up where it was left. */

@@ -15,6 +15,6 @@ export interface House {
   /** The standard as reports name it: TCVN ISO 9001:2015 until a new edition is adopted. */
   standardCode: string;
   random: Random;
-  /** What can be talked about; a session of any other is left alone. */
+  /** What can be talked about; a session of anything else is closed, and the person told. */
   conversations: readonly Conversation[];
 }

@@ -12,6 +12,7 @@ import { startCheckIn } from './check-in.ts';
 import { type Talk, talkOf } from './flows.ts';
 import type { House } from './house.ts';
 import { givenName, openSession, type Scene, setScene, unitsFor } from './scene.ts';
+import { closeUnreadable } from './unreadable.ts';
 
 /**
  * Asks a person for a month that has just opened. Looked at again when it is said: whoever has filed, has left the
@@ -28,6 +29,7 @@ export function remindMonth(house: House, tx: Tx, timer: Timer, now: Instant): '
   );
   const [unit] = owed;
   if (!unit) return 'needless';
+  closeUnreadable(scene);
   const busy = openTalk(scene);
   if (busy) {
     const due = { day: dueOn(period, house.window, house.calendar) };

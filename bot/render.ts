@@ -8,8 +8,8 @@ import { type Key, type Language, type Translate, translator } from '../locales/
 
 /** Writes lines and values for one person at one moment (dates of this year are written without the year). */
 export interface Pen {
-  write(line: Line): string;
-  value(value: Value): string;
+  write: (line: Line) => string;
+  value: (value: Value) => string;
 }
 
 /** The pen for a language at a moment. */

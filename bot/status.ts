@@ -19,7 +19,8 @@ const reporting = (scene: Scene): Unit[] =>
 export function statusLines(scene: Scene, period: Period = lastEnded(scene.today, scene.house.window)): Line[] {
   const units = reporting(scene);
   const [only] = units;
-  if (only && units.length === 1) return [ownStatus(scene, only, period)];
+  if (!only) return [line('not-allowed')];
+  if (units.length === 1) return [ownStatus(scene, only, period)];
   const filings = filingsOfUnits(
     scene.tx,
     units.map((unit) => unit.id),
@@ -76,7 +77,8 @@ const topName = (scene: Scene): string =>
 export function sayMissing(scene: Scene, period: Period = lastEnded(scene.today, scene.house.window)): void {
   const units = reporting(scene);
   const [only] = units;
-  if (only && units.length === 1) return tell(scene, ownStatus(scene, only, period));
+  if (!only) return tell(scene, line('not-allowed'));
+  if (units.length === 1) return tell(scene, ownStatus(scene, only, period));
   const missing = withoutFiling(scene, units, period);
   if (missing.length === 0) return tell(scene, line('missing-none', { period: { period }, total: units.length }));
   const each = missing.slice(0, UNITS_NAMED_MAX).map((unit) => unit.name);

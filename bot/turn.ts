@@ -17,6 +17,7 @@ import { receiveStranger } from './enrol.ts';
 import { talkOf } from './flows.ts';
 import type { House } from './house.ts';
 import { openSession, type Scene, setScene, tell } from './scene.ts';
+import { closeUnreadable } from './unreadable.ts';
 
 /** Handles one message; a second delivery of the same one does nothing. */
 export function turn(house: House, inbound: Inbound, now: Instant): void {
@@ -44,6 +45,7 @@ function receiveKnown(house: House, tx: Tx, inbound: Inbound, person: Person, no
   touch(tx, address, now);
   if (inbound.group) return;
   const scene = setScene({ house, tx, now, person, to: address, priority: 0, message });
+  closeUnreadable(scene);
   if (said.kind === 'unsupported') return decline(scene, 'unsupported');
   if (matter) return decline(scene, `private-${matter}`);
   if (text.length > INBOUND_TEXT_MAX) return tell(scene, line('too-long', { n: text.length, max: INBOUND_TEXT_MAX }));

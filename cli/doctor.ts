@@ -1,5 +1,5 @@
 /** `cli doctor`: what is wrong with the set-up, one line each, with what to do about it. */
-import { accessSync, constants, existsSync, statfsSync } from 'node:fs';
+import { accessSync, constants, existsSync, statfsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { ARCHIVE_FILE } from '../app.ts';
 import { enquire } from '../channels/telegram/enquire.ts';
@@ -34,6 +34,7 @@ export async function diagnose(config: Config, print: (line: string) => void, no
 function folder({ dataDir }: Config, t: Translate): Finding[] {
   if (!existsSync(dataDir)) return [{ ok: true, text: t('doctor-folder-new', { folder: dataDir }) }];
   try {
+    if (!statSync(dataDir).isDirectory()) throw new Error('not a folder');
     accessSync(dataDir, constants.R_OK | constants.W_OK);
   } catch {
     return [{ ok: false, text: t('doctor-folder-locked', { folder: dataDir }) }];

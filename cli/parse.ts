@@ -23,10 +23,17 @@ export function parseText({ text, ask, today }: ParseOrder, now: Instant): strin
 /** The JSON line for one line of `parse --jsonl`; a line that cannot be read is answered, not fatal. */
 export function parseLine(line: string, now: Instant): string {
   try {
-    const order = JSON.parse(line) as Partial<ParseOrder>;
-    if (typeof order.text !== 'string') throw new Error('thiếu "text"');
-    return parseText({ text: order.text, ask: order.ask, today: order.today }, now);
+    const order = JSON.parse(line) as Record<string, unknown> | null;
+    if (typeof order?.['text'] !== 'string') throw new Error('thiếu "text"');
+    return parseText({ text: order['text'], ask: optional(order, 'ask'), today: optional(order, 'today') }, now);
   } catch (error) {
     return JSON.stringify({ error: (error as Error).message });
   }
+}
+
+/** What other programs write for "not given" is null. */
+function optional(order: Record<string, unknown>, name: 'ask' | 'today'): string | undefined {
+  const given = order[name] ?? undefined;
+  if (given !== undefined && typeof given !== 'string') throw new Error(`"${name}": phải là chữ`);
+  return given;
 }

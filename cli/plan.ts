@@ -13,6 +13,7 @@ export function planBetween(config: Config, asked: { from: string; to: string; u
   for (const [option, date] of [['--from', asked.from], ['--to', asked.to]] as const) {
     if (!isIsoDate(date)) throw new Error(`${option} ${date}: ngày viết dạng 2021-10-01`);
   }
+  if (asked.to < asked.from) throw new Error(`--to ${asked.to}: trước --from ${asked.from}`);
   const archive = existingArchive(config);
   try {
     const { read } = archive;

@@ -4,8 +4,11 @@ import { pen } from '../bot/render.ts';
 import { compileYear } from '../bot/report.ts';
 import type { Config } from '../config.ts';
 import { existingArchive } from './existing.ts';
+import type { Reader } from '../db/open.ts';
 import { unitByCode, unitsByName, unitTree } from '../db/units.ts';
 import { loadTemplate, TEMPLATE_DEFAULT } from '../directives/templates.ts';
+import { fold } from '../domain/text.ts';
+import { placeName, type Unit } from '../domain/unit.ts';
 import { annualDocx } from '../reports/annual-docx.ts';
 
 export interface CompiledReport {
@@ -20,8 +23,7 @@ export async function compileUnitYear(config: Config, code: string, year: string
   const archive = existingArchive(config);
   try {
     const tree = unitTree(archive.read);
-    const unit = unitByCode(archive.read, code) ?? unitsByName(archive.read, code)[0];
-    if (!unit) throw new Error(`Không có đơn vị "${code}". Các mã: ${[...tree.values()].slice(0, 20).map((each) => each.code).join(', ')}`);
+    const unit = unitNamed(archive.read, code);
     const { model, filed } = compileYear(archive.read, config, tree, unit, Number(year));
     const bytes = await annualDocx(model, loadTemplate(template ?? TEMPLATE_DEFAULT));
     const { write } = pen('vi', Date.now());
@@ -29,4 +31,19 @@ export async function compileUnitYear(config: Config, code: string, year: string
   } finally {
     archive.close();
   }
+}
+
+const CODES_NAMED_MAX = 20;
+const codesOf = (units: Iterable<Unit>): string => [...units].slice(0, CODES_NAMED_MAX).map(({ code }) => code).join(', ');
+
+/** The unit with this code or, where only one has it, this name. @throws {Error} naming the codes there are */
+function unitNamed(read: Reader, text: string): Unit {
+  const coded = unitByCode(read, text);
+  if (coded) return coded;
+  const found = unitsByName(read, text);
+  const whole = found.filter(({ name }) => [name, placeName(name)].some((each) => fold(each) === fold(text)));
+  const [unit, ...others] = whole.length > 0 ? whole : found;
+  if (!unit) throw new Error(`Không có đơn vị "${text}". Các mã: ${codesOf(unitTree(read).values())}`);
+  if (others.length > 0) throw new Error(`Có nhiều đơn vị tên "${text}". Xin gõ mã: ${codesOf([unit, ...others])}`);
+  return unit;
 }

@@ -40,8 +40,17 @@ const byPerson = statement((read: Reader) =>
 export function sessionOf(read: Reader, person: PersonId): StoredSession | undefined {
   const row = byPerson(read).get({ person });
   if (!row) return undefined;
-  const { state, paused, offered } = JSON.parse(row.state) as Omit<StoredSession, 'flow' | 'version'>;
+  const { state, paused, offered } = parsed(row.state);
   return { flow: row.flow, version: row.version, state, paused, offered };
+}
+
+/** A row that is damaged is a session nobody can go on with, not a person who can no longer be answered. */
+function parsed(text: string): Omit<StoredSession, 'flow' | 'version'> {
+  try {
+    return JSON.parse(text) as Omit<StoredSession, 'flow' | 'version'>;
+  } catch {
+    return { state: null, paused: false, offered: null };
+  }
 }
 
 const upsert = statement((tx: Tx) =>

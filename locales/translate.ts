@@ -40,14 +40,20 @@ function bundleOf(language: Language): FluentBundle {
 
 const bundles = new Map<Language, FluentBundle>();
 
+function bundleFor(language: Language): FluentBundle {
+  const bundle = bundles.get(language) ?? bundleOf(language);
+  bundles.set(language, bundle);
+  return bundle;
+}
+
 /**
  * The sentences of a language; Vietnamese stands in for a sentence another language lacks.
  * @throws {Error} on a key or argument the sentence files do not have: a defect of ours, caught by the tests.
  */
 export function translator(language: Language): Translate {
-  const bundle = bundles.get(language) ?? bundleOf(language);
-  bundles.set(language, bundle);
+  const own = bundleFor(language);
   return (key, args = {}) => {
+    const bundle = own.hasMessage(key) ? own : bundleFor('vi');
     const message = bundle.getMessage(key);
     if (!message?.value) throw new Error(`No sentence "${key}" in locales/${language}`);
     const variables: Record<string, FluentVariable> = {};

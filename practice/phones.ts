@@ -30,7 +30,7 @@ export function practicePhones(read: Reader): Phone[] {
     if (!identitiesOf(read, id).some(({ address }) => isOwn(address, code))) return [];
     const [first] = personById(read, id)?.memberships ?? [];
     if (!first) return [];
-    const role = t(`role-${first.role}`);
+    const role = t(`import-role-${first.role}`);
     const note = `${role.charAt(0).toLocaleUpperCase('vi')}${role.slice(1)} · ${tree.get(first.unit)?.name ?? ''}`;
     return [{ phone: { id: code, name, note }, rank: ORDER.indexOf(first.role) }];
   });

@@ -113,8 +113,9 @@ export class Client {
     const { log, after, signal } = this.#parts;
     // First, since an `error` nobody listens to ends the process.
     listener.on('error', (error) => {
+      // Only what kind of error: its message may quote the frame, and so what somebody wrote.
       log.warn(
-        { err: error instanceof Error ? error : String(error) },
+        { kind: error instanceof Error ? error.name : 'line' },
         'Zalo sent what cannot be read, or the line broke',
       );
       if (this.#isOpen) this.#parts.onDamage();
@@ -142,6 +143,7 @@ export class Client {
       onFrame: () => this.#parts.onFrame(),
       onKick: () => this.#because('kicked'),
     });
+    if (signal.aborted) leave();
     const opened = Promise.race([keyed.then(() => true), this.closed.then(() => false)]);
     const late = (): Error => new Error(`Zalo's socket did not open within ${CONNECT_MAX_MS} ms`);
     try {

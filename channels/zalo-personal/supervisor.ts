@@ -8,6 +8,7 @@ import { SendError } from '../channel.ts';
 import { type Client, type ClientParts, openClient } from './client.ts';
 import type { CredentialStore, Session } from './credential-store.ts';
 import type { Log } from './log.ts';
+import type { TroubleKind } from './trouble.ts';
 import { LoginRefused } from './verdict.ts';
 import { type After, between, within } from './wait.ts';
 
@@ -31,9 +32,6 @@ const EXPIRED_PAUSE_MS = 6 * HOUR;
 export const LOOK_FOR_LOGIN_MS = 10 * SECOND;
 /** Longer without a connection is worth telling somebody. */
 export const UNREACHABLE_TOLD_AFTER_MS = 15 * MINUTE;
-
-/** What an operator or an admin on another channel must hear of. */
-export type TroubleKind = 'no_login' | 'expired' | 'kicked' | 'unreachable';
 
 export interface SupervisorParts {
   store: CredentialStore;
@@ -60,6 +58,7 @@ export class Supervisor {
   #kicks = 0;
   #refusals = 0;
   #hurry = (): void => undefined;
+  #cancelTelling = (): void => undefined;
   #opened: Promise<Client>;
   #onOpened: (client: Client) => void = () => undefined;
 
@@ -109,24 +108,26 @@ export class Supervisor {
   }
 
   async #run(signal: AbortSignal): Promise<void> {
-    const { after } = this.#parts;
-    let offline = this.#tellWhenLong();
+    this.#tellWhenLong();
     while (!signal.aborted) {
-      const wait = await this.#connect(signal, () => offline());
-      if (signal.aborted) break;
-      offline();
-      offline = this.#tellWhenLong();
-      await this.#pause(wait, after, signal);
+      const wait = await this.#connect(signal).catch((error: unknown) => {
+        // A defect of ours must not leave the door dead for good.
+        this.#parts.log.error({ err: error }, 'the Zalo door stumbled; it starts again');
+        this.#client?.end('dropped');
+        this.#client = undefined;
+        return this.#backOff();
+      });
+      if (!signal.aborted) await this.#pause(wait, signal);
     }
-    offline();
+    this.#cancelTelling();
   }
 
-  #tellWhenLong(): () => void {
-    return this.#parts.after(UNREACHABLE_TOLD_AFTER_MS, () => this.#tell('unreachable'));
+  #tellWhenLong(): void {
+    this.#cancelTelling = this.#parts.after(UNREACHABLE_TOLD_AFTER_MS, () => this.#tell('unreachable'));
   }
 
   /** One login and its connection, to the end. @returns how long to wait before the next, in milliseconds */
-  async #connect(signal: AbortSignal, onOnline: () => void): Promise<number> {
+  async #connect(signal: AbortSignal): Promise<number> {
     const { fetch, after, log, now } = this.#parts;
     const session = this.#read();
     if (!session) return this.#tell('no_login', EXPIRED_PAUSE_MS);
@@ -140,7 +141,7 @@ export class Supervisor {
     const begun = now();
     this.#client = client;
     if (signal.aborted) client.end('stopped');
-    const close = client.isOpen ? this.#online(client, session, onOnline) : () => undefined;
+    const close = client.isOpen ? this.#online(client, session) : () => undefined;
     const end = await client.closed;
     this.#client = undefined;
     close();
@@ -154,14 +155,17 @@ export class Supervisor {
     return this.#tell('kicked', pause);
   }
 
-  #online(client: Client, session: Session, onOnline: () => void): () => void {
-    onOnline();
+  #online(client: Client, session: Session): () => void {
+    this.#cancelTelling();
     this.#trouble = undefined;
     const close = this.#parts.onOpen(client, session);
     this.#parts.log.info({ account: client.uid }, 'the Zalo door is open');
     this.#onOpened(client);
     this.#opened = this.#nextOpening();
-    return close;
+    return () => {
+      close();
+      this.#tellWhenLong();
+    };
   }
 
   #nextOpening(): Promise<Client> {
@@ -190,7 +194,11 @@ export class Supervisor {
     if (this.#trouble !== kind && !(kind === 'unreachable' && this.#trouble !== undefined)) {
       this.#trouble = kind;
       this.#parts.log.error({ trouble: kind }, 'the Zalo door needs somebody');
-      this.#parts.onTrouble(kind);
+      try {
+        this.#parts.onTrouble(kind);
+      } catch (error) {
+        this.#parts.log.error({ err: error }, 'nobody could be told of the trouble with Zalo');
+      }
     }
     return wait;
   }
@@ -236,12 +244,12 @@ export class Supervisor {
   }
 
   /** Waits, half of it drawn at random; ends early when the door closes or another login is on disk. */
-  async #pause(ms: number, after: After, signal: AbortSignal): Promise<void> {
+  async #pause(ms: number, signal: AbortSignal): Promise<void> {
     let left = between([ms / 2, ms], this.#parts.random);
     while (left > 0 && !signal.aborted && !this.#parts.store.changed()) {
       const step = Math.min(left, LOOK_FOR_LOGIN_MS);
       await new Promise<void>((resolve) => {
-        const cancel = after(step, resolve);
+        const cancel = this.#parts.after(step, resolve);
         this.#hurry = () => {
           cancel();
           resolve();

@@ -13,7 +13,8 @@ import { GROUP_PREFIX } from './heard.ts';
 import { Intake } from './intake.ts';
 import type { Log } from './log.ts';
 import { type Part, partsOf } from './outgoing.ts';
-import { Supervisor, type TroubleKind } from './supervisor.ts';
+import { Supervisor } from './supervisor.ts';
+import { ADVICE, type TroubleKind } from './trouble.ts';
 import { type After, afterTimeout, between } from './wait.ts';
 import { type Watch, watchLine } from './watch.ts';
 
@@ -65,7 +66,8 @@ class ZaloPersonal implements Channel {
   /** How many messages of a delivery that failed half-way have gone, and the id of the last. */
   readonly #gone = new Map<string, { parts: number; messageId: string }>();
   readonly #typed = new Map<string, number>();
-  readonly #sending = new Set<Promise<unknown>>();
+  /** What `stop` gives a moment to arrive. */
+  readonly #underWay = new Set<Promise<unknown>>();
   #account: string | undefined;
   #receive: Receive | undefined;
   #intake: { intake: Intake; since: number } | undefined;
@@ -107,9 +109,9 @@ class ZaloPersonal implements Channel {
   }
 
   async stop(): Promise<void> {
-    const late = new Promise<void>((resolve) => this.#after(FAREWELL_MS, resolve));
-    await Promise.race([Promise.allSettled(this.#sending), late]);
     await this.#intake?.intake.stop();
+    const late = new Promise<void>((resolve) => void this.#after(FAREWELL_MS, resolve));
+    await Promise.race([Promise.allSettled(this.#underWay), late]);
     this.#keep();
     await this.#supervisor.stop();
     this.#intake = undefined;
@@ -118,13 +120,7 @@ class ZaloPersonal implements Channel {
 
   async send(to: Address, delivery: Delivery): Promise<{ messageId: string }> {
     const thread = this.#threadOf(to);
-    const sending = this.#sendParts(to, thread, delivery);
-    this.#sending.add(sending);
-    try {
-      return { messageId: await sending };
-    } finally {
-      this.#sending.delete(sending);
-    }
+    return { messageId: await this.#follow(this.#sendParts(to, thread, delivery)) };
   }
 
   typing(to: Address): void {
@@ -132,7 +128,7 @@ class ZaloPersonal implements Channel {
     const now = this.#now();
     if (!client || to.account !== this.#account || now - (this.#typed.get(to.id) ?? 0) < TYPING_EVERY_MS) return;
     remember(this.#typed, to.id, now);
-    client.typing(threadOf(to.id)).catch(() => undefined);
+    this.#follow(client.typing(threadOf(to.id))).catch(() => undefined);
   }
 
   health(): { ok: boolean; detail: string } {
@@ -184,6 +180,11 @@ class ZaloPersonal implements Channel {
     return client.sendFile(thread, part.file, part.caption, part.picture);
   }
 
+  #follow<T>(promise: Promise<T>): Promise<T> {
+    this.#underWay.add(promise);
+    return promise.finally(() => this.#underWay.delete(promise));
+  }
+
   #gap(): Promise<void> {
     return new Promise((resolve) => void this.#after(between(PART_GAP_MS, this.#random), resolve));
   }
@@ -199,7 +200,10 @@ class ZaloPersonal implements Channel {
       since: session.since,
       last: session.last,
       // Seen is what the sender sees when their message was really accepted, as a person would have read it.
-      onAccepted: (heard) => void this.#supervisor.client?.seen(heard).catch(() => undefined),
+      onAccepted: (heard) => {
+        const { client } = this.#supervisor;
+        if (client) this.#follow(client.seen(heard)).catch(() => undefined);
+      },
     });
     this.#intake = { intake, since: session.since };
     return intake;
@@ -275,14 +279,6 @@ class ZaloPersonal implements Channel {
     if (this.#intake) this.#supervisor.save({ ...this.#intake.intake.last });
   }
 }
-
-const ADVICE: Record<TroubleKind, string> = {
-  no_login: 'no usable Zalo login: run "npm run -s cli -- zalo-login" and scan the code with the bot\'s own account',
-  expired: 'Zalo refuses the stored login: run "npm run -s cli -- zalo-login" and scan the code again',
-  kicked:
-    'the account was opened elsewhere (Zalo Web, Zalo PC or a second bot): close it there, then restart the service or run "npm run -s cli -- zalo-login"',
-  unreachable: 'Zalo has not been reached for a while: check the internet connection; it is tried again by itself',
-};
 
 const threadOf = (id: string): Thread =>
   id.startsWith(GROUP_PREFIX) ? { id: id.slice(GROUP_PREFIX.length), group: true } : { id, group: false };

@@ -4,11 +4,11 @@
  */
 import { type IndicatorName, isIndicator } from '../../domain/indicator.ts';
 import type { AnswerKind, Ask } from './ask.ts';
-import { datesIn, dateOf } from './date.ts';
+import { dateOf, datesIn } from './date.ts';
 import { datedOr } from './date-doubt.ts';
 import { withoutPoliteness } from './filler.ts';
 import { nothingIn } from './nothing.ts';
-import { type CountReading, countOf, percentOf, type PercentReading } from './number.ts';
+import { type CountReading, countOf, type PercentReading, percentOf } from './number.ts';
 import type { Said } from './said.ts';
 import { isWord, type Token, tokenise } from './text.ts';
 import type { Found } from './understand.ts';
@@ -78,7 +78,8 @@ function dateAnswer(said: Said): Found | undefined {
   if (doubt !== undefined) return { ...message, doubts: [doubt] };
   const { answer } = yesNoIn(said.tokens, said.source);
   if (answer === 'no') return { ...message, yes: false };
-  if (answer === 'yes') return { ...message, yes: true, doubts: [{ reason: 'which_date', dates: [], ...concerning(said.ask) }] };
+  if (answer === 'yes')
+    return { ...message, yes: true, doubts: [{ reason: 'which_date', dates: [], ...concerning(said.ask) }] };
   return answer === 'seen' ? { doubts: [{ reason: 'seen' }] } : undefined;
 }
 
@@ -128,7 +129,11 @@ function bareMessage(said: Said): Found | undefined {
   if (!onlyDate(tokens, said)) return message;
   if (date.kind === 'future') return { ...message, doubts: [], date: date.date };
   const dated = datedOr(date);
-  return { ...message, ...(dated.date !== undefined && { date: dated.date }), doubts: dated.doubt === undefined ? [] : [dated.doubt] };
+  return {
+    ...message,
+    ...(dated.date !== undefined && { date: dated.date }),
+    doubts: dated.doubt === undefined ? [] : [dated.doubt],
+  };
 }
 
 /** The message speaks of figures, events or documents, so that a number or a date in it is theirs. */

@@ -5,7 +5,17 @@
 import { INDICATORS, type IndicatorName, isIndicator } from '../../domain/indicator.ts';
 
 /** An indicator, or a kind of answer where what is asked is no indicator. */
-export type Ask = IndicatorName | 'yes_no' | 'confirm' | 'percent' | 'date' | 'count' | 'month' | 'year' | 'choice' | 'text';
+export type Ask =
+  | IndicatorName
+  | 'yes_no'
+  | 'confirm'
+  | 'percent'
+  | 'date'
+  | 'count'
+  | 'month'
+  | 'year'
+  | 'choice'
+  | 'text';
 
 /** How an answer to the question is read. */
 export type AnswerKind = 'count' | 'date' | 'yes_no' | 'confirm' | 'percent' | 'text' | 'other';
@@ -28,9 +38,9 @@ export function askNamed(name: string): Ask | undefined {
   if (isIndicator(name)) return name;
   const kind = KINDS.find((known) => known === name);
   if (kind !== undefined) return kind;
-  if (/_rate$/.test(name)) return 'percent';
-  if (/_date$/.test(name)) return 'date';
-  return /^[a-z][a-z_0-9]*$/.test(name) && REPORT_COUNTS.has(name) ? 'count' : undefined;
+  if (name.endsWith('_rate')) return 'percent';
+  if (name.endsWith('_date')) return 'date';
+  return REPORT_COUNTS.has(name) ? 'count' : undefined;
 }
 
 /** Counts of the report's inventory that are not in the catalogue of what is asked. */

@@ -2,10 +2,10 @@
  * Items gathered into clauses: what stands between two separators, as an alternating row of label groups and numbers
  * with the words that colour them (không, hết, còn lại, khoảng …). Pairing labels with numbers is `pairing`'s work.
  */
-import { type Item, type Row } from './item.ts';
+import type { Item, Row } from './item.ts';
 import type { NumberSpan } from './number-at.ts';
+import { countsDossiers, opensList, sameFamily } from './target.ts';
 import { isWord, type Token } from './text.ts';
-import { countsDossiers, sameFamily } from './target.ts';
 import type { Feature } from './vocabulary.ts';
 
 export interface Group {
@@ -97,9 +97,13 @@ class Gathering {
       if (this.justSaid !== undefined) this.justSaid.unit = true;
       return;
     }
-    if (last?.kind === 'group' && !this.strange && sameFamily(last.features, features)) {
+    if (last?.kind === 'group' && this.colon && !opensList(last.features, features)) {
+      // "trực tuyến: tổng số đã tiếp nhận 2217": what stood before the colon was a title
+      this.close(':');
+      this.clause.parts.push({ kind: 'group', features: [...features] });
+    } else if (last?.kind === 'group' && !this.strange && sameFamily(last.features, features)) {
       if (this.colon) clause.heading = true;
-      last.features.push(...features);
+      last.features.push(...features.filter((feature) => !last.features.includes(feature)));
     } else clause.parts.push({ kind: 'group', features: [...features] });
     this.beside = this.strange = this.and = this.colon = false;
   }
@@ -132,14 +136,17 @@ export function clausesOf({ items }: Row, tokens: readonly Token[]): Clause[] {
     take(gathering, item, items[index + 1], tokens);
   });
   gathering.close('');
-  return gathering.done.filter((clause) => clause.parts.length > 0 || clause.rest || clause.all || clause.unknown || clause.none);
+  return gathering.done.filter(
+    (clause) => clause.parts.length > 0 || clause.rest || clause.all || clause.unknown || clause.none,
+  );
 }
 
 function take(gathering: Gathering, item: Item, next: Item | undefined, tokens: readonly Token[]): void {
   const { clause } = gathering;
   switch (item.kind) {
     case 'label':
-      if (gathering.and && figuresOf(clause).length > 0 && groupsOf(clause).length > 0 && next?.kind === 'number') gathering.close('và');
+      if (gathering.and && figuresOf(clause).length > 0 && groupsOf(clause).length > 0 && next?.kind === 'number')
+        gathering.close('và');
       gathering.group(item.features);
       return;
     case 'number':
@@ -148,7 +155,8 @@ function take(gathering: Gathering, item: Item, next: Item | undefined, tokens: 
       return;
     case 'separator':
       // "215 - 220" and "60 + 5" are not 215 and 60
-      if ((item.sign === '-' || item.sign === '+') && next?.kind === 'number' && gathering.justSaid) gathering.justSaid.vague = true;
+      if ((item.sign === '-' || item.sign === '+') && next?.kind === 'number' && gathering.justSaid)
+        gathering.justSaid.vague = true;
       gathering.close(item.sign);
       return;
     case 'break':
@@ -161,7 +169,8 @@ function take(gathering: Gathering, item: Item, next: Item | undefined, tokens: 
       gathering.and = true;
       return;
     case 'link':
-      if (tokens[item.start]?.base === ':' && clause.parts.length === 1 && clause.parts[0]?.kind === 'group') gathering.colon = true;
+      if (tokens[item.start]?.base === ':' && clause.parts.length === 1 && clause.parts[0]?.kind === 'group')
+        gathering.colon = true;
       gathering.beside = false;
       return;
     default:
@@ -214,6 +223,7 @@ function colour(gathering: Gathering, item: Item, next: Item | undefined, tokens
       if (said !== undefined) said.odd = true;
       else if (!gathering.strange) compound(clause);
       gathering.strange = clause.strange = true;
+      gathering.vague = false;
       return;
     default:
       // "k có hs nào quá hạn trong 210 hs đã gq"

@@ -35,14 +35,29 @@ export interface Command {
 const PHRASES: [CommandName, string][] = [
   ['supplement', 'bo sung bao cao|bosung|bo sung|bo xung bao cao|bo sung bc|bosungbaocao'],
   ['tracking', 'theo doi ke hoach|theo doi|theodoi|bang theo doi|xem theo doi|theo doi kh'],
-  ['correct', 'sua bao cao|sua|suabaocao|sua bc|chinh sua|sua so lieu|sua lai|dinh chinh|sua lai bao cao|dieu chinh so lieu|chinh sua bao cao'],
-  ['missing', 'ai chua nop|ai chua bao cao|ai chua gui|don vi nao chua nop|don vi chua nop|chua nop|chuanop|ai chua|aichuanop|xa nao chua nop|don vi nao chua bao cao|nhung ai chua nop|ai con thieu|ds chua nop|danh sach chua nop'],
-  ['status', 'tinh hinh|tinhhinh|tinh hinh the nao|xem tinh hinh|tinh hinh bao cao|cho xem tinh hinh|tong hop|tonghop|xem tong hop|th chung|tinh hinh nop bao cao|status'],
+  [
+    'correct',
+    'sua bao cao|sua|suabaocao|sua bc|chinh sua|sua so lieu|sua lai|dinh chinh|sua lai bao cao|dieu chinh so lieu|chinh sua bao cao',
+  ],
+  [
+    'missing',
+    'ai chua nop|ai chua bao cao|ai chua gui|don vi nao chua nop|don vi chua nop|chua nop|chuanop|ai chua|aichuanop|xa nao chua nop|don vi nao chua bao cao|nhung ai chua nop|ai con thieu|ds chua nop|danh sach chua nop',
+  ],
+  [
+    'status',
+    'tinh hinh|tinhhinh|tinh hinh the nao|xem tinh hinh|tinh hinh bao cao|cho xem tinh hinh|tong hop|tonghop|xem tong hop|th chung|tinh hinh nop bao cao|status',
+  ],
   ['broadcast', 'thong bao|thongbao|gui thong bao|nhan tin chung|gui tin chung|broadcast|phat thong bao'],
-  ['whoami', 'toi la ai|toilaai|em la ai|tai khoan|taikhoan|thong tin cua toi|whoami|thong tin tai khoan|toi|minh la ai'],
+  [
+    'whoami',
+    'toi la ai|toilaai|em la ai|tai khoan|taikhoan|thong tin cua toi|whoami|thong tin tai khoan|toi|minh la ai',
+  ],
   ['help', 'tro giup|help|huong dan|trogiup|giup|huongdan'],
   ['cancel', 'huy|cancel|huy bo|thoat'],
-  ['check_in', 'nop bao cao|nop|nop bc|khai bao|nhap so lieu|nhap bao cao|gui bao cao|gui so lieu|lam bao cao|bao so lieu|nop so lieu|nopbaocao|khai|bao cao so lieu|gui bc'],
+  [
+    'check_in',
+    'nop bao cao|nop|nop bc|khai bao|nhap so lieu|nhap bao cao|gui bao cao|gui so lieu|lam bao cao|bao so lieu|nop so lieu|nopbaocao|khai|bao cao so lieu|gui bc',
+  ],
   ['report', 'bao cao|baocao|bc|xuat bao cao|lam bao cao nam|xem bao cao|xuat bc|tai bao cao|in bao cao'],
 ];
 
@@ -56,15 +71,17 @@ interface Opening {
   slash: boolean;
 }
 
-const BY_LENGTH = PHRASES.flatMap(([name, phrases]) => phrases.split('|').map((phrase) => ({ name, words: phrase.split(' ') }))).sort(
-  (a, b) => b.words.length - a.words.length,
-);
+const BY_LENGTH = PHRASES.flatMap(([name, phrases]) =>
+  phrases.split('|').map((phrase) => ({ name, words: phrase.split(' ') })),
+).sort((a, b) => b.words.length - a.words.length);
 
 function opening(tokens: readonly Token[]): Opening | undefined {
   const slash = tokens[0]?.base === '/';
   let at = slash ? 1 : 0;
   while (!slash && tokens[at] !== undefined) {
-    const polite = isWord(tokens[at], 'da', 'em', 'cho', 'xin', 'bot', 'alo', 'anh', 'chi', 'oi') ? POLITENESS.match(tokens, at) : undefined;
+    const polite = isWord(tokens[at], 'da', 'em', 'cho', 'xin', 'bot', 'alo', 'anh', 'chi', 'oi')
+      ? POLITENESS.match(tokens, at)
+      : undefined;
     if (polite === undefined && !isWord(tokens[at], 'cho', 'xem')) break;
     if (isWord(tokens[at], 'em') && isWord(tokens[at + 1], 'la')) break;
     at = polite?.next ?? at + 1;
@@ -87,8 +104,9 @@ export function readCommand(text: string, today: IsoDate = UNDATED): Command | u
   return rest === undefined ? undefined : withArguments(start, rest, source);
 }
 
-/** Where no day is given, "năm nay" cannot be told; such a year is left out. */
-const UNDATED = '0001-01-01';
+/** Where no day is given, "năm nay" cannot be told; such a year comes out far too early and is left out. */
+const UNDATED = '0101-01-01';
+const YEAR_MIN = 1900;
 
 interface Rest {
   month?: Month;
@@ -130,31 +148,52 @@ function restAfter(tokens: readonly Token[], from: number, today: IsoDate): Rest
 const bareYear = (token: Token, today: IsoDate): number | undefined =>
   token.raw.length === 4 ? readYear(token.raw, today) : undefined;
 
-const UNIT_WORDS = ['xa', 'phuong', 'dac', 'thi', 'cum', 'huyen', 'so', 'tinh', 'ubnd', 'don', 'van', 'thanh', 'cua', 'tai'];
+const UNIT_WORDS = [
+  'xa',
+  'phuong',
+  'dac',
+  'thi',
+  'cum',
+  'huyen',
+  'so',
+  'tinh',
+  'ubnd',
+  'don',
+  'van',
+  'thanh',
+  'cua',
+  'tai',
+];
 
 /** Longest name of a commune without its kind, in words: "báo cáo năm 2021 Đức Thuận". */
 const BARE_NAME_WORDS_MAX = 4;
 
 /** A unit's name begins with its kind; other words make the message a sentence, where it is not a command for sure. */
-function unitFrom(words: readonly Token[], source: string, sure: boolean): string | undefined | 'sentence' {
+function unitFrom(words: readonly Token[], source: string, sure: boolean): { unit?: string } | 'sentence' {
   let from = 0;
   while (isWord(words[from], 'nam', 'thang', 'cua', 'tai', 'cho', 'ky', 'nay')) from += 1;
   const first = words[from];
   const last = words.at(-1);
-  if (first === undefined || last === undefined) return undefined;
+  if (first === undefined || last === undefined) return {};
   if (!sure && !isWord(first, ...UNIT_WORDS)) return 'sentence';
-  return source.slice(first.start, last.end);
+  return { unit: source.slice(first.start, last.end) };
 }
 
 function withArguments(start: Opening, rest: Rest, source: string): Command | undefined {
   // A year asks for the report of a unit, so the few words after it are whose.
   const named = start.name === 'report' && rest.year !== undefined && rest.words.length <= BARE_NAME_WORDS_MAX;
-  const unit = unitFrom(rest.words, source, start.slash || named);
-  if (unit === 'sentence') return undefined;
+  const whose = unitFrom(rest.words, source, start.slash || named);
+  if (whose === 'sentence') return undefined;
+  const { unit } = whose;
   const month = rest.month?.month;
-  const year = rest.month?.year ?? rest.year;
-  const name = start.name === 'report' && (month !== undefined || (year === undefined && unit === undefined && !start.slash)) ? 'check_in' : start.name;
-  if ((name === 'help' || name === 'cancel' || name === 'whoami') && (month !== undefined || year !== undefined)) return undefined;
+  const said = rest.month?.year ?? rest.year;
+  const year = said !== undefined && said >= YEAR_MIN ? said : undefined;
+  const name =
+    start.name === 'report' && (month !== undefined || (year === undefined && unit === undefined && !start.slash))
+      ? 'check_in'
+      : start.name;
+  if ((name === 'help' || name === 'cancel' || name === 'whoami') && (month !== undefined || year !== undefined))
+    return undefined;
   return {
     name,
     ...(month !== undefined && { month }),
@@ -167,7 +206,10 @@ function withArguments(start: Opening, rest: Rest, source: string): Command | un
 function readSnooze(tokens: readonly Token[]): Command | undefined {
   const words = ` ${plain(tokens.filter((token) => token.kind === 'word'))} `;
   const remind = / nhac (?:lai|em|sau)? ?/.test(words) && /^ (?:da |em |bot )?(?:nhac|hen)/.test(words);
-  const later = /^ (?:da |vang |ok |de |thoi )*(?:em )?(?:sang |chieu |toi |trua |mai |mot |lat |lat nua |ti nua |ty nua |chut nua |lat sau |cuoi ngay |dau gio |ngay mai |sang mai |chieu mai |chieu nay |tuan sau |hom sau )+(?:roi )?(?:em |minh |toi |c |chi |anh )?(?:se )?(?:bao|gui|nop|lam|nhap|tra loi|bc|cap nhat|khai)/.test(words);
+  const later =
+    /^ (?:da |vang |ok |de |thoi )*(?:em )?(?:(?:sang|chieu|toi|trua|mai|mot|lat|nua|ti|ty|chut|sau|cuoi|dau|ngay|gio|nay|tuan|hom) )+(?:roi )?(?:em |minh |toi |c |chi |anh )?(?:se )?(?:bao|gui|nop|lam|nhap|tra loi|bc|cap nhat|khai)/.test(
+      words,
+    );
   if (!remind && !later) return undefined;
   const time = timeIn(tokens);
   return { name: 'snooze', ...(time !== undefined && { time }) };
@@ -185,7 +227,8 @@ function timeIn(tokens: readonly Token[]): TimeOfDay | undefined {
     const minute = tokens[at + 2]?.kind === 'digits' ? Number(tokens[at + 2]?.raw) : 0;
     const afternoon = tokens.slice(at).some((token) => isWord(token, 'chieu', 'toi')) && Number(hour.raw) < 12;
     const hours = Number(hour.raw) + (afternoon ? 12 : 0);
-    if (hours < HOURS && minute < MINUTES) return `${String(hours).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
+    if (hours < HOURS && minute < MINUTES)
+      return `${String(hours).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
   }
   return undefined;
 }

@@ -78,7 +78,11 @@ function digitGroups(tokens: readonly Token[]): Group[] | CountsReading {
   return groups.length > LIST_MAX ? { kind: 'none' } : groups;
 }
 
-function groupsAt(tokens: readonly Token[], at: number, gap: Group['gap']): { groups: Group[] | CountsReading; next: number } {
+function groupsAt(
+  tokens: readonly Token[],
+  at: number,
+  gap: Group['gap'],
+): { groups: Group[] | CountsReading; next: number } {
   if (APPROXIMATE.match(tokens, at)) return { groups: { kind: 'doubt', reason: 'approximate' }, next: at };
   const token = tokens[at];
   const number = numberAt(tokens, at);
@@ -90,7 +94,8 @@ function groupsAt(tokens: readonly Token[], at: number, gap: Group['gap']): { gr
   // "180,34,2", "180,34" and "180/34/2": every part may be a number of its own
   const parts = tokens.slice(at, number.next).filter((part) => part.kind === 'digits');
   const seps = tokens.slice(at, number.next).filter((part) => part.kind === 'sign');
-  const listed = seps.length > 0 && seps.every((sep) => sep.base === ',' || sep.base === '/') && number.percent !== true;
+  const listed =
+    seps.length > 0 && seps.every((sep) => sep.base === ',' || sep.base === '/') && number.percent !== true;
   if (!listed || parts.length !== seps.length + 1) return { groups: { kind: 'doubt', reason: 'uncertain' }, next: at };
   const groups = parts.map((part, index): Group => {
     const own = index === 0 ? gap : seps[index - 1]?.base === ',' ? 'glued comma' : 'separator';

@@ -5,10 +5,10 @@
  */
 import { daysBetween, type IsoDate, isoDate, monthOf, weekday, yearOf } from '../../domain/date.ts';
 import { signsOf } from './number-words.ts';
-import { relativeDateAt, weekdayAt } from './relative-date.ts';
-import { type SpokenDate, numericDateAt, spokenDateAt } from './written-date.ts';
 import { type At, monthAt } from './period.ts';
+import { relativeDateAt, weekdayAt } from './relative-date.ts';
 import { isWord, MESSAGE_LENGTH_MAX, type Token, tokenise } from './text.ts';
+import { numericDateAt, type SpokenDate, spokenDateAt } from './written-date.ts';
 
 export { readMonth, readQuarter, readYear } from './period.ts';
 
@@ -60,7 +60,9 @@ const FIRST_WORDS = new Set(
 /** Only digits, number words and a few others begin a date; this is asked of every word of every message. */
 function mayBegin(token: Token | undefined): boolean {
   if (token === undefined) return false;
-  return token.kind === 'digits' || (token.kind === 'word' && (FIRST_WORDS.has(token.base) || signsOf(token).length > 0));
+  return (
+    token.kind === 'digits' || (token.kind === 'word' && (FIRST_WORDS.has(token.base) || signsOf(token).length > 0))
+  );
 }
 
 type Span = Omit<DateSpan, 'start'>;
@@ -161,7 +163,24 @@ export function dateOf(tokens: readonly Token[], today: IsoDate): DateReading {
   return odd?.reading ?? first.reading;
 }
 
-const VAGUE = ['khoang', 'tam', 'chung', 'truoc', 'sau', 'den', 'tu', 'hinh', 'gan', 'chac', 'phai', 'ngoai', 'dinh', 'kien', 'se', 'nho'];
+const VAGUE = [
+  'khoang',
+  'tam',
+  'chung',
+  'truoc',
+  'sau',
+  'den',
+  'tu',
+  'hinh',
+  'gan',
+  'chac',
+  'phai',
+  'ngoai',
+  'dinh',
+  'kien',
+  'se',
+  'nho',
+];
 
 /** "khoảng 17/9", "trước ngày 17/9", "không phải 17/9", "17/9?" name a day and do not say it was that one. */
 function isVague(tokens: readonly Token[], { start }: DateSpan): boolean {

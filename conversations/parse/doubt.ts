@@ -43,4 +43,6 @@ export type Doubt =
   | { reason: 'which_month'; months: { month: number; year?: number }[] }
   /** "dạ", "ok ạ": the person has seen the question and not answered it. */
   | { reason: 'seen' }
+  /** The end of the message was not read. */
+  | { reason: 'too_long' }
   | { reason: 'not_understood' };

@@ -21,29 +21,32 @@ export interface EventReading {
 
 type Mark = EventName | 'paper' | 'done' | 'not_done' | 'later' | 'split' | 'ask';
 
-const MARKS = new Lexicon<Mark>([
+const MARKS = new Lexicon<Mark>(
   [
-    'đánh giá nội bộ|đgnb|đánh giá nb|đánh giá|đg nội bộ|đg nb|đánh giá iso|đánh giá nội bộ iso|đánh giá htqlcl|nội bộ đánh giá',
-    'audit',
+    [
+      'đánh giá nội bộ|đgnb|đánh giá nb|đánh giá|đg nội bộ|đg nb|đánh giá iso|đánh giá nội bộ iso|đánh giá htqlcl|nội bộ đánh giá',
+      'audit',
+    ],
+    ['khắc phục|kp|hành động khắc phục|hđkp|khắc phục lỗi|khắc phục xong|sửa lỗi', 'correction'],
+    [
+      'xem xét của lãnh đạo|lãnh đạo xem xét|xem xét lãnh đạo|họp xem xét|xxlđ|họp xem xét của lãnh đạo|họp xem xét lãnh đạo|lđ xem xét|' +
+        'lãnh đạo họp xem xét|xem xét của lđ|lãnh đạo đã xem xét|lãnh đạo họp|họp lãnh đạo|lđ họp xem xét',
+      'review',
+    ],
+    [
+      'kế hoạch đánh giá|báo cáo đánh giá|biên bản đánh giá|kế hoạch khắc phục|biên bản khắc phục|báo cáo khắc phục|đoàn đánh giá|' +
+        'quy trình đánh giá|đánh giá lại|đánh giá mức độ|đánh giá chung|biên bản xem xét|kế hoạch đánh giá nội bộ|báo cáo đánh giá nội bộ|' +
+        'biên bản đánh giá nội bộ|quyết định đánh giá|sau đánh giá|từ ngày đánh giá|kể từ ngày đánh giá|sau đánh giá nội bộ|hạn khắc phục|đánh giá cao|đánh giá hài lòng',
+      'paper',
+    ],
+    ['đã|rồi|r|xong|hoàn thành|hoàn tất|vừa|mới|có|tiến hành|tổ chức', 'done'],
+    ['chưa|không|ko|k|kg|không có|chưa có|hông|chưa được|chưa kịp|hoãn|lùi', 'not_done'],
+    ['sẽ|dự kiến|chuẩn bị|sắp|định|dự định|lên kế hoạch', 'later'],
+    ['nhưng|còn|song|mà', 'split'],
+    ['chưa ạ|hay chưa|bao giờ|khi nào|ngày nào', 'ask'],
   ],
-  ['khắc phục|kp|hành động khắc phục|hđkp|khắc phục lỗi|khắc phục xong|sửa lỗi', 'correction'],
-  [
-    'xem xét của lãnh đạo|lãnh đạo xem xét|xem xét lãnh đạo|họp xem xét|xxlđ|họp xem xét của lãnh đạo|họp xem xét lãnh đạo|lđ xem xét|' +
-      'lãnh đạo họp xem xét|xem xét của lđ|lãnh đạo đã xem xét|lãnh đạo họp|họp lãnh đạo|lđ họp xem xét',
-    'review',
-  ],
-  [
-    'kế hoạch đánh giá|báo cáo đánh giá|biên bản đánh giá|kế hoạch khắc phục|biên bản khắc phục|báo cáo khắc phục|đoàn đánh giá|' +
-      'quy trình đánh giá|đánh giá lại|đánh giá mức độ|đánh giá chung|biên bản xem xét|kế hoạch đánh giá nội bộ|báo cáo đánh giá nội bộ|' +
-      'biên bản đánh giá nội bộ|quyết định đánh giá|sau đánh giá|từ ngày đánh giá|kể từ ngày đánh giá|sau đánh giá nội bộ|hạn khắc phục|đánh giá cao|đánh giá hài lòng',
-    'paper',
-  ],
-  ['đã|rồi|r|xong|hoàn thành|hoàn tất|vừa|mới|có|tiến hành|tổ chức', 'done'],
-  ['chưa|không|ko|k|kg|không có|chưa có|hông|chưa được|chưa kịp|hoãn|lùi', 'not_done'],
-  ['sẽ|dự kiến|chuẩn bị|sắp|định|dự định|lên kế hoạch', 'later'],
-  ['nhưng|còn|song|mà', 'split'],
-  ['chưa ạ|hay chưa|bao giờ|khi nào|ngày nào', 'ask'],
-], { mending: true });
+  { mending: true },
+);
 
 interface Gathered {
   name: EventName | undefined;
@@ -113,7 +116,9 @@ function step(reader: Reader, at: number): number {
   const context = { today, ...(year !== undefined && { year }) };
   const asked = current.name !== undefined || current.marks.length === 0;
   const date =
-    dateAt(tokens, at, { ...context, asked: false }) ?? monthSpan(tokens, at, today) ?? (asked && mayBeDate(tokens, at) ? dateAt(tokens, at, { ...context, asked: true }) : undefined);
+    dateAt(tokens, at, { ...context, asked: false }) ??
+    monthSpan(tokens, at, today) ??
+    (asked && mayBeDate(tokens, at) ? dateAt(tokens, at, { ...context, asked: true }) : undefined);
   const word = MARKS.match(tokens, at);
   if (date !== undefined && date.next > (word?.next ?? 0)) {
     current.dates.push(date);
@@ -123,13 +128,15 @@ function step(reader: Reader, at: number): number {
     mark(reader, current, word.meaning, word.next);
     return word.next;
   }
-  if (token?.kind === 'line' || token?.base === ',' || token?.base === ';' || token?.base === '.') endClause(clauses, current);
+  if (token?.kind === 'line' || token?.base === ',' || token?.base === ';' || token?.base === '.')
+    endClause(clauses, current);
   if (token?.base === '?') current.marks.push('ask');
   return at + 1;
 }
 
 /** In an event's clause "thứ sáu" and "ngày 5" are dates, "17.9" and "1-2" need the word ngày. */
-const mayBeDate = (tokens: readonly Token[], at: number): boolean => isWord(tokens[at], 'thu', 'ngay', 'hom', 'mung', 'mong', 'ram', 'cuoi', 'dau');
+const mayBeDate = (tokens: readonly Token[], at: number): boolean =>
+  isWord(tokens[at], 'thu', 'ngay', 'hom', 'mung', 'mong', 'ram', 'cuoi', 'dau');
 
 /** "tháng 9 đánh giá nội bộ": the month may stand first. */
 function monthSpan(tokens: readonly Token[], at: number, today: IsoDate): DateSpan | undefined {
@@ -142,15 +149,18 @@ function endClause(clauses: Gathered[], current: Gathered): void {
 }
 
 function mark({ tokens, clauses }: Reader, current: Gathered, meaning: Mark, next: number): void {
-  if (meaning === 'split') return endClause(clauses, current);
-  if (isEvent(meaning)) {
+  if (meaning === 'split') endClause(clauses, current);
+  else if (isEvent(meaning)) {
     if (current.name === undefined) current.name = meaning;
     else clauses.push({ ...blank(), name: meaning });
   } else if (meaning !== 'not_done' || denies(tokens, next, current.name !== undefined)) current.marks.push(meaning);
 }
 
 const DOING = new Lexicon<true>([
-  ['thực hiện|làm|có|được|tiến hành|xong|hoàn thành|tổ chức|kịp|gì|nào|đâu|hết|cuộc|lần|hoạt động|phát sinh|thấy|hề|đã|tháng này|kỳ này|việc|công tác|họp', true],
+  [
+    'thực hiện|làm|có|được|tiến hành|xong|hoàn thành|tổ chức|kịp|gì|nào|đâu|hết|cuộc|lần|hoạt động|phát sinh|thấy|hề|đã|tháng này|kỳ này|việc|công tác|họp',
+    true,
+  ],
 ]);
 
 /**

@@ -11,9 +11,11 @@ import { itemsOf, type Masked } from './item.ts';
 import { type Figures, familyOf, Ledger } from './ledger.ts';
 import { type Pair, pair } from './pairing.ts';
 import type { Month } from './period.ts';
-import { type Scene, type Stage, stageOf, type Target, targetOf } from './target.ts';
+import { looseNumber, namesOf, QUALITIES, type Reader, sure, targetIn, uncertain } from './reader.ts';
+import { type Scene, type Stage, stageOf } from './target.ts';
 import type { Token } from './text.ts';
 import type { Feature } from './vocabulary.ts';
+import { readWords } from './wordless.ts';
 
 export interface FiguresReading {
   figures: Figures;
@@ -27,22 +29,19 @@ export interface FiguresContext {
   masked?: readonly Masked[];
 }
 
-interface Reader {
-  tokens: readonly Token[];
-  ledger: Ledger;
-  scene: Scene;
-  /** The talk is of the parts of what was counted before: "trong đó", or a heading. */
-  within: boolean;
-  mistaken: boolean;
-}
-
 /** Reads the figures of a message. */
 export function readFigures(tokens: readonly Token[], context: FiguresContext): FiguresReading {
   const row = itemsOf(tokens, context.today, context.masked);
   const clauses = stacked(clausesOf(row, tokens));
   const asked = context.asked;
   const scene: Scene = { stage: undefined, procedures: speaksOfProcedures(clauses), asked };
-  const reader: Reader = { tokens, ledger: new Ledger(), scene, within: false, mistaken: clauses.some((clause) => clause.mistake) };
+  const reader: Reader = {
+    tokens,
+    ledger: new Ledger(),
+    scene,
+    within: false,
+    mistaken: clauses.some((clause) => clause.mistake),
+  };
   clauses.forEach((clause, index) => {
     readClause(reader, clause, index === 0);
   });
@@ -72,7 +71,11 @@ function stacked(clauses: readonly Clause[]): Clause[] {
     labels.every((clause) => groupsOf(clause).length === 1 && clause.parts.length === 1 && clause.end === '\n') &&
     numbers.every((clause) => figuresOf(clause).length === 1 && clause.parts.length === 1);
   if (!paired) return [...clauses];
-  return labels.map((clause, index) => ({ ...clause, parts: [...clause.parts, ...(numbers[index]?.parts ?? [])], end: '\n' }));
+  return labels.map((clause, index) => ({
+    ...clause,
+    parts: [...clause.parts, ...(numbers[index]?.parts ?? [])],
+    end: '\n',
+  }));
 }
 
 function readClause(reader: Reader, clause: Clause, first: boolean): void {
@@ -99,7 +102,9 @@ function readNumbers(reader: Reader, clause: Clause, first: boolean): void {
   const [only, more] = figuresOf(clause);
   if (groupsOf(clause).length === 0) {
     if (clause.rest && only !== undefined && more === undefined) restNumber(reader, only);
-    else for (const figure of figuresOf(clause)) bare(reader, figure, first && more === undefined && !clause.strange && !clause.none);
+    else
+      for (const figure of figuresOf(clause))
+        bare(reader, figure, first && more === undefined && !clause.strange && !clause.none);
     return;
   }
   const { pairs, loose } = pair(clause, reader.tokens);
@@ -117,7 +122,7 @@ function bare(reader: Reader, figure: Figure, first: boolean): void {
   const { asked } = reader.scene;
   if (first && asked !== undefined && INDICATORS[asked].kind === 'count' && sure(figure)) {
     reader.ledger.state(asked, figure.span.value ?? 0);
-    reader.scene.stage ??= stageOf([stageFeature(asked)].flat());
+    reader.scene.stage ??= stageOf(stageFeature(asked));
   } else if (!(figure.odd && figure.span.doubt === undefined && figure.span.words)) looseNumber(reader, figure, []);
 }
 
@@ -130,56 +135,12 @@ function stageFeature(name: IndicatorName): Feature[] {
 
 /** "còn lại 5": what is pending, or the rest of what was resolved. */
 function restNumber(reader: Reader, figure: Figure): void {
-  if (!sure(figure)) return uncertain(reader, figure, 'pending_total');
   const { figures } = reader.ledger;
   const parted = familyOf('resolved_late')?.parts.some((part) => figures[part] !== undefined);
   const value = figure.span.value ?? 0;
-  if (parted) reader.ledger.open(['pending_total', 'resolved_on_time'], value);
+  if (!sure(figure)) uncertain(reader, figure, 'pending_total');
+  else if (parted) reader.ledger.open(['pending_total', 'resolved_on_time'], value);
   else reader.ledger.state('pending_total', value);
-}
-
-const sure = ({ span, vague, negative, odd }: Figure): boolean => span.value !== undefined && !vague && !negative && !odd;
-
-/** A number that no label, or more than one, claims: asked with the figures it could be. */
-function looseNumber(reader: Reader, figure: Figure, near: Feature[][]): void {
-  const candidates = near.flatMap((features) => namesOf(targetOf(features, reader.scene)));
-  const [candidate, other] = candidates;
-  const value = figure.span.value ?? figure.span.proposal;
-  if (candidate !== undefined && other === undefined && !(figure.odd && sure({ ...figure, odd: false }))) {
-    if (!sure(figure)) return uncertain(reader, figure, candidate);
-  }
-  if (value === undefined) reader.ledger.doubt({ reason: figure.span.doubt ?? 'uncertain', text: textOf(reader, figure) });
-  else reader.ledger.doubt({ reason: 'which_figure', candidates: [...new Set(candidates)], value });
-}
-
-function namesOf(target: Target): IndicatorName[] {
-  switch (target.kind) {
-    case 'figure':
-      return [target.name];
-    case 'merged':
-    case 'which':
-      return target.names;
-    case 'th':
-      return ['resolved_early', 'resolved_late'];
-    case 'stock':
-      return ['carried_over', 'pending_total'];
-    default:
-      return [];
-  }
-}
-
-const textOf = ({ tokens }: Reader, { start, next }: Figure): string =>
-  tokens
-    .slice(start, next)
-    .map((token, index) => (index > 0 && token.spaced ? ` ${token.raw}` : token.raw))
-    .join('');
-
-/** A number that is not written as an exact count: asked for its figure, with the reading proposed. */
-function uncertain(reader: Reader, figure: Figure, ask: IndicatorName): void {
-  const { span } = figure;
-  const proposal = span.value ?? span.proposal;
-  const reason = figure.negative ? 'negative' : figure.vague ? 'approximate' : (span.doubt ?? 'uncertain');
-  reader.ledger.doubt({ reason, ask, ...(proposal !== undefined && { proposal }), text: textOf(reader, figure) });
 }
 
 /** Lays a number down for the figure its label names. */
@@ -187,12 +148,12 @@ function place(reader: Reader, features: readonly Feature[], figure: Figure, wit
   const { ledger } = reader;
   const target = targetIn(reader, features);
   const [name] = namesOf(target);
-  if (target.kind === 'ignored') return;
-  if (figure.span.parts !== undefined && name !== undefined) return ratio(reader, figure, name);
-  if (figure.odd && figure.span.value !== undefined) return looseNumber(reader, figure, [[...features]]);
-  if (!sure(figure)) return uncertain(reader, figure, name ?? 'received');
   const value = figure.span.value ?? 0;
-  if (target.kind === 'which') ledger.open(target.names, value);
+  if (target.kind === 'ignored') return;
+  if (figure.span.parts !== undefined && name !== undefined) ratio(reader, figure, name);
+  else if (figure.odd && figure.span.value !== undefined) looseNumber(reader, figure, [[...features]]);
+  else if (!sure(figure)) uncertain(reader, figure, name ?? 'received');
+  else if (target.kind === 'which') ledger.open(target.names, value);
   else if (target.kind === 'merged') ledger.merged(target.names, value);
   else if (target.kind === 'th') ledger.th(value);
   else if (target.kind === 'stock') ledger.stock(value);
@@ -201,29 +162,19 @@ function place(reader: Reader, features: readonly Feature[], figure: Figure, wit
   else ledger.state(target.name, value);
 }
 
-/** Parts named after "trong đó" or under a heading are parts of that stage; a choice is made by the question asked. */
-function targetIn(reader: Reader, features: readonly Feature[]): Target {
-  const { scene, within } = reader;
-  const late = features.includes('late') && stageOf(features) === undefined;
-  if (late && within && scene.stage === 'pending') return { kind: 'figure', name: 'pending_overdue' };
-  const target = targetOf(features, scene);
-  // what "phát sinh" counts is not settled by asking what was received
-  const open = target.kind === 'which' || target.kind === 'th' || target.kind === 'stock';
-  const asked = open && !features.includes('generated') ? namesOf(target).find((name) => name === scene.asked) : undefined;
-  return asked === undefined ? target : { kind: 'figure', name: asked };
-}
-
 /** "đúng hạn 208/210": the part is said, and the whole might be of what was received or of what was resolved. */
 function ratio(reader: Reader, figure: Figure, name: IndicatorName): void {
   const [part, whole, more] = figure.span.parts ?? [];
-  if (part === undefined || whole === undefined || more !== undefined || part > whole) return uncertain(reader, figure, name);
+  if (part === undefined || whole === undefined || more !== undefined || part > whole) {
+    uncertain(reader, figure, name);
+    return;
+  }
   reader.ledger.state(name, part);
   const family = familyOf(name);
   const known = family && reader.ledger.figures[family.whole];
-  if (known !== whole) reader.ledger.doubt({ reason: 'which_figure', candidates: family ? [family.whole] : [name], value: whole });
+  if (known !== whole)
+    reader.ledger.doubt({ reason: 'which_figure', candidates: family ? [family.whole] : [name], value: whole });
 }
-
-const QUALITIES: Feature[] = ['online', 'direct', 'post', 'early', 'on_time', 'late', 'in_time'];
 
 /** "đã gq 817 đúng hạn hết": the whole, its part, and nothing else. @returns false where "hết" says nothing of it */
 function allOf(reader: Reader, { features, figure, whole }: Pair): boolean {
@@ -240,59 +191,4 @@ function allOf(reader: Reader, { features, figure, whole }: Pair): boolean {
     reader.ledger.state('resolved_late', 0);
   } else return false;
   return true;
-}
-
-/** A clause without numbers: "không trễ", "còn lại đúng hạn", "đúng hạn hết", "tthc không thay đổi", or a heading. */
-function readWords(reader: Reader, clause: Clause): void {
-  const features = groupsOf(clause).flatMap((group) => group.features);
-  if (clause.question) return;
-  if (clause.end === '\n' || clause.heading) reader.within = features.some((feature) => ['pending', 'resolve', 'receive'].includes(feature)) || reader.within;
-  if (features.includes('unchanged')) return unchanged(reader, features);
-  if (features.length === 0) return;
-  const target = targetIn(reader, features);
-  if (clause.unknown) {
-    for (const ask of namesOf(target)) reader.ledger.doubt({ reason: 'no_data', ask });
-  } else if (clause.none) noneOf(reader, features);
-  else if (clause.rate) for (const ask of namesOf(target).slice(0, 1)) reader.ledger.doubt({ reason: 'percent', ask, text: '%' });
-  else if (clause.rest) restOf(reader, features, target);
-  else if (clause.all) allWithout(reader, features, target);
-}
-
-function unchanged(reader: Reader, features: readonly Feature[]): void {
-  const { asked } = reader.scene;
-  if (!features.includes('procedures') && !asked?.startsWith('procedures_')) return;
-  for (const name of ['procedures_amended', 'procedures_new', 'procedures_repealed'] as const) reader.ledger.state(name, 0);
-}
-
-/** "không trễ hạn, quá hạn": every figure named is 0. */
-function noneOf(reader: Reader, features: readonly Feature[]): void {
-  const qualities = [...new Set(features.filter((feature) => QUALITIES.includes(feature)))];
-  const stages = features.filter((feature) => !QUALITIES.includes(feature));
-  const sets = qualities.length > 1 ? qualities.map((quality) => [...stages, quality]) : [features];
-  for (const set of sets) {
-    const target = targetIn(reader, set);
-    const whole = set.length === 1 && set[0] === 'nonconformity';
-    if (target.kind === 'figure') reader.ledger.state(target.name, 0);
-    else if (whole || target.kind === 'merged') for (const name of namesOf(target)) reader.ledger.state(name, 0);
-    else if (target.kind !== 'ignored') reader.ledger.open(namesOf(target), 0);
-  }
-}
-
-function restOf(reader: Reader, features: readonly Feature[], target: Target): void {
-  const { ledger } = reader;
-  if (target.kind === 'figure' && (familyOf(target.name) !== undefined || target.name === 'pending_total')) {
-    if (target.name === 'pending_in_time' && stageOf(features) === 'pending') ledger.rest('pending_total');
-    else ledger.rest(target.name);
-  } else for (const ask of namesOf(target).slice(0, 1)) ledger.doubt({ reason: 'rest_unknown', ask });
-}
-
-function allWithout(reader: Reader, features: readonly Feature[], target: Target): void {
-  const { ledger } = reader;
-  if (target.kind === 'merged') {
-    ledger.state('resolved_late', 0);
-    const { resolved } = ledger.figures;
-    if (resolved === undefined) ledger.doubt({ reason: 'rest_unknown', ask: 'resolved_on_time' });
-    else ledger.merged(target.names, resolved);
-  } else if (target.kind === 'figure' && familyOf(target.name) !== undefined) ledger.all(target.name, undefined);
-  else if (target.kind === 'figure' && features.includes('resolve') && ledger.figures.received !== undefined) ledger.doubt({ reason: 'rest_unknown', ask: target.name });
 }

@@ -60,7 +60,11 @@ export function itemsOf(tokens: readonly Token[], today: IsoDate, masked: readon
         continue;
       }
       const item = itemAt(tokens, start, today, row, word);
-      row.items.push(item.kind === 'label' && item.features[0] === 'minor' && !mild(tokens[start]) ? { ...item, kind: 'filler' } : item);
+      row.items.push(
+        item.kind === 'label' && item.features[0] === 'minor' && !mild(tokens[start])
+          ? { ...item, kind: 'filler' }
+          : item,
+      );
       at = item.next;
     }
   }
@@ -71,7 +75,10 @@ export function itemsOf(tokens: readonly Token[], today: IsoDate, masked: readon
 const parallel = ({ pairs, next }: Slashed, tokens: readonly Token[]): Item[] =>
   pairs.flatMap(({ features, at }): Item[] => {
     const value = Number(tokens[at]?.raw);
-    const span: NumberSpan = value > COUNT_MAX ? { doubt: 'too_large', words: false, start: at, next: at + 1 } : { value, words: false, start: at, next: at + 1 };
+    const span: NumberSpan =
+      value > COUNT_MAX
+        ? { doubt: 'too_large', words: false, start: at, next: at + 1 }
+        : { value, words: false, start: at, next: at + 1 };
     return [
       { kind: 'label', features, start: at, next: at },
       { kind: 'number', span, negative: false, start: at, next: at + 1 },
@@ -86,7 +93,23 @@ function speaksOfAudit(tokens: readonly Token[]): (token: Token | undefined) => 
 }
 
 /** Places and lines that are called by a number. */
-const NUMBERED = new Set(['xa', 'phuong', 'to', 'thon', 'ap', 'khom', 'quan', 'cau', 'muc', 'dong', 'phong', 'nhom', 'khu', 'pho', 'cum']);
+const NUMBERED = new Set([
+  'xa',
+  'phuong',
+  'to',
+  'thon',
+  'ap',
+  'khom',
+  'quan',
+  'cau',
+  'muc',
+  'dong',
+  'phong',
+  'nhom',
+  'khu',
+  'pho',
+  'cum',
+]);
 
 /** "ISO 9001:2015", "1 cửa", "phường 3" and "câu 5" are names, whatever numbers they hold. */
 function nameAt(tokens: readonly Token[], at: number): number | undefined {
@@ -102,7 +125,8 @@ function nameAt(tokens: readonly Token[], at: number): number | undefined {
 
 function itemAt(tokens: readonly Token[], at: number, today: IsoDate, row: Row, word: Match<Sense> | undefined): Item {
   const token = tokens[at];
-  if (token?.kind === 'line' || (token?.kind === 'sign' && tokens[at + 1]?.kind !== 'digits')) return signItem(tokens, at, row);
+  if (token?.kind === 'line' || (token?.kind === 'sign' && tokens[at + 1]?.kind !== 'digits'))
+    return signItem(tokens, at, row);
   const name = nameAt(tokens, at);
   if (name !== undefined) return { kind: 'link', start: at, next: name };
   const skipped = periodAt(tokens, at, today, row, word?.next ?? at) ?? timeAt(tokens, at);
@@ -128,7 +152,8 @@ const PERIOD_WORDS = new Set(
 /** The end of a month, quarter, year or date at `at`; the first month named becomes the message's. */
 function periodAt(tokens: readonly Token[], at: number, today: IsoDate, row: Row, floor: number): number | undefined {
   const token = tokens[at];
-  if (token === undefined || !(token.kind === 'digits' || PERIOD_WORDS.has(token.base) || signsOf(token).length > 0)) return undefined;
+  if (token === undefined || !(token.kind === 'digits' || PERIOD_WORDS.has(token.base) || signsOf(token).length > 0))
+    return undefined;
   const date = dateAt(tokens, at, { today, asked: false });
   if (date !== undefined) return date.next;
   const month = monthAt(tokens, at, today);
@@ -144,7 +169,9 @@ function periodAt(tokens: readonly Token[], at: number, today: IsoDate, row: Row
 function noteMonth(tokens: readonly Token[], at: number, month: Month, row: Row): void {
   const before = tokens[at - 1];
   if (isWord(before, 'tu', 'den', 'toi', 'voi', 'hon') || before?.base === '-') return;
-  const same = row.months.some((known) => known.month === month.month && (known.year ?? month.year) === (month.year ?? known.year));
+  const same = row.months.some(
+    (known) => known.month === month.month && (known.year ?? month.year) === (month.year ?? known.year),
+  );
   if (!same) row.months.push(month);
 }
 
@@ -154,7 +181,8 @@ function timeAt(tokens: readonly Token[], at: number): number | undefined {
   const after = tokens[at + 1];
   if (token?.kind !== 'digits' || token.raw.length > 2) return undefined;
   const minutes = tokens[at + 2];
-  if (after?.base === ':' && !after.spaced && minutes?.kind === 'digits' && !minutes.spaced && minutes.raw.length === 2) return at + 3;
+  if (after?.base === ':' && !after.spaced && minutes?.kind === 'digits' && !minutes.spaced && minutes.raw.length === 2)
+    return at + 3;
   const hour = isWord(after, 'gio') || (isWord(after, 'h', 'g') && after?.spaced === false);
   if (!hour) return undefined;
   return minutes?.kind === 'digits' && !minutes.spaced && minutes.raw.length === 2 ? at + 3 : at + 2;
@@ -193,7 +221,13 @@ function numberInSentence(tokens: readonly Token[], at: number): NumberSpan | un
 
 function isCounted(tokens: readonly Token[], at: number): boolean {
   const word = VOCABULARY.match(tokens, at)?.meaning;
-  return word?.kind === 'unit' || (word?.kind === 'label' && ['procedures', 'nonconformity', 'minor', 'major', 'people', 'recommendation', 'observation'].includes(word.features[0] ?? ''));
+  return (
+    word?.kind === 'unit' ||
+    (word?.kind === 'label' &&
+      ['procedures', 'nonconformity', 'minor', 'major', 'people', 'recommendation', 'observation'].includes(
+        word.features[0] ?? '',
+      ))
+  );
 }
 
 /** A minus glued to the number, not part of a range or a bullet with a space. */
@@ -202,7 +236,8 @@ function numberItem(tokens: readonly Token[], at: number, span: NumberSpan, row:
   const before = row.items.at(-1);
   const minus = sign?.base === '-' && sign.spaced && tokens[at]?.spaced === false;
   const below = isWord(sign, 'am') && sign?.raw.toLowerCase() === 'âm';
-  if (minus && before !== undefined) row.items[row.items.length - 1] = { kind: 'link', start: before.start, next: before.next };
+  if (minus && before !== undefined)
+    row.items[row.items.length - 1] = { kind: 'link', start: before.start, next: before.next };
   return { kind: 'number', span, negative: minus || below, start: at, next: span.next };
 }
 
@@ -221,7 +256,8 @@ function signItem(tokens: readonly Token[], at: number, row: Row): Item {
   if (sign === '>') return { kind: before?.kind === 'link' ? 'link' : 'vague', ...span };
   if (sign === '/') return { kind: 'and', ...span };
   // "Tiếp nhận - 215"
-  if (sign === '-' && (before?.kind === 'label' || before?.kind === 'unit') && tokens[at + 1]?.kind === 'digits') return { kind: 'link', ...span };
+  if (sign === '-' && (before?.kind === 'label' || before?.kind === 'unit') && tokens[at + 1]?.kind === 'digits')
+    return { kind: 'link', ...span };
   return { kind: 'separator', sign, ...span };
 }
 

@@ -93,7 +93,8 @@ export class Ledger {
     const posted = this.#direct.filter(({ features }) => features.includes('post') && !features.includes('direct'));
     const direct = this.#direct.filter((one) => !posted.includes(one));
     const { received, received_online: online } = this.figures;
-    const ties = (value: number): boolean => received !== undefined && online !== undefined && online + value === received;
+    const ties = (value: number): boolean =>
+      received !== undefined && online !== undefined && online + value === received;
     const own = direct[0]?.value;
     const sum = this.#direct.reduce((total, { value }) => total + value, 0);
     if (direct.length > 1 || posted.length > 1) {
@@ -113,16 +114,26 @@ export class Ledger {
     const [first, second, third] = this.#stock;
     if (first === undefined) return;
     const { carried_over: carried, received, resolved, pending_total: pending } = this.figures;
-    const ties = (c: number, p: number): boolean => received !== undefined && resolved !== undefined && c + received === resolved + p;
-    const ask = (value: number): void => this.doubt({ reason: 'which_figure', candidates: ['carried_over', 'pending_total'], value });
+    const ties = (c: number, p: number): boolean =>
+      received !== undefined && resolved !== undefined && c + received === resolved + p;
+    const ask = (value: number): void =>
+      this.doubt({ reason: 'which_figure', candidates: ['carried_over', 'pending_total'], value });
     if (second !== undefined) {
       if (third === undefined && first !== second && ties(first, second) !== ties(second, first)) {
         this.state('carried_over', ties(first, second) ? first : second);
         this.state('pending_total', ties(first, second) ? second : first);
       } else for (const value of this.#stock) ask(value);
-    } else if (carried !== undefined && pending === undefined && (ties(carried, first) || received === undefined || resolved === undefined)) {
+    } else if (
+      carried !== undefined &&
+      pending === undefined &&
+      (ties(carried, first) || received === undefined || resolved === undefined)
+    ) {
       this.state('pending_total', first);
-    } else if (pending !== undefined && carried === undefined && (ties(first, pending) || received === undefined || resolved === undefined)) {
+    } else if (
+      pending !== undefined &&
+      carried === undefined &&
+      (ties(first, pending) || received === undefined || resolved === undefined)
+    ) {
       this.state('carried_over', first);
     } else ask(first);
   }
@@ -147,7 +158,10 @@ export class Ledger {
     const whole = family && this.figures[family.whole];
     if (family === undefined || whole === undefined) return false;
     const others = family.parts.filter((part) => part !== name).map((part) => this.figures[part]);
-    return others.every((part) => part !== undefined) && others.reduce((sum: number, part) => sum + (part ?? 0), value) === whole;
+    return (
+      others.every((part) => part !== undefined) &&
+      others.reduce((sum: number, part) => sum + (part ?? 0), value) === whole
+    );
   }
 
   /** "th" is trước hạn or trễ hạn: whichever is not said otherwise, provided that the sum then ties. */
@@ -156,8 +170,11 @@ export class Ledger {
     if (value === undefined) return;
     const names = (['resolved_early', 'resolved_late'] as const).filter((name) => this.figures[name] === undefined);
     const [only, more] = names;
-    if (other === undefined && only !== undefined && more === undefined && this.#completes(only, value)) this.state(only, value);
-    else for (const each of this.#th) this.doubt({ reason: 'which_figure', candidates: ['resolved_early', 'resolved_late'], value: each });
+    if (other === undefined && only !== undefined && more === undefined && this.#completes(only, value))
+      this.state(only, value);
+    else
+      for (const each of this.#th)
+        this.doubt({ reason: 'which_figure', candidates: ['resolved_early', 'resolved_late'], value: each });
   }
 
   /** "đúng hạn hết": the part is the whole, and the late one is 0. */
@@ -170,7 +187,8 @@ export class Ledger {
         this.doubt({ reason: 'rest_unknown', ask: name });
         continue;
       }
-      for (const part of zeroed(name, others)) this.state(part, 0);
+      const known = whole !== undefined || family?.whole === 'resolved';
+      for (const part of known ? zeroed(name, others) : []) this.state(part, 0);
       if (whole === undefined) this.doubt({ reason: 'rest_unknown', ask: name });
       else this.state(name, whole);
     }
@@ -182,7 +200,8 @@ export class Ledger {
       const known = names.reduce((sum, name) => sum + (this.figures[name] ?? 0), 0);
       const [only, other] = missing;
       if (only !== undefined && other === undefined && known <= value) this.state(only, value - known);
-      else if (!(only === undefined && known === value)) this.doubt({ reason: 'split_unknown', candidates: names, value });
+      else if (!(only === undefined && known === value))
+        this.doubt({ reason: 'split_unknown', candidates: names, value });
     }
   }
 
@@ -199,7 +218,9 @@ export class Ledger {
     const family = familyOf(name);
     const whole = family && this.figures[family.whole];
     if (family === undefined || whole === undefined || this.figures[name] !== undefined) return undefined;
-    const open = this.doubts.some((doubt) => 'candidates' in doubt && doubt.candidates.some((one) => family.parts.includes(one)));
+    const open = this.doubts.some(
+      (doubt) => 'candidates' in doubt && doubt.candidates.some((one) => family.parts.includes(one)),
+    );
     const named = family.parts.filter((part) => this.figures[part] !== undefined);
     if (open || named.length === 0) return undefined;
     return named.reduce((left, part) => left - (this.figures[part] ?? 0), whole);
@@ -207,7 +228,9 @@ export class Ledger {
 
   #leftOver(opening?: number): number | undefined {
     const { carried_over: carried = opening, received, resolved } = this.figures;
-    return carried === undefined || received === undefined || resolved === undefined ? undefined : carried + received - resolved;
+    return carried === undefined || received === undefined || resolved === undefined
+      ? undefined
+      : carried + received - resolved;
   }
 }
 

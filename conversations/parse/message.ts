@@ -3,7 +3,7 @@
  * then events with their dates, then figures.
  */
 import type { IsoDate } from '../../domain/date.ts';
-import { type IndicatorName, INDICATORS, isIndicator } from '../../domain/indicator.ts';
+import { INDICATORS, type IndicatorName, isIndicator } from '../../domain/indicator.ts';
 import type { AnswerKind, Ask } from './ask.ts';
 import { locateCitations } from './citation-locate.ts';
 import { citationText } from './citation-text.ts';
@@ -44,7 +44,9 @@ export function readMessage(source: string, tokens: readonly Token[], context: M
 }
 
 function countAsked(ask: Ask | undefined, kind: AnswerKind): IndicatorName | undefined {
-  return kind === 'count' && ask !== undefined && isIndicator(ask) && INDICATORS[ask].kind === 'count' ? ask : undefined;
+  return kind === 'count' && ask !== undefined && isIndicator(ask) && INDICATORS[ask].kind === 'count'
+    ? ask
+    : undefined;
 }
 
 function spanned(tokens: readonly Token[], start: number, end: number): Masked {

@@ -11,7 +11,8 @@ export type Navigation = 'back' | 'skip' | 'cancel' | 'help' | 'restart';
 const WORDS: Record<Navigation, string> = {
   back: 'quay lai|quay ve|lui|lui lai|tro lai|tro ve|ve truoc|cau truoc|truoc do|back|quaylai|lai cau truoc|tro lai cau truoc',
   skip: 'bo qua|bo|qua|next|tiep|tiep theo|skip|boqua|bo qua cau nay|cau sau|bo cau nay',
-  cancel: 'huy|huy bo|thoi|thoi a|thoi em|thoi nhe|thoi khong|dung lai|thoat|cancel|stop|exit|huy bao cao|thoi khong lam nua|ngung|huy di|ket thuc|de sau|thoi de sau|de lam sau',
+  cancel:
+    'huy|huy bo|thoi|thoi a|thoi em|thoi nhe|thoi khong|dung lai|thoat|cancel|stop|exit|huy bao cao|thoi khong lam nua|ngung|huy di|ket thuc|de sau|thoi de sau|de lam sau',
   help: 'tro giup|giup|giup do|help|huong dan|giup em|giup toi|giup voi|giup em voi|giup minh|ho tro|menu|lam sao|lam the nao|trogiup|huong dan su dung|h',
   restart: 'lam lai|bat dau lai|nhap lai tu dau|lam lai tu dau|tu dau|start|restart|lai tu dau|khai lai|nhap lai',
 };
@@ -27,7 +28,9 @@ const LENGTH_MAX = 60;
 /** The steering word a message consists of, with or without slash, marks and polite words around it. */
 export function readNavigation(text: string): Navigation | undefined {
   if (text.length > LENGTH_MAX) return undefined;
-  const whole = fold(text).replace(/^\//, '').replace(/[.!,]+$/, '');
+  const whole = fold(text)
+    .replace(/^\//, '')
+    .replace(/[.!,]+$/, '');
   if (/^\?+$/.test(whole)) return 'help';
   // "dung" without marks may be "đúng": only "dừng" with its own stops
   const tokens = tokenise(text);

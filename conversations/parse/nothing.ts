@@ -20,9 +20,18 @@ const WORDS = new Lexicon<Word>([
   ],
   ['nào|gì|cái nào|gì hết|gì cả|nào hết|nào cả|hết|cả|đâu|mới|thêm|đơn', 'any'],
   // the longest phrase wins, so what "có số" may go on with stands here too
-  ['biết|rõ|nắm|nắm được|nhớ|chắc|có số|có số liệu|có số liệu cụ thể|có số liệu chính thức|có số cụ thể|tính|tính được|xong số liệu|cập nhật', 'know'],
-  ['đang tổng hợp|đang thống kê|chờ số liệu|đợi số liệu|đang chờ|đang lấy số|chờ tổng hợp|chờ một cửa báo|đang rà', 'wait'],
-  ['tháng này|tháng rồi|kỳ này|trong tháng|trong kỳ|tháng|hết tháng|tới nay|đến nay|hiện|hiện tại|giờ|hiện nay|cả tháng', 'period'],
+  [
+    'biết|rõ|nắm|nắm được|nhớ|chắc|có số|có số liệu|có số liệu cụ thể|có số liệu chính thức|có số cụ thể|tính|tính được|xong số liệu|cập nhật',
+    'know',
+  ],
+  [
+    'đang tổng hợp|đang thống kê|chờ số liệu|đợi số liệu|đang chờ|đang lấy số|chờ tổng hợp|chờ một cửa báo|đang rà',
+    'wait',
+  ],
+  [
+    'tháng này|tháng rồi|kỳ này|trong tháng|trong kỳ|tháng|hết tháng|tới nay|đến nay|hiện|hiện tại|giờ|hiện nay|cả tháng',
+    'period',
+  ],
   ['kps|trắng|số không|nil', 'nil'],
 ]);
 

@@ -3,7 +3,7 @@
  * something to ask about. Vietnamese writing is the rule: "." and spaces part thousands, "," is the decimal sign.
  */
 import type { NumberDoubt } from './doubt.ts';
-import { definite, readSigns, signsOf, type Sign } from './number-words.ts';
+import { definite, readSigns, type Sign, signsOf } from './number-words.ts';
 import { isWord, type Token } from './text.ts';
 
 export interface NumberSpan {
@@ -84,10 +84,15 @@ function digitsAt(tokens: readonly Token[], at: number): NumberSpan {
   const first = tokens[at]?.raw ?? '';
   const sign = tokens[at + 1];
   // by far the usual case, and asked of every number several times
-  if (sign === undefined || sign.spaced || sign.kind === 'line' || !SEPARATORS.has(sign.base)) {
+  const second = tokens[at + 2];
+  const chained =
+    sign !== undefined && !sign.spaced && SEPARATORS.has(sign.base) && second?.kind === 'digits' && !second.spaced;
+  if (!chained) {
     const value = Number(first);
     const lone = value <= COUNT_MAX && !(first.length > 8 && TELEPHONE.test(first));
-    const span: NumberSpan = lone ? { value, words: false, start: at, next: at + 1 } : { doubt: 'too_large', words: false, start: at, next: at + 1 };
+    const span: NumberSpan = lone
+      ? { value, words: false, start: at, next: at + 1 }
+      : { doubt: 'too_large', words: false, start: at, next: at + 1 };
     return sign === undefined || sign.kind === 'line' ? span : withTail(tokens, span);
   }
   return chainedDigitsAt(tokens, at);
@@ -131,12 +136,18 @@ function withTail(tokens: readonly Token[], span: NumberSpan): NumberSpan {
     return { doubt: 'approximate', words: false, start, next: next + 2 };
   }
   if (after.base === '+' && !after.spaced && tokens[next + 1]?.kind !== 'digits') {
-    return { ...without(span), doubt: 'approximate', ...(amount !== undefined && { proposal: amount }), next: next + 1 };
+    return {
+      ...without(span),
+      doubt: 'approximate',
+      ...(amount !== undefined && { proposal: amount }),
+      next: next + 1,
+    };
   }
   const [sign] = signsOf(after);
   if (sign?.kind === 'scale' || sign?.kind === 'hundred' || sign?.kind === 'tens') {
     if (span.value !== undefined && next === start + 1) return runAt(tokens, start) ?? span;
-    if (span.decimal !== undefined && sign.kind === 'scale') return shorthand(start, next + 1, span.decimal * sign.value);
+    if (span.decimal !== undefined && sign.kind === 'scale')
+      return shorthand(start, next + 1, span.decimal * sign.value);
   }
   return span;
 }

@@ -136,7 +136,8 @@ function twoDigits(
   if (second.value === 5 && second.form === 'plain') return { doubt: 'shorthand', proposal };
   if (second.value === 0 || first.value === 1) return { doubt: 'shorthand', proposal };
   if (lead === 'scale') return { doubt: 'shorthand', proposal };
-  const range = second.form === 'plain' && (second.value === first.value + 1 || (first.value === 5 && second.value === 7));
+  const range =
+    second.form === 'plain' && (second.value === first.value + 1 || (first.value === 5 && second.value === 7));
   if (lead === 'none' && range) return { doubt: 'approximate', proposal };
   return { value: proposal };
 }
@@ -186,7 +187,8 @@ function belowThousand(signs: readonly Sign[], lead: 'none' | 'scale', implied: 
   else return WRONG;
   const rest = afterHundred(signs.slice(at + 1), hundreds);
   if (rest === WRONG) return WRONG;
-  if ('doubt' in rest) return { ...rest, ...(rest.proposal !== undefined && { proposal: hundreds * 100 + rest.proposal }) };
+  if ('doubt' in rest)
+    return { ...rest, ...(rest.proposal !== undefined && { proposal: hundreds * 100 + rest.proposal }) };
   return { value: hundreds * 100 + rest.value };
 }
 

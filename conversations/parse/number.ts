@@ -130,7 +130,11 @@ export function percentOf(tokens: readonly Token[]): PercentReading {
   if (answer.numbers.length > 1) return { kind: 'doubt', reason: 'several' };
   const value = only.decimal ?? only.value;
   if (answer.negative || answer.approximate) {
-    return { kind: 'doubt', reason: answer.negative ? 'negative' : 'approximate', ...(value !== undefined && { proposal: value }) };
+    return {
+      kind: 'doubt',
+      reason: answer.negative ? 'negative' : 'approximate',
+      ...(value !== undefined && { proposal: value }),
+    };
   }
   if (answer.strange) return { kind: 'none' };
   if (value === undefined) return { kind: 'doubt', reason: only.doubt ?? 'uncertain' };
@@ -153,6 +157,7 @@ function spokenDecimal(tokens: readonly Token[]): number | undefined {
   const spelled = tokens.slice(comma + 1, fraction.next).map((token) => signsOf(token)[0]);
   const digits = spelled.every((sign) => sign?.kind === 'digit')
     ? spelled.map((sign) => (sign?.kind === 'digit' ? sign.value : '')).join('')
-    : (tokens[comma + 1]?.kind === 'digits' && tokens[comma + 1]?.raw) || String(fraction.value ?? fraction.decimal ?? '');
+    : (tokens[comma + 1]?.kind === 'digits' && tokens[comma + 1]?.raw) ||
+      String(fraction.value ?? fraction.decimal ?? '');
   return digits === '' ? undefined : Number(`${whole.value}.${digits}`);
 }

@@ -50,7 +50,9 @@ function oneAround(groups: readonly Group[], figures: readonly Figure[], parts: 
   if (figure === undefined || more !== undefined || parts[1] !== figure) return undefined;
   if (!joins(before.features, after.features)) return undefined;
   // with its number between them, "còn … quá hạn" cannot be a mere "and"
-  const features = [...before.features, ...after.features].map((feature) => (feature === 'still' ? 'pending' : feature));
+  const features = [...before.features, ...after.features].map((feature) =>
+    feature === 'still' ? 'pending' : feature,
+  );
   return { pairs: [{ features, figure, whole: before.features }], loose: [] };
 }
 
@@ -61,7 +63,8 @@ function alternating(parts: Parts): Pairing | undefined {
   const [first] = parts;
   for (let at = 0; at < parts.length; at += 2) {
     const [left, right] = [parts[at], parts[at + 1]];
-    if (left === undefined || right === undefined || left.kind === right.kind || left.kind !== first?.kind) return undefined;
+    if (left === undefined || right === undefined || left.kind === right.kind || left.kind !== first?.kind)
+      return undefined;
     const group = left.kind === 'group' ? left : (right as Group);
     const figure = left.kind === 'figure' ? left : (right as Figure);
     pairs.push({ features: group.features, figure });
@@ -72,9 +75,16 @@ function alternating(parts: Parts): Pairing | undefined {
 /** "nhận 215 hs 150 online": the one number each label touches. */
 function meeting(parts: Parts): Pairing | undefined {
   const [label, first, second, last, more] = parts;
-  if (label?.kind !== 'group' || first?.kind !== 'figure' || second?.kind !== 'figure' || last?.kind !== 'group') return undefined;
+  if (label?.kind !== 'group' || first?.kind !== 'figure' || second?.kind !== 'figure' || last?.kind !== 'group')
+    return undefined;
   if (more !== undefined) return undefined;
-  return { pairs: [{ features: label.features, figure: first }, { features: last.features, figure: second }], loose: [] };
+  return {
+    pairs: [
+      { features: label.features, figure: first },
+      { features: last.features, figure: second },
+    ],
+    loose: [],
+  };
 }
 
 /** "tập huấn 1 lớp 30 người": every number is followed by its own unit, and the first label is over them all. */
@@ -85,7 +95,10 @@ function headed(parts: Parts): Pairing | undefined {
   if (inner === undefined || rest[0]?.kind !== 'figure') return undefined;
   const own = inner.pairs.every(({ features }) => features.includes('course') || features.includes('people'));
   if (!own) return undefined;
-  return { pairs: inner.pairs.map(({ features, figure }) => ({ features: [...head.features, ...features], figure })), loose: [] };
+  return {
+    pairs: inner.pairs.map(({ features, figure }) => ({ features: [...head.features, ...features], figure })),
+    loose: [],
+  };
 }
 
 /** The parts with "2 246" read as one number; undefined where nothing can be read so. */
@@ -107,7 +120,9 @@ function groupable(left: Figure, right: Figure, tokens: readonly Token[]): boole
   const digits = tokens.slice(left.start, left.next);
   const group = tokens[right.start];
   if (digits.some((token) => token.kind !== 'digits') || right.next !== right.start + 1) return false;
-  const grouped = digits.every((token, index) => (index === 0 ? /^[1-9]\d{0,2}$/.test(token.raw) : token.raw.length === 3));
+  const grouped = digits.every((token, index) =>
+    index === 0 ? /^[1-9]\d{0,2}$/.test(token.raw) : token.raw.length === 3,
+  );
   return grouped && group?.kind === 'digits' && group.raw.length === 3 && left.span.value !== undefined;
 }
 

@@ -50,7 +50,8 @@ export function yearAt(tokens: readonly Token[], at: number, today: IsoDate): At
   const now = yearOf(today);
   if (isWord(after, 'nay', 'hien')) return { found: now, next: at + 2 };
   if (isWord(after, 'ngoai', 'truoc', 'qua', 'roi')) return { found: now - 1, next: at + 2 };
-  if (isWord(after, 'sau', 'toi') && !isWord(tokens[at + 2], 'tram', 'muoi', 'hs')) return { found: now + 1, next: at + 2 };
+  if (isWord(after, 'sau', 'toi') && !isWord(tokens[at + 2], 'tram', 'muoi', 'hs'))
+    return { found: now + 1, next: at + 2 };
   if (isWord(after, 'kia')) return { found: now - 2, next: at + 2 };
   return undefined;
 }
@@ -122,7 +123,10 @@ export function quarterAt(tokens: readonly Token[], at: number, today: IsoDate):
   const now = Math.ceil(monthOf(today) / 3);
   if (isWord(after, 'nay')) return { found: { quarter: now, year: yearOf(today) }, next: at + 2 };
   if (isWord(after, 'truoc', 'roi')) {
-    return { found: now === 1 ? { quarter: 4, year: yearOf(today) - 1 } : { quarter: now - 1, year: yearOf(today) }, next: at + 2 };
+    return {
+      found: now === 1 ? { quarter: 4, year: yearOf(today) - 1 } : { quarter: now - 1, year: yearOf(today) },
+      next: at + 2,
+    };
   }
   const roman = ['i', 'ii', 'iii', 'iv'].indexOf(after?.kind === 'word' ? after.base : '');
   const number = roman >= 0 ? { found: roman + 1, next: at + 2 } : monthNumberAt(tokens, at + 1);

@@ -3,7 +3,7 @@
  * that the sender can be told why; the words themselves go no further. A mark is a mark when it is written as one:
  * upper case MẬT, TỐI MẬT, TUYỆT MẬT, "văn bản mật", "độ mật"; "mật độ" and "bí mật" in a sentence are ordinary words.
  */
-import { answerKind, type Ask } from './ask.ts';
+import { type Ask, answerKind } from './ask.ts';
 import { isWord, MESSAGE_LENGTH_MAX, type Token, tokenise } from './text.ts';
 
 export type PrivateMatter = 'identity_number' | 'secrecy_mark' | 'citizen_name';
@@ -40,7 +40,8 @@ function isIdentityNumber(tokens: readonly Token[], at: number, counting: boolea
   const token = tokens[at];
   if (token?.kind !== 'digits') return false;
   const digits = digitsFrom(tokens, at);
-  if (digits === CARD_DIGITS && token.raw.length <= CARD_DIGITS) return token.raw.length === CARD_DIGITS || named(tokens, at) || !counting;
+  if (digits === CARD_DIGITS && token.raw.length <= CARD_DIGITS)
+    return token.raw.length === CARD_DIGITS || named(tokens, at) || !counting;
   if (digits !== OLD_CARD_DIGITS) return false;
   if (named(tokens, at)) return true;
   return token.raw.length === OLD_CARD_DIGITS && !counting && !partOfCode(tokens, at);
@@ -59,7 +60,11 @@ function digitsFrom(tokens: readonly Token[], at: number): number {
     next += 1;
   }
   // lists of counts are grouped like this too: only a number that cannot be a list of three is taken
-  return first === 4 && digits === CARD_DIGITS && tokens[at]?.raw.startsWith('0') ? digits : named(tokens, at) ? digits : first;
+  return first === 4 && digits === CARD_DIGITS && tokens[at]?.raw.startsWith('0')
+    ? digits
+    : named(tokens, at)
+      ? digits
+      : first;
 }
 
 function named(tokens: readonly Token[], at: number): boolean {
@@ -83,7 +88,9 @@ function isSecrecyMark(tokens: readonly Token[], at: number, shouted: boolean): 
   if (token?.kind !== 'word' || token.base !== 'mat') return false;
   const word = token.raw.toLowerCase();
   const before = tokens[at - 1];
-  const upper = token.raw === 'MẬT' || (token.raw === 'MAT' && isWord(before, 'toi', 'tuyet') && before?.raw === before?.raw.toUpperCase());
+  const upper =
+    token.raw === 'MẬT' ||
+    (token.raw === 'MAT' && isWord(before, 'toi', 'tuyet') && before?.raw === before?.raw.toUpperCase());
   if (upper) return !shouted && !(before?.raw === 'BÍ') && tokens[at + 1]?.raw !== 'ĐỘ';
   if (word !== 'mật') return false;
   if (isWord(before, 'toi', 'tuyet') && /^(?:tối|tuyệt)$/i.test(before?.raw ?? '')) return true;

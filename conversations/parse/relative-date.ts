@@ -15,7 +15,20 @@ interface Context {
 /** Days after today that "hôm …" and its like mean. */
 const DAYS: Record<string, number> = { nay: 0, qua: -1, kia: -2, kìa: -3, mai: 1 };
 
-const WEEKDAYS: Record<string, number> = { hai: 1, ba: 2, tu: 3, nam: 4, sau: 5, bay: 6, '2': 1, '3': 2, '4': 3, '5': 4, '6': 5, '7': 6 };
+const WEEKDAYS: Record<string, number> = {
+  hai: 1,
+  ba: 2,
+  tu: 3,
+  nam: 4,
+  sau: 5,
+  bay: 6,
+  '2': 1,
+  '3': 2,
+  '4': 3,
+  '5': 4,
+  '6': 5,
+  '7': 6,
+};
 
 const DAY_UNITS = ['ngay', 'hom', 'bua', 'tuan'];
 
@@ -36,8 +49,14 @@ export function weekdayAt(tokens: readonly Token[], at: number): At<number> | un
 /** The days a relative expression at `at` can mean. */
 export function relativeDateAt(tokens: readonly Token[], at: number, context: Context): At<IsoDate[]> | undefined {
   let from = at;
-  if (isWord(tokens[from], 'sang', 'chieu', 'trua', 'toi', 'ngay') && isWord(tokens[from + 1], 'hom', 'bua', 'qua')) from += 1;
-  return dayWord(tokens, from, context) ?? daysAgo(tokens, from, context) ?? weekdayOfWeek(tokens, from, context) ?? week(tokens, from, context);
+  if (isWord(tokens[from], 'sang', 'chieu', 'trua', 'toi', 'ngay') && isWord(tokens[from + 1], 'hom', 'bua', 'qua'))
+    from += 1;
+  return (
+    dayWord(tokens, from, context) ??
+    daysAgo(tokens, from, context) ??
+    weekdayOfWeek(tokens, from, context) ??
+    week(tokens, from, context)
+  );
 }
 
 function dayWord(tokens: readonly Token[], at: number, { today, asked }: Context): At<IsoDate[]> | undefined {

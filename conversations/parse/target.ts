@@ -58,9 +58,11 @@ export function targetOf(given: readonly Feature[], scene: Scene): Target {
   if (has('nonconformity')) return which('minor_nonconformities', 'major_nonconformities');
   if (has('training', 'course', 'people', 'host')) return trainingTarget(features);
   if (has('new', 'repealed', 'amended')) return changeTarget(features, scene);
-  if (has('carried')) return has('receive', 'resolve', 'online', 'direct', 'late') ? which('carried_over') : figure('carried_over');
+  if (has('carried'))
+    return has('receive', 'resolve', 'online', 'direct', 'late') ? which('carried_over') : figure('carried_over');
   if (has('to_process', 'withdrawn')) return { kind: 'ignored' };
-  if (has('generated')) return scene.asked === 'received' ? which('received', 'dossiers_generated') : figure('dossiers_generated');
+  if (has('generated'))
+    return scene.asked === 'received' ? which('received', 'dossiers_generated') : figure('dossiers_generated');
   if (has('th')) return { kind: 'th' };
   if (has('procedures') && has('total')) return figure('procedures_total');
   if (has('procedures') && features.size === 1) {
@@ -85,7 +87,9 @@ function changeTarget(features: ReadonlySet<Feature>, scene: Scene): Target {
   if (features.has('amended')) names.push('procedures_amended');
   const [name, other] = names;
   if (name === undefined || other !== undefined) return which(...names);
-  return scene.procedures || features.has('procedures') || scene.asked?.startsWith('procedures_') ? figure(name) : which(name);
+  return scene.procedures || features.has('procedures') || scene.asked?.startsWith('procedures_')
+    ? figure(name)
+    : which(name);
 }
 
 function dossierTarget(features: ReadonlySet<Feature>, scene: Scene): Target {
@@ -125,8 +129,10 @@ function channelTarget(features: ReadonlySet<Feature>): Target {
 
 function timeTarget(features: ReadonlySet<Feature>): Target {
   if (features.has('late')) return which('resolved_on_time', 'resolved_late');
-  if (features.has('early') && features.has('on_time')) return { kind: 'merged', names: ['resolved_early', 'resolved_on_time'] };
-  if (features.has('pending')) return which(features.has('early') ? 'resolved_early' : 'resolved_on_time', 'pending_in_time');
+  if (features.has('early') && features.has('on_time'))
+    return { kind: 'merged', names: ['resolved_early', 'resolved_on_time'] };
+  if (features.has('pending'))
+    return which(features.has('early') ? 'resolved_early' : 'resolved_on_time', 'pending_in_time');
   return figure(features.has('early') ? 'resolved_early' : 'resolved_on_time');
 }
 
@@ -149,7 +155,17 @@ function lateTarget(features: ReadonlySet<Feature>, scene: Scene): Target {
 
 const FAMILIES: Feature[][] = [
   [
-    ...(['receive', 'resolve', 'pending', 'still', 'carried', 'stock', 'to_process', 'generated', 'withdrawn'] as const),
+    ...([
+      'receive',
+      'resolve',
+      'pending',
+      'still',
+      'carried',
+      'stock',
+      'to_process',
+      'generated',
+      'withdrawn',
+    ] as const),
     ...(['online', 'direct', 'post', 'early', 'on_time', 'late', 'in_time', 'th'] as const),
   ],
   ['procedures', 'total', 'new', 'repealed', 'amended', 'unchanged'],
@@ -159,11 +175,29 @@ const FAMILIES: Feature[][] = [
 
 /** Whether labels side by side can be parts of one name; "lưu ý: nhận 215" has two. */
 export function sameFamily(left: readonly Feature[], right: readonly Feature[]): boolean {
-  const all = [...left, ...right];
-  if (all.every((feature) => left.includes(feature) && right.includes(feature))) return true;
-  const mixed = all.filter((feature) => feature !== 'online' && feature !== 'direct');
-  return [all, mixed].some((some) => FAMILIES.some((family) => some.every((feature) => family.includes(feature))));
+  // training may be held online
+  const [l, r] = [familyOf(left), familyOf(right)];
+  return l === r || (l === TRAINING && right.includes('online')) || (r === TRAINING && left.includes('online'));
 }
+
+const FAMILY_BY_FEATURE = new Map(
+  FAMILIES.flatMap((family, index) => family.map((feature) => [feature, index] as const)),
+);
+const TRAINING = FAMILY_BY_FEATURE.get('training');
+
+/** The family a label belongs to; a label of no family is alone, and one of training is so whatever stands beside. */
+function familyOf(features: readonly Feature[]): number | undefined {
+  const families = features.map((feature) => FAMILY_BY_FEATURE.get(feature));
+  return families.includes(TRAINING) ? TRAINING : families[0];
+}
+
+const STAGES: Feature[] = ['receive', 'resolve', 'pending', 'still'];
+
+/** Whether the label before a colon is over the one behind it: "đang giải quyết: trong hạn …", "tập huấn: lớp …". */
+export const opensList = (title: readonly Feature[], features: readonly Feature[]): boolean =>
+  sameFamily(title, features) &&
+  (!countsDossiers(title) ||
+    (title.some((one) => STAGES.includes(one)) && !features.some((one) => STAGES.includes(one))));
 
 /** Labels of dossiers, beside which "tthc" is only what is counted. */
 export const countsDossiers = (features: readonly Feature[]): boolean =>

@@ -47,7 +47,8 @@ const BEYOND_ASCII = /^[\p{L}\p{M}]$/u;
 function classOf(code: number): number {
   if (code < 128) return ASCII[code] ?? SIGN;
   // Latin letters with marks, and the marks themselves where they did not compose
-  if ((code >= 0xc0 && code <= 0x24f && code !== 0xd7 && code !== 0xf7) || (code >= 0x1ea0 && code <= 0x1ef9)) return LETTER;
+  if ((code >= 0xc0 && code <= 0x24f && code !== 0xd7 && code !== 0xf7) || (code >= 0x1ea0 && code <= 0x1ef9))
+    return LETTER;
   if (code >= 0x300 && code <= 0x36f) return LETTER;
   const char = String.fromCodePoint(code);
   if (READ_SIGNS.has(char)) return SIGN;

@@ -6,10 +6,10 @@
 import type { Citation } from '../../domain/citation.ts';
 import type { IsoDate } from '../../domain/date.ts';
 import type { IndicatorName } from '../../domain/indicator.ts';
+import { readAnswer } from './answer.ts';
 import { type AnswerKind, type Ask, answerKind } from './ask.ts';
 import { type Command, readCommand } from './command.ts';
 import type { Doubt } from './doubt.ts';
-import { readAnswer } from './answer.ts';
 import { type Navigation, readNavigation } from './navigation.ts';
 import type { Month } from './period.ts';
 import { type PrivateMatter, privateIn } from './privacy.ts';
@@ -68,7 +68,8 @@ export function understand(text: string, context: Context): Understanding {
   if (secret !== undefined) return { ...EMPTY(), private: secret };
   const kind = answerKind(context.ask);
   const found = steering(message) ?? readAnswer(message, kind) ?? message.message();
-  return judged({ ...EMPTY(), ...found }, kind);
+  const doubts: Doubt[] = [...(found.doubts ?? []), ...(message.cut ? [{ reason: 'too_long' } as const] : [])];
+  return judged({ ...EMPTY(), ...found, doubts }, kind);
 }
 
 function steering({ source, today }: Said): Found | undefined {
@@ -96,16 +97,16 @@ function judged(found: Understanding, kind: AnswerKind): Understanding {
 /** The object the operator's door prints: only what is certain, and `ambiguous` where the person must be asked. */
 export function toParseAnswer(found: Understanding): Record<string, unknown> {
   const answer: Record<string, unknown> = { ...found.figures };
-  if (found.number !== undefined) answer['number'] = found.number;
-  if (found.date !== undefined) answer['date'] = found.date;
-  if (found.yes !== undefined) answer['yes'] = found.yes;
-  if (found.auditDone !== undefined) answer['audit_done'] = found.auditDone;
+  if (found.number !== undefined) answer.number = found.number;
+  if (found.date !== undefined) answer.date = found.date;
+  if (found.yes !== undefined) answer.yes = found.yes;
+  if (found.auditDone !== undefined) answer.audit_done = found.auditDone;
   Object.assign(answer, found.dates);
   if (found.citations.length > 0) {
-    answer['citations'] = found.citations.map(({ type, number, year_in_code, symbol, date, subject }) => {
+    answer.citations = found.citations.map(({ type, number, year_in_code, symbol, date, subject }) => {
       return { type, number, year_in_code, symbol, date, subject };
     });
   }
-  if (found.ambiguous) answer['ambiguous'] = true;
+  if (found.ambiguous) answer.ambiguous = true;
   return answer;
 }

@@ -111,11 +111,14 @@ const DOSSIERS: [string, Sense][] = [
     label('carried'),
   ],
   ['tồn|hồ sơ tồn|hs tồn|số tồn', label('stock')],
-  ['tổng phải giải quyết|tổng số phải giải quyết|phải giải quyết|tổng cộng phải giải quyết|tổng số hồ sơ phải giải quyết', label('to_process')],
+  [
+    'tổng phải giải quyết|tổng số phải giải quyết|phải giải quyết|tổng cộng phải giải quyết|tổng số hồ sơ phải giải quyết',
+    label('to_process'),
+  ],
   ['phát sinh|ps|hồ sơ phát sinh|hs phát sinh|tổng phát sinh', label('generated')],
   [
     'trực tuyến|online|onl|on|ol|onlai|onlie|dvc|dvctt|dịch vụ công|qua mạng|trên mạng|mạng|cổng dvc|cổng dịch vụ công|dịch vụ công trực tuyến|' +
-      't tuyến|ttuyến|tr tuyến|trtuyến|qua dvc|qua cổng|nộp online|điện tử|onlin|on line|trên dvc|trên cổng|qua cổng dvc|vneid|trực tuyên',
+      't tuyến|ttuyến|tr tuyến|trtuyến|qua dvc|qua cổng|nộp online|onlin|on line|trên dvc|trên cổng|qua cổng dvc|vneid|trực tuyên',
     label('online'),
   ],
   [
@@ -123,7 +126,10 @@ const DOSSIERS: [string, Sense][] = [
       'nộp trực tiếp|tại trung tâm|bản giấy|trực tiếp tại quầy|offline|off|nhận tại quầy|nộp tay',
     label('direct'),
   ],
-  ['bưu điện|bưu chính|qua bưu điện|qua bưu chính|bưu chính công ích|bcci|dịch vụ bưu chính|đường bưu điện|bđ|bưu cục|qua bưu cục', label('post')],
+  [
+    'bưu điện|bưu chính|qua bưu điện|qua bưu chính|bưu chính công ích|bcci|dịch vụ bưu chính|đường bưu điện|bđ|bưu cục|qua bưu cục',
+    label('post'),
+  ],
   ['trước hạn|sớm|sớm hạn|trước thời hạn|trc hạn|trước hẹn|tr hạn|sớm hẹn|trcs hạn', label('early')],
   ['đúng hạn|đh|kịp|kịp hạn|đúng hẹn|đúng thời hạn|đ hạn|đhạn|kịp thời hạn|đúng tiến độ|đ h', label('on_time')],
   [
@@ -131,20 +137,29 @@ const DOSSIERS: [string, Sense][] = [
       'chậm trễ|trễ quá hạn|bị chậm|trễ hạn trả',
     label('late'),
   ],
-  ['trong hạn|trong thời hạn|còn hạn|còn trong hạn|chưa đến hạn|chưa tới hạn|chưa quá hạn|th hạn|còn trong thời hạn', label('in_time')],
+  [
+    'trong hạn|trong thời hạn|còn hạn|còn trong hạn|chưa đến hạn|chưa tới hạn|chưa quá hạn|th hạn|còn trong thời hạn',
+    label('in_time'),
+  ],
   [
     'đúng và trước hạn|trước và đúng hạn|đúng trước hạn|trước đúng hạn|sớm và đúng hạn|đúng và sớm hạn|trước hạn và đúng hạn|' +
       'đúng hạn và trước hạn|đúng hạn trước hạn|đúng hạn và sớm|đúng và trước thời hạn|trước và đúng thời hạn',
     label('early', 'on_time'),
   ],
   ['th', label('th')],
-  ['trả lại|từ chối|rút|xin rút|hoàn trả|trả hồ sơ|chờ bổ sung|yêu cầu bổ sung|tạm dừng|rút hồ sơ|trả lại hồ sơ|hủy|huỷ', label('withdrawn')],
+  [
+    'trả lại|từ chối|rút|xin rút|hoàn trả|trả hồ sơ|chờ bổ sung|yêu cầu bổ sung|tạm dừng|rút hồ sơ|trả lại hồ sơ|hủy|huỷ',
+    label('withdrawn'),
+  ],
   ['tồn quá hạn|đang quá hạn|còn quá hạn chưa giải quyết', label('pending', 'late')],
 ];
 
 const PROCEDURES: [string, Sense][] = [
   ['tthc|thủ tục|thủ tục hành chính', label('procedures')],
-  ['tổng số tthc|tổng tthc|tổng số thủ tục|tổng thủ tục|tổng số thủ tục hành chính|tthc thuộc thẩm quyền|tổng số tthc thuộc thẩm quyền', label('procedures', 'total')],
+  [
+    'tổng số tthc|tổng tthc|tổng số thủ tục|tổng thủ tục|tổng số thủ tục hành chính|tthc thuộc thẩm quyền|tổng số tthc thuộc thẩm quyền',
+    label('procedures', 'total'),
+  ],
   [
     'ban hành mới|mới ban hành|mới ban hành thêm|ban hành thêm|bổ sung mới|thêm mới|công bố mới|mới công bố|tthc mới|thủ tục mới|' +
       'mới thêm|ban hành|tthc ban hành mới|tthc mới ban hành|công bố thêm|tthc thêm mới',
@@ -156,7 +171,10 @@ const PROCEDURES: [string, Sense][] = [
       'sửa bổ sung',
     label('amended'),
   ],
-  ['không thay đổi|ko thay đổi|k thay đổi|không đổi|giữ nguyên|không có thay đổi|không biến động|không có gì thay đổi', label('unchanged')],
+  [
+    'không thay đổi|ko thay đổi|k thay đổi|không đổi|giữ nguyên|không có thay đổi|không biến động|không có gì thay đổi',
+    label('unchanged'),
+  ],
   ['quy trình nội bộ|qtnb|qt nội bộ', label('process')],
 ];
 
@@ -191,31 +209,46 @@ const GRAMMAR: [string, Sense][] = [
       'chưa thống kê được|k rõ|k biết|chưa tính',
     { kind: 'unknown' },
   ],
-  ['hết|tất cả|toàn bộ|đều|cả|hết cả|tất|hết luôn|toàn|hoàn toàn|hết thảy', { kind: 'all' }],
+  ['hết|tất cả|toàn bộ|đều|cả|hết cả|tất|hết luôn|hoàn toàn|hết thảy', { kind: 'all' }],
   ['còn lại|số còn lại|phần còn lại|những cái còn lại|còn lại là|còn lại đều', { kind: 'rest' }],
-  ['hồ sơ|hs|h s|hsơ|cuộc|bộ hồ sơ|bộ|hồ sơ tthc|hs tthc|trường hợp|cái|ca|vụ|hồ sơ thủ tục hành chính|điểm|hso', { kind: 'unit' }],
+  [
+    'hồ sơ|hs|h s|hsơ|cuộc|bộ hồ sơ|bộ|hồ sơ tthc|hs tthc|trường hợp|cái|ca|vụ|hồ sơ thủ tục hành chính|điểm|hso',
+    { kind: 'unit' },
+  ],
   [
     'ngày|giờ|phút|tuần|tháng|năm|lần|đơn vị|phòng|ban|công văn|văn bản|kế hoạch|quyết định|triệu|đồng|tỷ đồng|triệu đồng|khu phố|thôn|tổ|' +
       'xã|phường|cuộc họp|buổi|máy|trang|nhóm|lĩnh vực|việc|mục|câu|đoàn|km|m2|vb|cv|cuộc họp|nhân viên|cá nhân|nhân khẩu|nhân sự|hộ|hộ dân|giấy mời|giấy phép|lao động|công nhân|tin nhắn|ngàn đồng|nghìn đồng|đ|vnđ|vnd|tr',
     { kind: 'foreign' },
   ],
-  ['tỷ lệ|tỉ lệ|tăng|giảm|tl|tăng thêm|giảm còn|nhiều hơn|ít hơn|chiếm|mức độ|mã|mã số|stt|số thứ tự|số biên nhận|mã hồ sơ|hồ sơ số|hs số|tồn tại|số hiệu|mức|điện thoại|sđt|đt', { kind: 'measure' }],
   [
-    'khoảng|khoản|khoảng chừng|tầm|chừng|cỡ|ước|gần|hơn|trên|dưới|xấp xỉ|ngót|áng chừng|hình như|có lẽ|chắc|tạm tính|ít nhất|tối thiểu|mấy|vài|' +
-      'không dưới|chưa tới|chưa đến|đâu đó|ước chừng|trên dưới|nghe đâu|chắc là|tầm khoảng|thêm',
+    'tỷ lệ|tỉ lệ|tăng|giảm|tl|tăng thêm|giảm còn|nhiều hơn|ít hơn|chiếm|mức độ|mã|mã số|stt|số thứ tự|số biên nhận|mã hồ sơ|hồ sơ số|hs số|tồn tại|số hiệu|mức|điện thoại|sđt|đt',
+    { kind: 'measure' },
+  ],
+  [
+    'khoảng|khoản|khoảng chừng|tầm|chừng|cỡ|ước|gần|hơn|trên|dưới|xấp xỉ|ngót|áng chừng|tạm tính|ít nhất|tối thiểu|mấy|vài|' +
+      'không dưới|chưa tới|chưa đến|đâu đó|ước chừng|trên dưới|tầm khoảng|thêm',
     { kind: 'vague' },
   ],
-  ['nhưng|song|tuy nhiên|so với|riêng|ngoài ra|bên cạnh đó|trong khi|do|vì|bởi|nên|để|khi|lúc|bởi vì|là do', { kind: 'break' }],
+  [
+    'nhưng|song|tuy nhiên|so với|riêng|ngoài ra|bên cạnh đó|trong khi|do|vì|bởi|nên|để|khi|lúc|bởi vì|là do',
+    { kind: 'break' },
+  ],
   ['trong đó|trong số đó|trong số|gồm|bao gồm|trong ấy|tính cả', { kind: 'within' }],
   ['và|với|cùng|cộng|lẫn', { kind: 'and' }],
-  ['bị|theo|tại|ở|của|cho|thuộc|mà|tuy|nếu|thì|rồi|r|cũng|vẫn|chỉ|mới|lại|qua|từ|đến|tới|bằng|về|đã|có|được|đc', { kind: 'function' }],
-  ['sẽ|dự kiến|chỉ tiêu|mục tiêu|phấn đấu|dự định|sắp|kế hoạch là', { kind: 'plan' }],
+  [
+    'bị|theo|tại|ở|của|cho|thuộc|mà|tuy|nếu|thì|rồi|r|cũng|vẫn|chỉ|mới|lại|qua|từ|đến|tới|bằng|về|đã|có|được|đc',
+    { kind: 'function' },
+  ],
+  [
+    'sẽ|hình như|có lẽ|chắc|chắc là|nghe đâu|dự kiến|chỉ tiêu|mục tiêu|phấn đấu|dự định|sắp|kế hoạch là',
+    { kind: 'plan' },
+  ],
   ['nhầm|lộn|nhầm rồi|lộn rồi|ghi nhầm|gõ nhầm|sửa lại', { kind: 'mistake' }],
   ['bao nhiêu|mấy hồ sơ|phải không|đúng không|có phải|có không|hay không|hay ko|có ko|thế nào', { kind: 'question' }],
   [
     'là|số|tổng|tổng số|tổng cộng|số lượng|trong tháng|trong kỳ|tháng này|kỳ này|nộp|các loại|nào|gì|cả thảy|đạt|hiện|hiện tại|hiện nay|báo cáo|bc tháng|' +
       'tại bộ phận một cửa|tại bộ phận|bộ phận|loại|hình thức|qua hình thức|bằng hình thức|kết quả|số liệu|ubnd|em báo|xin báo|gửi|này|đó|' +
-      'hạn|iso|hành chính|hồ sơ được|trong năm|cả năm|dạ|ạ|nhé|nha|em|anh|chị|ah|à|ơi|vâng|thưa|chào|luôn|thôi|sai rồi|sai|đúng rồi|đúng|rồi ạ|a|e|c|nội bộ|đánh giá|' +
+      'hạn|iso|hành chính|hồ sơ được|dạ|ạ|nhé|nha|em|anh|chị|ah|à|ơi|vâng|thưa|chào|luôn|thôi|sai rồi|sai|đúng rồi|đúng|rồi ạ|a|e|c|nội bộ|đánh giá|' +
       'đánh giá nội bộ|đgnb|phát hiện|vào|nhe|nghen|tổ chức đánh giá|lãnh đạo|khắc phục|ngay|trong|tháng rồi|bên em|đây|sau đây|như sau|cụ thể|tình hình|xin|cụ thể là|lần lượt|tham gia|tham dự|dự|cử|được cử|đi|cử đi|xử lý|nhân dân|người dân|nguyên nhân|xác nhận|nhận thấy|nhận xét|nhận định|ghi nhận|biên nhận|trả lời|tra cứu|kiểm tra|thanh tra|thu hồi|thu phí|thu tiền|thu thập|mạng xã hội|muốn|mong muốn|giấy tờ|con người|giấy chứng nhận|trước khi|trước đây|trước mắt|qua zalo|sau khi|trước ngày|sau ngày|chậm nhất|quá trình|đúng quy định|đúng quy trình|đúng luật|kịp thời|sớm nhất',
     { kind: 'filler' },
   ],

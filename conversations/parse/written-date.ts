@@ -90,10 +90,17 @@ function twoParts(parts: TwoParts, context: Context): At<SpokenDate> | undefined
   return { found, next: year?.next ?? next };
 }
 
-function isoShaped(parts: string[], sep: string, context: Context, text: string, next: number): At<SpokenDate> | undefined {
+function isoShaped(
+  parts: string[],
+  sep: string,
+  context: Context,
+  text: string,
+  next: number,
+): At<SpokenDate> | undefined {
   const [first = '', second = '', third] = parts;
   const year = yearFrom(first, context.today);
-  if (third === undefined || year === undefined || second.length > 2 || third.length > 2 || sep === ',') return undefined;
+  if (third === undefined || year === undefined || second.length > 2 || third.length > 2 || sep === ',')
+    return undefined;
   return { found: dayMonth(third, second, year, text), next };
 }
 
@@ -141,7 +148,8 @@ function dayAt(tokens: readonly Token[], at: number): At<number> | undefined {
     const signs = tokens.slice(at, at + length).map((word) => signsOf(word));
     if (signs.length < length || signs.some((options) => options.length === 0)) continue;
     const reading = readSigns(definite(signs));
-    if (reading !== undefined && 'value' in reading && reading.value <= DAYS) return { found: reading.value, next: at + length };
+    if (reading !== undefined && 'value' in reading && reading.value <= DAYS)
+      return { found: reading.value, next: at + length };
   }
   return undefined;
 }
@@ -156,7 +164,9 @@ export function spokenDateAt(tokens: readonly Token[], at: number, context: Cont
   if (named && isWord(tokens[from], 'dau', 'cuoi')) return edgeOfMonth(tokens, at, from, context);
   if (isWord(tokens[from], 'dau', 'giua', 'cuoi') && isWord(tokens[from + 1], 'thang')) {
     const month = monthAt(tokens, from + 1, context.today);
-    return month === undefined ? undefined : { found: { ...month.found, text: textOf(tokens, at, month.next) }, next: month.next };
+    return month === undefined
+      ? undefined
+      : { found: { ...month.found, text: textOf(tokens, at, month.next) }, next: month.next };
   }
   const reversed = isWord(tokens[from], 'thang') ? monthThenDay(tokens, at, context) : undefined;
   if (reversed !== undefined) return reversed;
@@ -166,7 +176,8 @@ export function spokenDateAt(tokens: readonly Token[], at: number, context: Cont
   const whole = withMonth(tokens, at, day.next, day.found, false, context);
   if (whole !== undefined) return whole;
   const alone = named && context.asked && tokens[day.next]?.base !== '/' && tokens[from]?.kind === 'digits';
-  const chained = tokens[day.next]?.kind === 'sign' && tokens[day.next + 1]?.kind === 'digits' && !tokens[day.next + 1]?.spaced;
+  const chained =
+    tokens[day.next]?.kind === 'sign' && tokens[day.next + 1]?.kind === 'digits' && !tokens[day.next + 1]?.spaced;
   if (!alone || chained) return undefined;
   return { found: { day: day.found, text: textOf(tokens, at, day.next) }, next: day.next };
 }
@@ -208,11 +219,21 @@ function withMonth(
     return { found: { day, month: 1, wrong: true, text: textOf(tokens, at, from + 2) }, next: from + 2 };
   }
   const { next } = month;
-  const calendar = isWord(tokens[next], 'am', 'al') ? 'lunar' : isWord(tokens[next], 'duong', 'dl') ? 'solar' : undefined;
+  const calendar = isWord(tokens[next], 'am', 'al')
+    ? 'lunar'
+    : isWord(tokens[next], 'duong', 'dl')
+      ? 'solar'
+      : undefined;
   const end = calendar === undefined ? next : next + (isWord(tokens[next + 1], 'lich') ? 2 : 1);
   const isLunar = calendar === 'lunar' || (lunar && calendar !== 'solar');
   const wrong = day < 1 || day > DAYS;
-  const found = { day, ...month.found, ...(isLunar && { lunar: true }), ...(wrong && { wrong }), text: textOf(tokens, at, next) };
+  const found = {
+    day,
+    ...month.found,
+    ...(isLunar && { lunar: true }),
+    ...(wrong && { wrong }),
+    text: textOf(tokens, at, next),
+  };
   return { found, next: end };
 }
 

@@ -100,7 +100,8 @@ export function yesNoIn(tokens: readonly Token[], source: string): YesNo {
   const rest = restOf(source, tokens, next);
   const said = (answer: YesNo['answer'], agrees = false): YesNo => ({ answer, agrees, rest });
   const has = (meaning: Meaning): boolean => meanings.includes(meaning);
-  const asks = tokens.at(-1)?.base === '?' || (rest !== '' && isWord(tokens.at(-1), 'chua', 'khong', 'ko', 'k', 'hong'));
+  const asks =
+    tokens.at(-1)?.base === '?' || (rest !== '' && isWord(tokens.at(-1), 'chua', 'khong', 'ko', 'k', 'hong'));
   if (has('neutral') || (asks && meanings.length > 0 && meanings[0] !== 'no')) return said('none');
   if (has('no')) return said(has('yes') && contradicts(meanings) ? 'none' : 'no');
   if (has('yes')) return said(takesItBack(tokens, next) ? 'none' : 'yes');
@@ -109,7 +110,8 @@ export function yesNoIn(tokens: readonly Token[], source: string): YesNo {
     const only = rest === '';
     return only && !polite && !has('seen') ? said('yes') : said(only ? 'seen' : 'none', true);
   }
-  if (has('seen') || (polite && tokens.length > 0 && next === tokens.length)) return said(rest === '' ? 'seen' : 'none');
+  if (has('seen') || (polite && tokens.length > 0 && next === tokens.length))
+    return said(rest === '' ? 'seen' : 'none');
   return said('none');
 }
 

@@ -12,3 +12,8 @@ doctor-no-roster = There is no reporting unit yet. Import a roster: npm run -s c
 doctor-calendar = The days off of { $year } have no official notice yet and are worked out from the law. Add directives/holidays/{ $year }.json.
 doctor-no-channel = No channel is set in .env; the service will run in practice mode.
 doctor-telegram = Telegram: { $detail }
+
+# Backup, restore, checking the data.
+backup-done = Backed up to { $file }.
+restore-done = Restored into { $folder }. Check it: npm run -s cli -- verify
+verify-ok = The data and the audit log are whole.

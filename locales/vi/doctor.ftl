@@ -12,3 +12,8 @@ doctor-no-roster = Chưa có đơn vị báo cáo nào. Nhập danh sách: npm r
 doctor-calendar = Lịch nghỉ năm { $year } chưa có thông báo chính thức, đang tính tạm theo luật. Bổ sung directives/holidays/{ $year }.json.
 doctor-no-channel = Chưa đặt kênh nào trong .env; dịch vụ sẽ chạy chế độ tập huấn.
 doctor-telegram = Telegram: { $detail }
+
+# Sao lưu, phục hồi, kiểm tra dữ liệu.
+backup-done = Đã sao lưu ra { $file }.
+restore-done = Đã phục hồi vào { $folder }. Kiểm tra: npm run -s cli -- verify
+verify-ok = Dữ liệu và nhật ký nguyên vẹn.

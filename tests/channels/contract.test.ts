@@ -8,6 +8,7 @@ import { type Channel, type Receive, SendError } from '../../channels/channel.ts
 import type { Address, Inbound } from '../../domain/message.ts';
 import { addressOf, closedDoor, LAN } from '../support/telegram/door.ts';
 import { closedWebChat, delivery, phone, post, shown, temporary, typed } from '../support/web-chat.ts';
+import { lan as lanOnZalo, zaloDoor } from '../support/zalo/zalo-door.ts';
 
 /** One channel with its provider played by the test. */
 interface Harness {
@@ -28,6 +29,7 @@ interface Harness {
 const HARNESSES: { name: string; make: () => Harness | Promise<Harness> }[] = [
   { name: 'web-chat', make: webChatHarness },
   { name: 'telegram', make: telegramHarness },
+  { name: 'zalo-personal', make: zaloHarness },
 ];
 
 function webChatHarness(): Harness {
@@ -64,6 +66,32 @@ async function telegramHarness(): Promise<Harness> {
     },
     onScreen: async () => api.shown(LAN).map(({ text }) => text),
     opened: () => door.opened(),
+    close: () => door.close(),
+  };
+}
+
+async function zaloHarness(): Promise<Harness> {
+  const door = await zaloDoor();
+  const { zalo, channel } = door;
+  const messages = new Map<string, ReturnType<typeof zalo.say>>();
+  const refusals = (): number => door.logged.filter((line) => line.includes('was not accepted')).length;
+  return {
+    channel,
+    address: lanOnZalo,
+    showsOnce: false,
+    async say(text, id) {
+      const known = messages.get(id);
+      if (known) zalo.repeat(known);
+      const message = known ?? zalo.say(text);
+      const { msgId } = message;
+      messages.set(id, message);
+      // Zalo has no acknowledgement; what stands for it is the seen event, which the sender sees.
+      const refused = refusals();
+      await door.until('it is seen or refused', () => zalo.seen.includes(msgId) || refusals() > refused);
+      if (!zalo.seen.includes(msgId)) throw new Error('refused: it is offered again');
+    },
+    onScreen: async () => zalo.shown(lanOnZalo.id),
+    opened: () => door.until('the door is open', () => channel.health().ok),
     close: () => door.close(),
   };
 }
@@ -115,6 +143,7 @@ describe.each(HARNESSES)('$name keeps the promises of a channel', ({ name, make 
 
   test('puts what is sent on the screen, in order, each with an id', async () => {
     await harness.channel.start(deaf);
+    await harness.opened?.();
     const ids = [];
     for (const text of ['Câu 1/9', 'Câu 2/9']) {
       ids.push((await harness.channel.send(harness.address, delivery(text, text))).messageId);
@@ -126,6 +155,7 @@ describe.each(HARNESSES)('$name keeps the promises of a channel', ({ name, make 
 
   test('shows a delivery sent twice as often as it says it does', async () => {
     await harness.channel.start(deaf);
+    await harness.opened?.();
     const twice = delivery('17', 'Đã ghi');
     const first = await harness.channel.send(harness.address, twice);
     const second = await harness.channel.send(harness.address, twice);
@@ -135,6 +165,7 @@ describe.each(HARNESSES)('$name keeps the promises of a channel', ({ name, make 
 
   test('refuses an address of another provider or account with a SendError', async () => {
     await harness.channel.start(deaf);
+    await harness.opened?.();
     const strangers: Address[] = [
       { ...harness.address, channel: 'play' },
       { ...harness.address, account: 'somebody-else' },

@@ -1,7 +1,7 @@
 /** The Zalo door in everyday use: logging in, hearing, and saying, through the real zca-js. */
 import { afterEach, describe, expect, test } from 'vitest';
-import { ENCODINGS } from '../support/zalo/wire.ts';
 import { BOT, LAN, MORNING } from '../support/zalo/loopback-zalo.ts';
+import { ENCODINGS } from '../support/zalo/wire.ts';
 import { delivery, lan, WARD, ward, type ZaloDoor, zaloDoor } from '../support/zalo/zalo-door.ts';
 
 let door: ZaloDoor;
@@ -28,7 +28,11 @@ describe('logging in', () => {
     const { zalo, channel } = await opened();
     expect(channel.account).toBe(BOT);
     const [call] = zalo.calls;
-    expect(call).toMatchObject({ host: 'wpa.chat.zalo.me', userAgent: 'Mozilla/5.0 (test)', params: { language: 'vi' } });
+    expect(call).toMatchObject({
+      host: 'wpa.chat.zalo.me',
+      userAgent: 'Mozilla/5.0 (test)',
+      params: { language: 'vi' },
+    });
     expect(call?.cookie).toContain('zpw_sek=sek-1');
     expect(channel.health()).toEqual({ ok: true, detail: `connected to Zalo as account ${BOT}` });
   });
@@ -76,7 +80,11 @@ describe('hearing', () => {
     ['chat.voice', { href: 'https://zalo/a.aac' }, { kind: 'unsupported', what: 'voice' }],
     ['chat.sticker', { id: 1 }, { kind: 'unsupported', what: 'sticker' }],
     ['chat.recommended', { action: 'recommened.user', title: 'Minh' }, { kind: 'unsupported', what: 'contact' }],
-    ['chat.recommended', { action: 'recommened.link', title: 'xem https://a.vn' }, { kind: 'text', text: 'xem https://a.vn' }],
+    [
+      'chat.recommended',
+      { action: 'recommened.link', title: 'xem https://a.vn' },
+      { kind: 'text', text: 'xem https://a.vn' },
+    ],
   ])('hears a %s as what it is', async (msgType, content, said) => {
     const { zalo, heard, until } = await opened();
     zalo.say(content, { msgType });
@@ -169,7 +177,11 @@ describe('friends', () => {
     clock.advance(6_000);
     await until('the request is heard', () => heard.length === 2);
     expect(zalo.friends).toEqual([LAN]);
-    expect(heard[1]).toMatchObject({ address: lan, id: expect.stringMatching(`^friend:${LAN}:`), said: { text: `mã ${code}` } });
+    expect(heard[1]).toMatchObject({
+      address: lan,
+      id: expect.stringMatching(`^friend:${LAN}:`),
+      said: { text: `mã ${code}` },
+    });
   });
 
   test('leaves everybody else alone, and writes to nobody', async () => {

@@ -72,7 +72,7 @@ const flow: Flow<State, Facts> = {
       ...(staged.done.includes('several') ? [] : [several]),
       confirm,
     ];
-    return { open, settled: 4 - open.length };
+    return { question: open[0], open: open.length, settled: 4 - open.length };
   },
   absorb(_state, input): Reading {
     if (input.kind === 'choice' || Object.keys(input.understood.figures).length === 0) return { kind: 'none' };

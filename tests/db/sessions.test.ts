@@ -8,7 +8,7 @@ const open: StoredSession = {
   version: 1,
   state: { unit: 1, period: '2021-10', staged: { figures: { received: { kind: 'value', value: 0 } }, mending: null } },
   paused: false,
-  offered: { choices: [{ id: 'slot:nil', label: 'Không phát sinh' }], numbered: true },
+  offered: { choices: [{ id: 'slot:nil', label: 'Không phát sinh' }], mark: '1a', numbered: true },
 };
 const empty: StoredSession = { flow: '', version: 0, state: null, paused: false, offered: null };
 
@@ -22,6 +22,13 @@ describe('a session', () => {
     temporary.archive.write((tx) => keepSession(tx, 1, session, 100));
     expect(sessionOf(temporary.archive.read, 1)).toEqual(session);
     expect(sessionOf(temporary.reopen().read, 1)).toEqual(session);
+  });
+
+  it('whose row is damaged is one nobody can go on with, and no error', () => {
+    const { archive } = temporaryArchive();
+    archive.write((tx) => keepSession(tx, 1, open, 100));
+    archive.sqlite.exec(`update sessions set state = '{"state":'`);
+    expect(sessionOf(archive.read, 1)).toEqual({ flow: open.flow, version: 1, state: null, paused: false, offered: null });
   });
 
   it('is one for each person, the last one kept', () => {

@@ -167,7 +167,7 @@ describe('in an archive', () => {
   test('gives a phone to everybody but the newcomer, those who report first', async () => {
     const { archive } = await seeded();
     expect(practicePhones(archive.read).map(({ id }) => id)).toEqual(['lan', 'minh', 'ha', 'dp', 'ct', 'qt']);
-    expect(practicePhones(archive.read)[0]?.note).toBe('Cán bộ báo cáo · UBND phường Đức Thuận');
+    expect(practicePhones(archive.read)[0]?.note).toBe('Cán bộ · UBND phường Đức Thuận');
     expect(personAt(archive.read, addressOf('lan'))?.code).toBe('lan');
     expect(personAt(archive.read, addressOf('moi'))).toBeUndefined();
   });

@@ -17,8 +17,8 @@ export interface Played {
   /** Where the files that were sent lie. */
   out: string;
   /** The rows a query finds in the archive the script has left behind. */
-  rows(query: string): Record<string, unknown>[];
-  dispose(): void;
+  rows: (query: string) => Record<string, unknown>[];
+  dispose: () => void;
 }
 
 /** A line "# setting REPORT_WINDOW=15-14" of a script sets what the environment would. */

@@ -55,7 +55,9 @@ describe('a count in any supported form', () => {
         const [a, b] = [grouped(received, separator), grouped(resolved, separator)];
         const figures = { received, resolved };
         expect(understand(`nhận ${a} hs, đã gq ${b}`, { today: '2026-11-20' }).figures).toEqual(figures);
-        expect(understand(`${a} hs tiếp nhận, ${b} hs đã giải quyết`, { today: '2026-11-20' }).figures).toEqual(figures);
+        expect(understand(`${a} hs tiếp nhận, ${b} hs đã giải quyết`, { today: '2026-11-20' }).figures).toEqual(
+          figures,
+        );
       }),
       { numRuns: 200 },
     );
@@ -65,26 +67,49 @@ describe('a count in any supported form', () => {
 /** A reading of digits by the letter of the rule: nothing but digits, or groups of three parted by dots or spaces. */
 function strictly(text: string): number | undefined {
   if (/^\d{1,10}$/.test(text)) return Number(text);
-  if (/^[1-9]\d{0,2}(\.\d{3})+$/.test(text) || /^[1-9]\d{0,2}( \d{3})+$/.test(text)) return Number(text.replace(/[. ]/g, ''));
+  if (/^[1-9]\d{0,2}(\.\d{3})+$/.test(text) || /^[1-9]\d{0,2}( \d{3})+$/.test(text))
+    return Number(text.replace(/[. ]/g, ''));
   return undefined;
 }
 
 describe('what is accepted as a count', () => {
   it('never differs from what a strict reading of the same characters gives', () => {
     const scrawl = fc
-      .array(fc.constantFrom('0', '1', '2', '5', '24', '246', '000', '.', ',', ' ', '-', '/', '%', 'k', '~'), { minLength: 1, maxLength: 7 })
+      .array(fc.constantFrom('0', '1', '2', '5', '24', '246', '000', '.', ',', ' ', '-', '/', '%', 'k', '~'), {
+        minLength: 1,
+        maxLength: 7,
+      })
       .map((parts) => parts.join('').trim());
     fc.assert(
       fc.property(scrawl, (text) => {
         const reading = readCount(text);
-        if (reading.kind === 'count') expect(reading.value).toBe(strictly(text.replace(/[.,\s]+$/, '').replace(/^[,\s/]+/, '')));
+        if (reading.kind === 'count')
+          expect(reading.value).toBe(strictly(text.replace(/[.,\s]+$/, '').replace(/^[,\s/]+/, '')));
       }),
       { numRuns: 5000 },
     );
   });
 
   it('is a whole number from 0 upwards', () => {
-    const words = fc.constantFrom('hai', 'ba', 'trăm', 'mươi', 'mười', 'nghìn', 'triệu', 'linh', 'lăm', 'mốt', 'tư', 'rưỡi', 'chục', 'hăm', 'không', '2', '15');
+    const words = fc.constantFrom(
+      'hai',
+      'ba',
+      'trăm',
+      'mươi',
+      'mười',
+      'nghìn',
+      'triệu',
+      'linh',
+      'lăm',
+      'mốt',
+      'tư',
+      'rưỡi',
+      'chục',
+      'hăm',
+      'không',
+      '2',
+      '15',
+    );
     fc.assert(
       fc.property(fc.array(words, { minLength: 1, maxLength: 6 }), (parts) => {
         const reading = readCount(parts.join(' '));

@@ -68,7 +68,12 @@ async function bytesOf(request: IncomingMessage): Promise<Buffer> {
 const SERVER_INFO = {
   setttings: {
     features: {
-      sharefile: { max_file: 50, max_size_share_file_v3: 1, chunk_size_file: CHUNK_BYTES, restricted_ext_file: ['exe'] },
+      sharefile: {
+        max_file: 50,
+        max_size_share_file_v3: 1,
+        chunk_size_file: CHUNK_BYTES,
+        restricted_ext_file: ['exe'],
+      },
       // The real list of codes does not hold 1006, and the library would fail on what is in it.
       socket: { ping_interval: PING_MS, rotate_error_codes: [], close_and_retry_codes: [1006, 3000], retries: {} },
     },
@@ -81,8 +86,12 @@ function logIn(zalo: LoopbackZalo, call: Call, url: URL, response: ServerRespons
   const { zcid = '', zcid_ext: ext = '', params = '' } = Object.fromEntries(url.searchParams);
   const key = loginKey(zcid, ext);
   call.params = decrypt(key, params) as Call['params'];
-  const give = (inner: unknown, headers = {}): void => json(response, { error_code: 0, data: encrypt(key, inner) }, headers);
-  if (!call.cookie.includes(`zpw_sek=${zalo.cookie}`)) return give({ error_code: 102, error_message: 'session timeout', data: null });
+  const give = (inner: unknown, headers = {}): void =>
+    json(response, { error_code: 0, data: encrypt(key, inner) }, headers);
+  if (!call.cookie.includes(`zpw_sek=${zalo.cookie}`)) {
+    give({ error_code: 102, error_message: 'session timeout', data: null });
+    return;
+  }
   const renewed = `sek-${zalo.logins()}-renewed`;
   zalo.cookie = renewed;
   const services = SERVICES.split(' ').map((name) => [name, [`http://${zalo.origin}/${name}`]]);
@@ -93,7 +102,10 @@ function logIn(zalo: LoopbackZalo, call: Call, url: URL, response: ServerRespons
     zpw_service_map_v3: Object.fromEntries(services),
   };
   const expires = 'Expires=Wed, 18 Mar 2037 10:00:00 GMT';
-  give({ error_code: 0, data }, { 'set-cookie': `zpw_sek=${renewed}; Domain=chat.zalo.me; Path=/; ${expires}; Secure; HttpOnly` });
+  give(
+    { error_code: 0, data },
+    { 'set-cookie': `zpw_sek=${renewed}; Domain=chat.zalo.me; Path=/; ${expires}; Secure; HttpOnly` },
+  );
 }
 
 interface Exchange {
@@ -103,7 +115,12 @@ interface Exchange {
   response: ServerResponse;
 }
 
-async function serve(zalo: LoopbackZalo, call: Call, exchange: Exchange, refusal: Exclude<Refusal, 'silence'> | undefined): Promise<void> {
+async function serve(
+  zalo: LoopbackZalo,
+  call: Call,
+  exchange: Exchange,
+  refusal: Exclude<Refusal, 'silence'> | undefined,
+): Promise<void> {
   const { url, body, response } = exchange;
   const isForm = String(exchange.request.headers['content-type']).startsWith('application/x-www-form-urlencoded');
   const sealed = url.searchParams.get('params') ?? (isForm ? new URLSearchParams(body.toString()).get('params') : null);
@@ -111,7 +128,9 @@ async function serve(zalo: LoopbackZalo, call: Call, exchange: Exchange, refusal
   const code = refusal && 'code' in refusal ? refusal : undefined;
   if (code && !code.inside) return json(response, { error_code: code.code, error_message: 'refused', data: null });
   if (url.pathname.endsWith('/keepalive')) return json(response, { error_code: 0, data: {} });
-  const inner = code ? { error_code: code.code, error_message: 'refused', data: null } : { error_code: 0, data: await act(zalo, call, exchange) };
+  const inner = code
+    ? { error_code: code.code, error_message: 'refused', data: null }
+    : { error_code: 0, data: await act(zalo, call, exchange) };
   json(response, { error_code: 0, error_message: '', data: encrypt(zalo.sessionKey, inner) });
 }
 
@@ -135,7 +154,12 @@ async function act(zalo: LoopbackZalo, { path, params }: Call, exchange: Exchang
 }
 
 /** Takes one chunk; the last one makes the file, and of a document the socket tells later that it is there. */
-async function upload(zalo: LoopbackZalo, path: string, params: Call['params'], { body, request }: Exchange): Promise<unknown> {
+async function upload(
+  zalo: LoopbackZalo,
+  path: string,
+  params: Call['params'],
+  { body, request }: Exchange,
+): Promise<unknown> {
   const headers = { 'content-type': String(request.headers['content-type']) };
   const form = await new Response(new Uint8Array(body), { headers }).formData();
   const chunk = Buffer.from(await (form.get('chunkContent') as File).arrayBuffer());

@@ -40,6 +40,8 @@ export interface Mood extends Partial<Message> {
 
 export class LoopbackZalo {
   readonly uid: string;
+  /** Host and port. */
+  origin = '';
   readonly sessionKey = randomBytes(16);
   readonly eventKey = randomBytes(16);
   readonly history = { user: new History(), group: new History() };
@@ -55,8 +57,8 @@ export class LoopbackZalo {
   readonly friends: string[] = [];
   /** Questions for old messages: the id after which, or null. */
   readonly asked: { kind: 'user' | 'group'; after: string | null }[] = [];
-  /** Logins the client has begun, whatever becomes of them. */
-  loginsBegun = 0;
+  /** Paths the client has begun to ask, whatever becomes of it. */
+  readonly #begun: string[] = [];
   /** Connections opened so far. */
   opened = 0;
   /** Connections asked for. */
@@ -91,6 +93,7 @@ export class LoopbackZalo {
     server.listen(0, '127.0.0.1');
     await once(server, 'listening');
     this.#server = server;
+    this.origin = `127.0.0.1:${(server.address() as AddressInfo).port}`;
     return this;
   }
 
@@ -101,14 +104,10 @@ export class LoopbackZalo {
     await new Promise((resolve) => this.#server?.close(resolve) ?? resolve(undefined));
   }
 
-  get origin(): string {
-    return `127.0.0.1:${(this.#server?.address() as AddressInfo).port}`;
-  }
-
   /** What the door is given for fetch: the same requests, but they arrive here. */
   readonly fetch: typeof globalThis.fetch = (input, init) => {
     const url = new URL(input instanceof Request ? input.url : String(input));
-    if (url.pathname.endsWith('/getLoginInfo')) this.loginsBegun += 1;
+    this.#begun.push(url.pathname);
     const headers = new Headers(init?.headers);
     headers.set('x-zalo-host', url.host);
     return globalThis.fetch(`http://${this.origin}${url.pathname}${url.search}`, { ...init, headers });
@@ -116,9 +115,25 @@ export class LoopbackZalo {
 
   /** A stored login that this Zalo takes. */
   session(more: Partial<Session> = {}): Session {
-    const cookie = { key: 'zpw_sek', value: this.cookie, domain: 'chat.zalo.me', path: '/', secure: true, httpOnly: true };
+    const cookie = {
+      key: 'zpw_sek',
+      value: this.cookie,
+      domain: 'chat.zalo.me',
+      path: '/',
+      secure: true,
+      httpOnly: true,
+    };
     const imei = '11111111-2222-4333-8444-555555555555-0123456789abcdef0123456789abcdef';
-    return { version: 1, uid: this.uid, imei, userAgent: 'Mozilla/5.0 (test)', cookies: [cookie], since: MORNING - 1, last: {}, ...more };
+    return {
+      version: 1,
+      uid: this.uid,
+      imei,
+      userAgent: 'Mozilla/5.0 (test)',
+      cookies: [cookie],
+      since: MORNING - 1,
+      last: {},
+      ...more,
+    };
   }
 
   /** Somebody writes to the account. */
@@ -192,6 +207,17 @@ export class LoopbackZalo {
     return this.sent.filter((each) => each.thread === thread).map(({ text }) => text);
   }
 
+  /** Whether the client has begun to ask a path, at least so many times. */
+  begun(path: string, times = 1): boolean {
+    return this.#begun.filter((each) => each.endsWith(path)).length >= times;
+  }
+
+  /** Logins the client has begun, whatever becomes of them. */
+  get loginsBegun(): number {
+    return this.#begun.filter((each) => each.endsWith('/getLoginInfo')).length;
+  }
+
+  /** Logins that arrived. */
   logins(): number {
     return this.calls.filter(({ path }) => path.endsWith('/getLoginInfo')).length;
   }
@@ -216,14 +242,18 @@ export class LoopbackZalo {
 
   /** Something happened; whoever waits looks again. */
   changed(): void {
-    for (const look of [...this.#waiting]) look();
+    for (const look of this.#waiting) look();
   }
 
   get isConnected(): boolean {
     return this.#sockets.size > 0;
   }
 
-  #said(kind: 'user' | 'group', command: number, { encoding = 2, lost = false, times = 1, command: other, ...more }: Mood & { idTo: string; content: unknown }): Message {
+  #said(
+    kind: 'user' | 'group',
+    command: number,
+    { encoding = 2, lost = false, times = 1, command: other, ...more }: Mood & { idTo: string; content: unknown },
+  ): Message {
     const msgId = this.history[kind].nextId();
     this.clock += 1_000;
     const ts = String(this.clock);

@@ -20,6 +20,11 @@ export class QrDesk {
     return this.#waiting.has(step);
   }
 
+  /** Waits for nothing any more: the code is too old. */
+  forget(): void {
+    this.#waiting.clear();
+  }
+
   scan(): void {
     this.#answer('scan', { error_code: 0, data: { avatar: '', display_name: 'Trợ lý ISO' } });
   }
@@ -34,12 +39,15 @@ export class QrDesk {
 
   /** Answers one request of the login page; the cookie of the chat is set on the way, as the real redirect does. */
   serve(host: string, path: string, response: ServerResponse, cookie: string): void {
-    if (path === '/account/authen/qr/waiting-scan') return this.#wait('scan', response);
-    if (path === '/account/authen/qr/waiting-confirm') return this.#wait('confirm', response);
-    if (path === '/account') {
+    if (path === '/account/authen/qr/waiting-scan') this.#wait('scan', response);
+    else if (path === '/account/authen/qr/waiting-confirm') this.#wait('confirm', response);
+    else if (path === '/account') {
       response.end('<script src="https://stc-zlogin.zdn.vn/main-5.5.7.js"></script>');
     } else if (path === '/account/checksession') {
-      response.writeHead(302, { location: 'https://chat.zalo.me/index.html', 'set-cookie': 'zpsid=abc; Domain=zalo.me; Path=/' });
+      response.writeHead(302, {
+        location: 'https://chat.zalo.me/index.html',
+        'set-cookie': 'zpsid=abc; Domain=zalo.me; Path=/',
+      });
       response.end();
     } else if (host === 'chat.zalo.me') {
       response.setHeader('set-cookie', `zpw_sek=${cookie}; Domain=chat.zalo.me; Path=/; Secure; HttpOnly`);
@@ -48,7 +56,8 @@ export class QrDesk {
   }
 
   #dataOf(path: string): unknown {
-    if (path === '/jr/userinfo') return { logged: true, session_chat_valid: true, info: { name: 'Trợ lý ISO', avatar: '' } };
+    if (path === '/jr/userinfo')
+      return { logged: true, session_chat_valid: true, info: { name: 'Trợ lý ISO', avatar: '' } };
     if (path !== '/account/authen/qr/generate') return {};
     this.codes += 1;
     return { code: `QR${this.codes}`, image: `data:image/png;base64,${this.picture.toString('base64')}`, options: {} };

@@ -41,7 +41,10 @@ export function qrPicture(scale = 4, colour: 0 | 2 | 3 | 6 = 0): Buffer {
     });
     // Filter 1 (each byte less its left neighbour), so that a reader must undo it.
     const step = colour === 0 ? 1 : colour === 2 ? 3 : 4;
-    return Buffer.from([1, ...samples.map((sample, at) => (sample - (at < step ? 0 : (samples[at - step] ?? 0))) & 0xff)]);
+    return Buffer.from([
+      1,
+      ...samples.map((sample, at) => (sample - (at < step ? 0 : (samples[at - step] ?? 0))) & 0xff),
+    ]);
   });
   const header = Buffer.alloc(13);
   header.writeUInt32BE(size, 0);

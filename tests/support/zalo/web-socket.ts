@@ -90,7 +90,8 @@ export class ServerSocket {
     if (rest.length < start + length) return undefined;
     const mask = rest.subarray(start - 4, start);
     const body = Buffer.from(rest.subarray(start, start + length));
-    for (let index = 0; index < body.length; index += 1) body.writeUInt8(body.readUInt8(index) ^ (mask[index % 4] ?? 0), index);
+    for (let index = 0; index < body.length; index += 1)
+      body.writeUInt8(body.readUInt8(index) ^ (mask[index % 4] ?? 0), index);
     this.#rest = rest.subarray(start + length);
     return { opcode: rest.readUInt8(0) & 0x0f, body };
   }

@@ -20,7 +20,7 @@ export function decrypt(key: Buffer, text: string): unknown {
 }
 
 /** Every second character, from the first or from the second. */
-const alternate = (text: string, from: 0 | 1): string[] => [...text].filter((_, index) => index % 2 === from);
+const alternate = (text: string, from: 0 | 1): string[] => text.split('').filter((_, index) => index % 2 === from);
 
 /** The key both sides draw from what a login request says about itself. */
 export function loginKey(zcid: string, zcidExt: string): Buffer {

@@ -4,7 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Channel } from '../../../channels/channel.ts';
 import { CredentialStore, type Session } from '../../../channels/zalo-personal/credential-store.ts';
-import { type TroubleKind, type ZaloPersonalOptions, zaloPersonal } from '../../../channels/zalo-personal/zalo-personal.ts';
+import {
+  type TroubleKind,
+  type ZaloPersonalOptions,
+  zaloPersonal,
+} from '../../../channels/zalo-personal/zalo-personal.ts';
 import type { Address, Delivery, Inbound } from '../../../domain/message.ts';
 import { type FakeClock, fakeClock, quiet } from '../clock.ts';
 import { BOT, LAN, LoopbackZalo } from './loopback-zalo.ts';
@@ -24,20 +28,20 @@ export interface ZaloDoor {
   store: CredentialStore;
   /** What the house accepted, in order. */
   heard: Inbound[];
-  texts(): string[];
+  texts: () => string[];
   troubles: TroubleKind[];
   /** What the operator would read. */
   logged: string[];
   /** How the house answers; it accepts everything unless told otherwise. */
   house: { receive: (inbound: Inbound) => Promise<void> };
   /** Starts the door and waits until it is open. */
-  open(): Promise<void>;
+  open: () => Promise<void>;
   /** Waits until the next connection is open, after something ended the last. */
-  reopened(): Promise<void>;
+  reopened: () => Promise<void>;
   /** Lets the wait pass that follows the end of a connection or a failed login, until the next login begins. */
-  waited(): Promise<void>;
-  until(what: string, isSo: () => boolean): Promise<void>;
-  close(): Promise<void>;
+  waited: () => Promise<void>;
+  until: (what: string, isSo: () => boolean) => Promise<void>;
+  close: () => Promise<void>;
 }
 
 /** One for all doors of a test file, which are opened one after the other: drawing its key is slow on purpose. */
@@ -46,7 +50,10 @@ process.on('exit', () => rmSync(directory, { recursive: true, force: true }));
 const store = new CredentialStore(join(directory, 'login'), KEY);
 
 /** @param session what is stored before the door is made; null for nothing */
-export async function zaloDoor(more: Partial<ZaloPersonalOptions> = {}, session?: Partial<Session> | null): Promise<ZaloDoor> {
+export async function zaloDoor(
+  more: Partial<ZaloPersonalOptions> = {},
+  session?: Partial<Session> | null,
+): Promise<ZaloDoor> {
   const zalo = await new LoopbackZalo().start();
   rmSync(store.file, { force: true });
   if (session !== null) store.write(zalo.session(session));
@@ -61,7 +68,8 @@ export async function zaloDoor(more: Partial<ZaloPersonalOptions> = {}, session?
   const house: ZaloDoor['house'] = { receive: () => Promise.resolve() };
   let openings = 0;
   let logins = 0;
-  const endings = (): number => logged.filter((line) => /connection to Zalo ended|login to Zalo failed/.test(line)).length;
+  const endings = (): number =>
+    logged.filter((line) => /connection to Zalo ended|login to Zalo failed/.test(line)).length;
   async function waited(): Promise<void> {
     await zalo.until('an attempt has ended', () => endings() > logins);
     logins = endings();
@@ -114,7 +122,11 @@ export async function zaloDoor(more: Partial<ZaloPersonalOptions> = {}, session?
     waited,
     until: (what, isSo) => zalo.until(what, isSo),
     async close() {
-      await channel.stop();
+      const stopping = channel.stop();
+      // What the door would wait for at most, for tests that leave something under way.
+      await quiet();
+      clock.advance(60_000);
+      await stopping;
       await zalo.stop();
     },
   };
