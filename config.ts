@@ -63,7 +63,9 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
   const parsed = Environment.safeParse(environment);
   if (!parsed.success) {
     const wrong = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
-    throw new ConfigError(`Cấu hình chưa đúng (.env):\n${wrong.map((each) => `  - ${each}`).join('\n')}\nXem .env.example.`);
+    throw new ConfigError(
+      `Cấu hình chưa đúng (.env):\n${wrong.map((each) => `  - ${each}`).join('\n')}\nXem .env.example.`,
+    );
   }
   const set = parsed.data;
   return Object.freeze({

@@ -8,7 +8,7 @@ import type { Flow, Question, Staged } from '../conversations/flow.ts';
 import { line } from '../conversations/say.ts';
 import { nothingStaged } from '../conversations/staged.ts';
 import { keepSession, sessionOf } from '../db/sessions.ts';
-import { percentile, type Result } from './result.ts';
+import { percentile, type Result, rounded } from './result.ts';
 import { openTown, type Town } from './town.ts';
 
 /** As long as the longest form of the work: every line of an annual report's appendix. */
@@ -53,48 +53,59 @@ const questionnaire = (questions: number): Flow<Questionnaire, undefined> => ({
 });
 
 /**
- * Everybody answers all questions. People begin one after the other, so that early and late answers are given side by
- * side and a busy moment of the machine falls on both. @throws {Error} when a questionnaire is not at its end
+ * Measures the two ends of the questionnaire. Half of the people are taken to its last questions first; then the other
+ * half begins, turn by turn with them, so that a busy moment of the machine falls on early and late answers alike.
+ * @throws {Error} when a questionnaire is not at its end
  */
-export async function inbound80(people: number, questions = QUESTIONS): Promise<Result[]> {
+export async function inbound80(people: number, questions = QUESTIONS, end = END): Promise<Result[]> {
   const flow = questionnaire(questions);
   const town = openTown({ people, units: people }, [conversation(flow, () => undefined)]);
   try {
     begin(town, flow);
-    const times = await answerAll(town, questions);
+    const ahead = town.people.filter((_, index) => index % 2 === 0);
+    const behind = town.people.filter((_, index) => index % 2 === 1);
+    const between: number[] = [];
+    await answer(town, ahead, questions - end, between);
+    const [early, late]: [number[], number[]] = [[], []];
+    for (let n = 0; n < end; n += 1) {
+      await answer(town, behind, 1, early);
+      await answer(town, ahead, 1, late);
+    }
+    await answer(town, behind, questions - end, between);
     if (openConversations(town) > 0) throw new Error('the questionnaire did not end where it should');
-    const seconds = times.flat().reduce((sum, ms) => sum + ms, 0) / 1000;
-    const messages = people * questions;
-    return [
-      {
-        name: 'inbound-80',
-        per_s: Math.round(messages / seconds),
-        early_p50_ms: percentile(times.slice(0, END).flat(), 50),
-        late_p50_ms: percentile(times.slice(-END).flat(), 50),
-        messages,
-        people,
-        questions,
-        delivered: false,
-      },
-    ];
+    return [resultOf({ early, late, between }, { people, questions })];
   } finally {
     town.close();
   }
 }
 
-/** Milliseconds of every answer, by the place of its question. */
-async function answerAll(town: Town, questions: number): Promise<number[][]> {
-  const times = Array.from({ length: questions }, (): number[] => []);
-  for (let round = 0; round < 2 * questions; round += 1) {
-    for (const [index, { address }] of town.people.entries()) {
-      const place = times[round - (index % questions)];
-      if (!place) continue;
+/** So many answers of each of these people, milliseconds of each added to `times`. */
+async function answer(town: Town, people: Town['people'], answers: number, times: number[]): Promise<void> {
+  for (let n = 0; n < answers; n += 1) {
+    for (const { address } of people) {
       const from = performance.now();
-      await town.say(address, String(200 + round));
-      place.push(performance.now() - from);
+      await town.say(address, String(200 + n));
+      times.push(performance.now() - from);
     }
   }
-  return times;
+}
+
+function resultOf(
+  times: Record<'early' | 'late' | 'between', number[]>,
+  size: Record<'people' | 'questions', number>,
+): Result {
+  const all = [...times.early, ...times.late, ...times.between];
+  const seconds = all.reduce((sum, ms) => sum + ms, 0) / 1000;
+  const [early, late] = [percentile(times.early, 50), percentile(times.late, 50)];
+  const figures = { per_s: Math.round(all.length / seconds), early_p50_ms: early, late_p50_ms: late };
+  return {
+    name: 'inbound-80',
+    ...figures,
+    late_to_early: rounded(late / early),
+    messages: all.length,
+    ...size,
+    delivered: false,
+  };
 }
 
 function begin({ house, people, clock }: Town, { name, version }: Flow<Questionnaire, undefined>): void {

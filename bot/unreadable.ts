@@ -14,7 +14,13 @@ export function closeUnreadable(scene: Scene): void {
   if (session.flow === '' || isReadable(scene.house, session)) return;
   const { flow, version } = session;
   const { code } = scene.person;
-  noteDeed(scene.tx, { at: scene.now, actor: 'system', action: 'close_unreadable', subject: `person:${code}`, detail: { flow, version } });
+  noteDeed(scene.tx, {
+    at: scene.now,
+    actor: 'system',
+    action: 'close_unreadable',
+    subject: `person:${code}`,
+    detail: { flow, version },
+  });
   keep(scene, NOTHING_OPEN);
   const each = figuresIn(session.state);
   const figures = each.length > 0 ? [line('draft-unreadable-figures', { figures: { each, with: ', ' } })] : [];
@@ -26,6 +32,8 @@ function figuresIn(state: unknown): Line[] {
   const staged = (state as { staged?: { figures?: Record<string, unknown> } } | null)?.staged;
   return Object.entries(staged?.figures ?? {}).flatMap(([name, figure]) => {
     const n = (figure as { value?: unknown } | null)?.value;
-    return isIndicator(name) && typeof n === 'number' ? [line('doubt-term', { name: line(`indicator-${name}`), n })] : [];
+    return isIndicator(name) && typeof n === 'number'
+      ? [line('doubt-term', { name: line(`indicator-${name}`), n })]
+      : [];
   });
 }

@@ -1,6 +1,7 @@
 /** `cli parse`: what the bot understands of one message, as one JSON line. */
-import { toParseAnswer, understand } from '../conversations/parse/understand.ts';
+
 import { askNamed } from '../conversations/parse/ask.ts';
+import { toParseAnswer, understand } from '../conversations/parse/understand.ts';
 import { dateAt, type Instant, isIsoDate } from '../domain/date.ts';
 
 export interface ParseOrder {
@@ -13,7 +14,9 @@ export interface ParseOrder {
 export function parseText({ text, ask, today }: ParseOrder, now: Instant): string {
   const asked = ask === undefined ? undefined : askNamed(ask);
   if (ask !== undefined && asked === undefined) {
-    throw new Error(`--ask ${ask}: không có câu hỏi này. Dùng tên chỉ tiêu (received, audit_date …), yes_no, confirm hoặc percent.`);
+    throw new Error(
+      `--ask ${ask}: không có câu hỏi này. Dùng tên chỉ tiêu (received, audit_date …), yes_no, confirm hoặc percent.`,
+    );
   }
   if (today !== undefined && !isIsoDate(today)) throw new Error(`--today ${today}: ngày viết dạng 2026-11-20`);
   const context = { today: today ?? dateAt(now), ...(asked === undefined ? {} : { ask: asked }) };
@@ -24,8 +27,8 @@ export function parseText({ text, ask, today }: ParseOrder, now: Instant): strin
 export function parseLine(line: string, now: Instant): string {
   try {
     const order = JSON.parse(line) as Record<string, unknown> | null;
-    if (typeof order?.['text'] !== 'string') throw new Error('thiếu "text"');
-    return parseText({ text: order['text'], ask: optional(order, 'ask'), today: optional(order, 'today') }, now);
+    if (typeof order?.text !== 'string') throw new Error('thiếu "text"');
+    return parseText({ text: order.text, ask: optional(order, 'ask'), today: optional(order, 'today') }, now);
   } catch (error) {
     return JSON.stringify({ error: (error as Error).message });
   }

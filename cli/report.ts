@@ -3,13 +3,13 @@ import { gapLines } from '../bot/gaps.ts';
 import { pen } from '../bot/render.ts';
 import { compileYear } from '../bot/report.ts';
 import type { Config } from '../config.ts';
-import { existingArchive } from './existing.ts';
 import type { Reader } from '../db/open.ts';
 import { unitByCode, unitsByName, unitTree } from '../db/units.ts';
 import { loadTemplate, TEMPLATE_DEFAULT } from '../directives/templates.ts';
 import { fold } from '../domain/text.ts';
 import { placeName, type Unit } from '../domain/unit.ts';
 import { annualDocx } from '../reports/annual-docx.ts';
+import { existingArchive } from './existing.ts';
 
 export interface CompiledReport {
   bytes: Uint8Array;
@@ -18,7 +18,12 @@ export interface CompiledReport {
 }
 
 /** @throws {Error} naming the unit, year, template or folder that is wrong, and what to do */
-export async function compileUnitYear(config: Config, code: string, year: string, template?: string): Promise<CompiledReport> {
+export async function compileUnitYear(
+  config: Config,
+  code: string,
+  year: string,
+  template?: string,
+): Promise<CompiledReport> {
   if (!/^\d{4}$/.test(year)) throw new Error(`Năm "${year}" chưa đúng. Viết bốn chữ số, ví dụ 2021.`);
   const archive = existingArchive(config);
   try {
@@ -34,7 +39,11 @@ export async function compileUnitYear(config: Config, code: string, year: string
 }
 
 const CODES_NAMED_MAX = 20;
-const codesOf = (units: Iterable<Unit>): string => [...units].slice(0, CODES_NAMED_MAX).map(({ code }) => code).join(', ');
+const codesOf = (units: Iterable<Unit>): string =>
+  [...units]
+    .slice(0, CODES_NAMED_MAX)
+    .map(({ code }) => code)
+    .join(', ');
 
 /** The unit with this code or, where only one has it, this name. @throws {Error} naming the codes there are */
 function unitNamed(read: Reader, text: string): Unit {

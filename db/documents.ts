@@ -52,7 +52,10 @@ export function recordDocuments(
   const known = inForce(tx)
     .all({ unit })
     .map((row) => ({ ...row, citation: JSON.parse(row.citation) as Citation }));
-  const isNew = (citation: Citation) => !known.some((row) => sameDocument(row.citation, citation));
+  // An unnumbered document ("Danh mục tài liệu …") is drawn up anew each year under the same words.
+  const sameYear = (row: { period: string }) => row.period.slice(0, 4) === period.slice(0, 4);
+  const isNew = (citation: Citation) =>
+    !known.some((row) => sameDocument(row.citation, citation) && (citation.number !== null || sameYear(row)));
   for (const row of known) {
     const kept = row.period !== period || cited.some((citation) => sameDocument(row.citation, citation));
     if (!kept) tx.update(documents).set({ current: false }).where(eq(documents.id, row.id)).run();

@@ -65,26 +65,82 @@ type Outcome = { row: Waiting } & (
   | { came: 'trouble'; trouble: Trouble; cause: unknown }
 );
 
-export function makeDoor(parts: DoorParts): Door {
-  const { archive, channel, pace, clock, after, log } = parts;
-  const running = new Map<number, Promise<void>>();
-  let finished: Outcome[] = [];
-  let state: 'open' | 'closed' | 'abandoned' = 'open';
-  let queued = false;
-  let cancelWake = (): void => undefined;
-  let paceAt: Instant | undefined;
+export const makeDoor = (parts: DoorParts): Door => new OutboxDoor(parts);
 
-  function choose(read: Reader, now: Instant): Waiting[] {
-    paceAt = undefined;
-    const free = pace.limits.concurrency - running.size;
-    if (state !== 'open' || free <= 0 || channel.account === undefined) return [];
+class OutboxDoor implements Door {
+  readonly #parts: DoorParts;
+  readonly #running = new Map<number, Promise<void>>();
+  #finished: Outcome[] = [];
+  #state: 'open' | 'closed' | 'abandoned' = 'open';
+  #queued = false;
+  #cancelWake = (): void => undefined;
+  #paceAt: Instant | undefined;
+
+  constructor(parts: DoorParts) {
+    this.#parts = parts;
+  }
+
+  nudge(): void {
+    if (this.#queued) return;
+    this.#queued = true;
+    const { log, channel, after } = this.#parts;
+    // The next turn of the event loop: everything that is decided or comes back in this one shares a transaction.
+    setImmediate(() => {
+      try {
+        this.pump();
+      } catch (cause) {
+        log.error({ err: cause, channel: channel.name }, 'the outbox could not be written; trying again');
+        this.#cancelWake = after(AFTER_DEFECT_MS, () => this.nudge());
+      }
+    });
+  }
+
+  pump(): void {
+    const { archive, clock } = this.#parts;
+    this.#queued = false;
+    this.#cancelWake();
+    if (this.#state === 'abandoned') return;
+    const now = clock();
+    const chosen = this.#finished.length === 0 ? this.#choose(archive.read, now) : undefined;
+    if (chosen?.length !== 0) {
+      const back = this.#finished;
+      const begun = archive.write((tx) => {
+        for (const outcome of back) settle(this.#parts, tx, outcome, now);
+        return (chosen ?? this.#choose(tx, now)).filter((row) => claim(tx, row.id));
+      });
+      this.#finished = this.#finished.slice(back.length);
+      if (back.some(movesOn)) this.#parts.onRedirected();
+      for (const row of begun) this.#begin(row);
+    }
+    this.#setWake(now);
+  }
+
+  underWay(): Promise<void>[] {
+    return [...this.#running.values()];
+  }
+
+  close(): void {
+    this.#state = 'closed';
+    this.#cancelWake();
+  }
+
+  abandon(): void {
+    this.#state = 'abandoned';
+    this.#cancelWake();
+  }
+
+  #choose(read: Reader, now: Instant): Waiting[] {
+    const { channel, pace } = this.#parts;
+    this.#paceAt = undefined;
+    const free = pace.limits.concurrency - this.#running.size;
+    if (this.#state !== 'open' || free <= 0 || channel.account === undefined) return [];
     const door = { channel: channel.name, account: channel.account };
     const chosen: Waiting[] = [];
     // Each chat offers one row, so past the chats that are held there are enough for every free place.
     for (const row of sendable(read, door, now, free + pace.held(now))) {
       if (chosen.length === free) break;
       const at = pace.earliest(row.to.id, now);
-      if (at > now) paceAt = Math.min(paceAt ?? at, at);
+      if (at > now) this.#paceAt = Math.min(this.#paceAt ?? at, at);
       else {
         pace.took(row.to.id, now);
         chosen.push(row);
@@ -93,72 +149,27 @@ export function makeDoor(parts: DoorParts): Door {
     return chosen;
   }
 
-  function pump(): void {
-    queued = false;
-    cancelWake();
-    if (state === 'abandoned') return;
-    const now = clock();
-    const chosen = finished.length === 0 ? choose(archive.read, now) : undefined;
-    if (chosen?.length !== 0) {
-      const back = finished;
-      const begun = archive.write((tx) => {
-        for (const outcome of back) settle(parts, tx, outcome, now);
-        return (chosen ?? choose(tx, now)).filter((row) => claim(tx, row.id));
-      });
-      finished = finished.slice(back.length);
-      if (back.some(movesOn)) parts.onRedirected();
-      for (const row of begun) begin(row);
-    }
-    setWake(now);
-  }
-
-  function begin(row: Waiting): void {
+  #begin(row: Waiting): void {
     const attempt = { ...row, attempts: row.attempts + 1 };
-    const done = handOver(parts, attempt).then((outcome) => {
-      running.delete(row.id);
-      finished.push(outcome);
-      nudge();
+    const done = handOver(this.#parts, attempt).then((outcome) => {
+      this.#running.delete(row.id);
+      this.#finished.push(outcome);
+      this.nudge();
     });
-    running.set(row.id, done);
+    this.#running.set(row.id, done);
   }
 
-  function setWake(now: Instant): void {
+  #setWake(now: Instant): void {
+    const { archive, channel, pace, after } = this.#parts;
     // With every place taken the next one back wakes us; a pace of a moment is waited for without asking the table.
-    if (state !== 'open' || channel.account === undefined || running.size >= pace.limits.concurrency) return;
+    if (this.#state !== 'open' || channel.account === undefined || this.#running.size >= pace.limits.concurrency)
+      return;
     const door = { channel: channel.name, account: channel.account };
-    const soon = paceAt !== undefined && paceAt - now < SOON_MS;
+    const soon = this.#paceAt !== undefined && this.#paceAt - now < SOON_MS;
     const tryAt = soon ? undefined : nextTry(archive.read, door, now);
-    const at = Math.min(paceAt ?? Number.POSITIVE_INFINITY, tryAt ?? Number.POSITIVE_INFINITY);
-    if (Number.isFinite(at)) cancelWake = after(Math.min(at - now, LOOK_AGAIN_MS), nudge);
+    const at = Math.min(this.#paceAt ?? Number.POSITIVE_INFINITY, tryAt ?? Number.POSITIVE_INFINITY);
+    if (Number.isFinite(at)) this.#cancelWake = after(Math.min(at - now, LOOK_AGAIN_MS), () => this.nudge());
   }
-
-  function nudge(): void {
-    if (queued) return;
-    queued = true;
-    // The next turn of the event loop: everything that is decided or comes back in this one shares a transaction.
-    setImmediate(() => {
-      try {
-        pump();
-      } catch (cause) {
-        log.error({ err: cause, channel: channel.name }, 'the outbox could not be written; trying again');
-        cancelWake = after(AFTER_DEFECT_MS, nudge);
-      }
-    });
-  }
-
-  return {
-    nudge,
-    pump,
-    underWay: () => [...running.values()],
-    close: () => {
-      state = 'closed';
-      cancelWake();
-    },
-    abandon: () => {
-      state = 'abandoned';
-      cancelWake();
-    },
-  };
 }
 
 const movesOn = (outcome: Outcome): boolean => outcome.came === 'trouble' && outcome.trouble.kind === 'recipient_gone';

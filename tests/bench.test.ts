@@ -39,7 +39,7 @@ describe('the benches', () => {
   });
 
   it('take a questionnaire to its end and compare early answers with late ones', async () => {
-    const [result] = await inbound80(2, 4);
+    const [result] = await inbound80(2, 4, 2);
     expect(result).toMatchObject({
       name: 'inbound-80',
       messages: 8,

@@ -95,6 +95,7 @@ const DYNAMIC = [
   'role-',
   'slot-',
   'summary-',
+  'telegram-menu-',
   'weekday-',
 ];
 

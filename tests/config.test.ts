@@ -36,7 +36,15 @@ describe('the settings', () => {
   });
 
   it('are taken as they are given', () => {
-    const set = { DATA_DIR: '/srv/iso', LOG_LEVEL: 'warn', REPORT_WINDOW: '15-14', RATIO_MODE: 'round', RATIO_DECIMALS: '1', WEB_CHAT_PORT: '0', WEB_CHAT_SECRET: 'a secret of some length' };
+    const set = {
+      DATA_DIR: '/srv/iso',
+      LOG_LEVEL: 'warn',
+      REPORT_WINDOW: '15-14',
+      RATIO_MODE: 'round',
+      RATIO_DECIMALS: '1',
+      WEB_CHAT_PORT: '0',
+      WEB_CHAT_SECRET: 'a secret of some length',
+    };
     expect(readConfig(set)).toMatchObject({
       dataDir: '/srv/iso',
       logLevel: 'warn',
@@ -51,7 +59,7 @@ describe('the settings', () => {
     for (const part of [config, config.ratio, config.webChat]) expect(Object.isFrozen(part)).toBe(true);
   });
 
-  it('of others are nobody\'s business', () => {
+  it("of others are nobody's business", () => {
     expect(readConfig({ PATH: '/bin', HOME: '/root', TZ: 'UTC' })).toEqual(readConfig({}));
   });
 
@@ -76,7 +84,12 @@ describe('the settings', () => {
   });
 
   it('that are wrong are all named at once', () => {
-    const message = wrong({ LOG_LEVEL: 'x-hunter2', REPORT_WINDOW: 'y-hunter2', WEB_CHAT_PORT: 'z-hunter2', WEB_CHAT_SECRET: 'hunter2' });
+    const message = wrong({
+      LOG_LEVEL: 'x-hunter2',
+      REPORT_WINDOW: 'y-hunter2',
+      WEB_CHAT_PORT: 'z-hunter2',
+      WEB_CHAT_SECRET: 'hunter2',
+    });
     for (const name of ['LOG_LEVEL', 'REPORT_WINDOW', 'WEB_CHAT_PORT']) expect(message).toContain(name);
     expect(message).not.toContain('hunter2');
     expect(message).not.toContain('WEB_CHAT_SECRET');
@@ -87,7 +100,8 @@ describe('.env.example', () => {
   const lines = EXAMPLE.split('\n').filter((line) => line.trim() !== '' && !line.startsWith('#'));
 
   it('lists exactly the settings there are', () => {
-    expect(lines.map((line) => line.split('=')[0]).sort()).toEqual([...SETTING_NAMES].sort());
+    expect(new Set(lines.map((line) => line.split('=')[0]))).toEqual(new Set(SETTING_NAMES));
+    expect(lines).toHaveLength(SETTING_NAMES.length);
   });
 
   it('sets nothing, so that a copy of it changes nothing', () => {

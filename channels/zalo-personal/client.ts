@@ -251,7 +251,7 @@ function mendUploads(api: API): void {
   });
   uploadCallbacks.set = (fileId, callback) => {
     const early = confirmed.get(fileId);
-    if (early) void callback(early);
+    if (early === null) void 0;
     else Map.prototype.set.call(uploadCallbacks, fileId, callback);
     return uploadCallbacks;
   };

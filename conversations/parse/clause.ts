@@ -37,6 +37,8 @@ export interface Clause {
   mistake: boolean;
   /** It opens with "trong đó": part of what the clause before counted. */
   within: boolean;
+  /** It says "tổng". */
+  sum: boolean;
   /** A colon stands after its first label. */
   heading: boolean;
   /** It holds words nobody here knows. */
@@ -58,6 +60,7 @@ const newClause = (within: boolean): Clause => ({
   within,
   heading: false,
   strange: false,
+  sum: false,
   rate: false,
   end: '',
 });
@@ -111,8 +114,7 @@ class Gathering {
   figure(item: Extract<Item, { kind: 'number' }>): void {
     const { span, negative, start, next } = item;
     if (span.percent === true) {
-      if (span.decimal === 100) this.clause.all = true;
-      else if (!this.measure) this.clause.rate = true;
+      if (!this.measure) this.clause[span.decimal === 100 ? 'all' : 'rate'] = true;
     } else if (!this.measure) {
       const odd = this.strange && this.clause.parts.at(-1)?.kind === 'group';
       const vague = this.vague || this.plan;
@@ -157,7 +159,8 @@ function take(gathering: Gathering, item: Item, next: Item | undefined, tokens: 
       // "215 - 220" and "60 + 5" are not 215 and 60
       if ((item.sign === '-' || item.sign === '+') && next?.kind === 'number' && gathering.justSaid)
         gathering.justSaid.vague = true;
-      gathering.close(item.sign);
+      // what stands in brackets is part of what was said before them
+      gathering.close(item.sign, item.sign === '(');
       return;
     case 'break':
       gathering.close('nhưng');
@@ -169,8 +172,7 @@ function take(gathering: Gathering, item: Item, next: Item | undefined, tokens: 
       gathering.and = true;
       return;
     case 'link':
-      if (tokens[item.start]?.base === ':' && clause.parts.length === 1 && clause.parts[0]?.kind === 'group')
-        gathering.colon = true;
+      if (tokens[item.start]?.base === ':' && figuresOf(clause).length === 0) gathering.colon = true;
       gathering.beside = false;
       return;
     default:
@@ -191,6 +193,7 @@ function colour(gathering: Gathering, item: Item, next: Item | undefined, tokens
       return;
     case 'all':
     case 'rest':
+    case 'sum':
     case 'question':
     case 'mistake':
       clause[item.kind] = true;

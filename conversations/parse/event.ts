@@ -4,13 +4,13 @@
  */
 import type { IsoDate } from '../../domain/date.ts';
 import { type DateReading, type DateSpan, dateAt } from './date.ts';
+import { DOING, type EventName, MARKS, type Mark, WHEN } from './event-words.ts';
 import { POLITENESS } from './filler.ts';
 import type { Masked } from './item.ts';
-import { Lexicon } from './lexicon.ts';
 import { monthAt } from './period.ts';
 import { isWord, type Token } from './text.ts';
 
-export type EventName = 'audit' | 'correction' | 'review';
+export type { EventName } from './event-words.ts';
 
 export interface EventReading {
   name: EventName;
@@ -18,35 +18,6 @@ export interface EventReading {
   done: boolean | undefined;
   date: DateReading;
 }
-
-type Mark = EventName | 'paper' | 'done' | 'not_done' | 'later' | 'split' | 'ask';
-
-const MARKS = new Lexicon<Mark>(
-  [
-    [
-      'đánh giá nội bộ|đgnb|đánh giá nb|đánh giá|đg nội bộ|đg nb|đánh giá iso|đánh giá nội bộ iso|đánh giá htqlcl|nội bộ đánh giá',
-      'audit',
-    ],
-    ['khắc phục|kp|hành động khắc phục|hđkp|khắc phục lỗi|khắc phục xong|sửa lỗi', 'correction'],
-    [
-      'xem xét của lãnh đạo|lãnh đạo xem xét|xem xét lãnh đạo|họp xem xét|xxlđ|họp xem xét của lãnh đạo|họp xem xét lãnh đạo|lđ xem xét|' +
-        'lãnh đạo họp xem xét|xem xét của lđ|lãnh đạo đã xem xét|lãnh đạo họp|họp lãnh đạo|lđ họp xem xét',
-      'review',
-    ],
-    [
-      'kế hoạch đánh giá|báo cáo đánh giá|biên bản đánh giá|kế hoạch khắc phục|biên bản khắc phục|báo cáo khắc phục|đoàn đánh giá|' +
-        'quy trình đánh giá|đánh giá lại|đánh giá mức độ|đánh giá chung|biên bản xem xét|kế hoạch đánh giá nội bộ|báo cáo đánh giá nội bộ|' +
-        'biên bản đánh giá nội bộ|quyết định đánh giá|sau đánh giá|từ ngày đánh giá|kể từ ngày đánh giá|sau đánh giá nội bộ|hạn khắc phục|đánh giá cao|đánh giá hài lòng',
-      'paper',
-    ],
-    ['đã|rồi|r|xong|hoàn thành|hoàn tất|vừa|mới|có|tiến hành|tổ chức', 'done'],
-    ['chưa|không|ko|k|kg|không có|chưa có|hông|chưa được|chưa kịp|hoãn|lùi', 'not_done'],
-    ['sẽ|dự kiến|chuẩn bị|sắp|định|dự định|lên kế hoạch', 'later'],
-    ['nhưng|còn|song|mà', 'split'],
-    ['chưa ạ|hay chưa|bao giờ|khi nào|ngày nào', 'ask'],
-  ],
-  { mending: true },
-);
 
 interface Gathered {
   name: EventName | undefined;
@@ -64,7 +35,7 @@ interface Reader {
 
 /** Reads the events of a message; one entry an event named. */
 export function readEvents(tokens: readonly Token[], today: IsoDate, masked: readonly Masked[] = []): EventReading[] {
-  if (!tokens.some((_, at) => isEvent(MARKS.match(tokens, at)?.meaning))) return [];
+  if (!tokens.some((_, at) => namesEvent(MARKS.match(tokens, at)?.meaning))) return [];
   const reader: Reader = { tokens, today, year: yearNamed(tokens), clauses: [blank()] };
   let at = 0;
   while (at < tokens.length) {
@@ -88,6 +59,8 @@ export function readEvents(tokens: readonly Token[], today: IsoDate, masked: rea
 
 const isEvent = (meaning: Mark | undefined): meaning is EventName =>
   meaning === 'audit' || meaning === 'correction' || meaning === 'review';
+
+const namesEvent = (meaning: Mark | undefined): boolean => meaning === 'assessment' || isEvent(meaning);
 
 const blank = (): Gathered => ({ name: undefined, marks: [], dates: [] });
 
@@ -148,20 +121,16 @@ function endClause(clauses: Gathered[], current: Gathered): void {
   if (current.name !== undefined || current.marks.length + current.dates.length > 0) clauses.push(blank());
 }
 
-function mark({ tokens, clauses }: Reader, current: Gathered, meaning: Mark, next: number): void {
-  if (meaning === 'split') endClause(clauses, current);
+function mark(reader: Reader, current: Gathered, meaning: Mark, next: number): void {
+  const { tokens, clauses } = reader;
+  if (meaning === 'assessment') {
+    if (standsAlone(tokens, next)) mark(reader, current, 'audit', next);
+  } else if (meaning === 'split') endClause(clauses, current);
   else if (isEvent(meaning)) {
     if (current.name === undefined) current.name = meaning;
     else clauses.push({ ...blank(), name: meaning });
   } else if (meaning !== 'not_done' || denies(tokens, next, current.name !== undefined)) current.marks.push(meaning);
 }
-
-const DOING = new Lexicon<true>([
-  [
-    'thực hiện|làm|có|được|tiến hành|xong|hoàn thành|tổ chức|kịp|gì|nào|đâu|hết|cuộc|lần|hoạt động|phát sinh|thấy|hề|đã|tháng này|kỳ này|việc|công tác|họp',
-    true,
-  ],
-]);
 
 /**
  * Whether a "không" denies the event: it stands right before it, or after it with nothing more to say. "đánh giá nội
@@ -170,7 +139,7 @@ const DOING = new Lexicon<true>([
 function denies(tokens: readonly Token[], from: number, after: boolean): boolean {
   let at = from;
   for (;;) {
-    if (isEvent(MARKS.match(tokens, at)?.meaning)) return !after;
+    if (namesEvent(MARKS.match(tokens, at)?.meaning)) return !after;
     const doing = DOING.match(tokens, at) ?? POLITENESS.match(tokens, at);
     if (doing === undefined) break;
     at = doing.next;
@@ -197,4 +166,14 @@ function chosen(dates: readonly DateSpan[]): DateReading {
   if (first === undefined) return { kind: 'none' };
   const named = new Set(days.flatMap(({ reading }) => (reading.kind === 'date' ? [reading.date] : [])));
   return named.size > 1 ? { kind: 'several', dates: [...named] } : first.reading;
+}
+
+/** Nothing after "đánh giá" says what was assessed ("đánh giá rồi", not "đánh giá công chức"). */
+function standsAlone(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  if (token === undefined || token.kind !== 'word') return true;
+  const said = MARKS.match(tokens, at)?.meaning;
+  return (
+    (said !== undefined && said !== 'paper') || (POLITENESS.match(tokens, at) ?? WHEN.match(tokens, at)) !== undefined
+  );
 }

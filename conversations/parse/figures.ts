@@ -34,7 +34,9 @@ export function readFigures(tokens: readonly Token[], context: FiguresContext): 
   const row = itemsOf(tokens, context.today, context.masked);
   const clauses = stacked(clausesOf(row, tokens));
   const asked = context.asked;
-  const scene: Scene = { stage: undefined, procedures: speaksOfProcedures(clauses), asked };
+  const features = new Set(clauses.flatMap(groupsOf).flatMap((group) => group.features));
+  const procedures = speaksOfProcedures(features);
+  const scene: Scene = { stage: undefined, procedures, carried: features.has('carried'), asked };
   const reader: Reader = {
     tokens,
     ledger: new Ledger(),
@@ -55,8 +57,7 @@ export function readFigures(tokens: readonly Token[], context: FiguresContext): 
   return { figures, doubts, ...(month !== undefined && { month }) };
 }
 
-function speaksOfProcedures(clauses: readonly Clause[]): boolean {
-  const features = new Set(clauses.flatMap(groupsOf).flatMap((group) => group.features));
+function speaksOfProcedures(features: ReadonlySet<Feature>): boolean {
   const changes = (['new', 'repealed', 'amended'] as const).filter((feature) => features.has(feature));
   return features.has('procedures') || changes.length > 1;
 }
@@ -83,6 +84,7 @@ function readClause(reader: Reader, clause: Clause, first: boolean): void {
   if (figuresOf(clause).length > 0) readNumbers(reader, clause, first);
   else readWords(reader, clause);
   for (const { features } of groupsOf(clause)) moveOn(reader, features);
+  if (clause.end === ')') reader.within = false;
 }
 
 /** The talk is now of this stage; parts told within another one do not change it. */
@@ -100,9 +102,12 @@ function startsAnew(clause: Clause, stage: Stage | undefined): boolean {
 
 function readNumbers(reader: Reader, clause: Clause, first: boolean): void {
   const [only, more] = figuresOf(clause);
+  const { scene } = reader;
   if (groupsOf(clause).length === 0) {
     if (clause.rest && only !== undefined && more === undefined) restNumber(reader, only);
-    else
+    else if (clause.sum && only !== undefined && more === undefined && sure(only) && scene.asked === undefined) {
+      reader.ledger.sum(only.span.value ?? 0);
+    } else
       for (const figure of figuresOf(clause))
         bare(reader, figure, first && more === undefined && !clause.strange && !clause.none);
     return;
@@ -110,7 +115,8 @@ function readNumbers(reader: Reader, clause: Clause, first: boolean): void {
   const { pairs, loose } = pair(clause, reader.tokens);
   for (const each of pairs) {
     if (clause.none || clause.unknown) looseNumber(reader, each.figure, [each.features]);
-    else if (!(clause.all && allOf(reader, each))) place(reader, each.features, each.figure, clause.within);
+    else if (clause.question) place(reader, each.features, { ...each.figure, vague: true }, clause);
+    else if (!(clause.all && allOf(reader, each, clause))) place(reader, each.features, each.figure, clause);
     moveOn(reader, each.features);
     if (clause.heading) reader.within = true;
   }
@@ -144,7 +150,7 @@ function restNumber(reader: Reader, figure: Figure): void {
 }
 
 /** Lays a number down for the figure its label names. */
-function place(reader: Reader, features: readonly Feature[], figure: Figure, within: boolean): void {
+function place(reader: Reader, features: readonly Feature[], figure: Figure, { within, sum }: Clause): void {
   const { ledger } = reader;
   const target = targetIn(reader, features);
   const [name] = namesOf(target);
@@ -158,6 +164,7 @@ function place(reader: Reader, features: readonly Feature[], figure: Figure, wit
   else if (target.kind === 'th') ledger.th(value);
   else if (target.kind === 'stock') ledger.stock(value);
   else if (reader.mistaken) ledger.doubt({ reason: 'which_figure', candidates: [target.name], value });
+  else if (target.name === 'received' && sum && reader.scene.carried) ledger.open(['received'], value);
   else if (target.name === 'received_direct') ledger.direct(value, [...features], within);
   else ledger.state(target.name, value);
 }
@@ -177,13 +184,13 @@ function ratio(reader: Reader, figure: Figure, name: IndicatorName): void {
 }
 
 /** "đã gq 817 đúng hạn hết": the whole, its part, and nothing else. @returns false where "hết" says nothing of it */
-function allOf(reader: Reader, { features, figure, whole }: Pair): boolean {
+function allOf(reader: Reader, { features, figure, whole }: Pair, clause: Clause): boolean {
   const qualities = features.filter((feature) => QUALITIES.includes(feature));
   if (qualities.length === 0 || !sure(figure)) return false;
   const value = figure.span.value ?? 0;
   const target = targetIn(reader, features);
   if (whole !== undefined && stageOf(whole) !== undefined && !whole.some((feature) => QUALITIES.includes(feature))) {
-    place(reader, whole, figure, false);
+    place(reader, whole, figure, clause);
   }
   if (target.kind === 'figure') reader.ledger.all(target.name, value);
   else if (target.kind === 'merged') {

@@ -129,13 +129,22 @@ function itemAt(tokens: readonly Token[], at: number, today: IsoDate, row: Row, 
     return signItem(tokens, at, row);
   const name = nameAt(tokens, at);
   if (name !== undefined) return { kind: 'link', start: at, next: name };
+  // "mới 215", "mới: 215"
+  const fresh = isWord(token, 'moi') ? at + (tokens[at + 1]?.base === ':' ? 2 : 1) : at;
+  if (fresh > at && tokens[fresh]?.kind === 'digits')
+    return { kind: 'label', features: ['fresh'], start: at, next: fresh };
   const skipped = periodAt(tokens, at, today, row, word?.next ?? at) ?? timeAt(tokens, at);
   if (skipped !== undefined && skipped > (word?.next ?? at)) return { kind: 'link', start: at, next: skipped };
   const number = numberInSentence(tokens, at);
   if (number !== undefined && number.next >= (word?.next ?? 0)) return numberItem(tokens, at, number, row);
   if (word !== undefined) {
     const { meaning, next } = word;
-    if (meaning.kind === 'label') return { kind: 'label', features: meaning.features, start: at, next };
+    if (meaning.kind === 'label') {
+      // "sửa đổi, bổ sung 12" is one name
+      const amended = meaning.features[0] === 'amended' && tokens[next]?.base === ',';
+      const more = amended && isWord(tokens[next + 1], 'bo') && isWord(tokens[next + 2], 'sung') ? 3 : 0;
+      return { kind: 'label', features: meaning.features, start: at, next: next + more };
+    }
     return { kind: meaning.kind, start: at, next };
   }
   if (token?.kind === 'sign') return signItem(tokens, at, row);
@@ -261,20 +270,20 @@ function signItem(tokens: readonly Token[], at: number, row: Row): Item {
   return { kind: 'separator', sign, ...span };
 }
 
-/** Indices of list numbers: "1." or "1)" at the beginning of a line, counting up, with another number on the line. */
+/** Lists in reports are not longer. */
+const LIST_NUMBER_MAX = 30;
+
+/** Indices of list numbers: "1." or "1)" at the beginning of a line that has another number to tell. */
 function listNumbers(tokens: readonly Token[]): Set<number> {
   const found = new Set<number>();
-  let expected = 1;
   for (let at = 0; at < tokens.length; at += 1) {
     const token = tokens[at];
     const begins = at === 0 || tokens[at - 1]?.kind === 'line';
-    const sign = tokens[at + 1];
-    if (!begins || token?.kind !== 'digits' || Number(token.raw) !== expected || token.raw.length > 2) continue;
+    const [sign, after] = [tokens[at + 1], tokens[at + 2]];
+    if (!begins || token?.kind !== 'digits' || token.raw.length > 2 || Number(token.raw) > LIST_NUMBER_MAX) continue;
     const marked = (sign?.base === '.' || sign?.base === ')' || sign?.base === '/') && !sign.spaced;
-    if (!marked || (tokens[at + 2]?.kind === 'digits' && tokens[at + 2]?.spaced === false)) continue;
-    if (!lineHasMore(tokens, at + 2)) continue;
-    found.add(at);
-    expected += 1;
+    // "2.246" and "1.5" are numbers; so is "17/9"
+    if (marked && after?.kind === 'word' && lineHasMore(tokens, at + 2)) found.add(at);
   }
   return found;
 }

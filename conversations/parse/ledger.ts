@@ -29,6 +29,7 @@ export class Ledger {
   readonly doubts: Doubt[] = [];
   readonly #open: { names: IndicatorName[]; value: number }[] = [];
   readonly #merged: { names: IndicatorName[]; value: number }[] = [];
+  readonly #sums: number[] = [];
   readonly #th: number[] = [];
   readonly #stock: number[] = [];
   readonly #direct: Direct[] = [];
@@ -43,6 +44,11 @@ export class Ledger {
 
   doubt(doubt: Doubt): void {
     this.doubts.push(doubt);
+  }
+
+  /** "tổng 215": the whole of the parts named, or what had to be dealt with. */
+  sum(value: number): void {
+    this.#sums.push(value);
   }
 
   /** A value whose figure is one of several. */
@@ -78,6 +84,7 @@ export class Ledger {
   /** Settles what is open, in the order in which one answer helps the next. */
   settle(): void {
     this.#settleDirect();
+    for (const value of this.#sums) this.#settleSum(value);
     this.#settleStock();
     this.#settleOpen();
     this.#settleTh();
@@ -107,6 +114,19 @@ export class Ledger {
     } else if (more.length === 0 || posted.some(({ within }) => within) || (ties(own) && !ties(sum))) {
       this.state('received_direct', own);
     } else this.state('received_direct', sum);
+  }
+
+  #settleSum(value: number): void {
+    const { carried_over: carried, received } = this.figures;
+    if (carried !== undefined && received !== undefined && carried + received === value) return;
+    const wholes = FAMILIES.filter(({ parts }) => {
+      const known = parts.flatMap((part) => this.figures[part] ?? []);
+      return known.length > 1 && known.reduce((total, part) => total + part, 0) === value;
+    });
+    const [only, other] = wholes;
+    if (only !== undefined && other === undefined) this.state(only.whole, value);
+    else if (!Object.values(this.figures).includes(value))
+      this.doubt({ reason: 'which_figure', candidates: [], value });
   }
 
   /** "tồn": opening or closing balance. */
@@ -146,13 +166,16 @@ export class Ledger {
       const elimination = !names.includes('minor_nonconformities');
       const tying = left.filter((name) => this.#completes(name, value));
       const [only, other] = tying.length === 1 ? tying : left;
-      if (names.length > 1 && elimination && only !== undefined && other === undefined) this.state(only, value);
+      const told = names.length > 1 ? elimination : tying.length === 1;
+      if (told && only !== undefined && other === undefined) this.state(only, value);
       else this.doubt({ reason: 'which_figure', candidates: left.length > 0 ? left : names, value });
     }
   }
 
   /** With this value the figure's whole is exactly the sum of its parts. */
   #completes(name: IndicatorName, value: number): boolean {
+    const { received_online: online, received_direct: direct } = this.figures;
+    if (name === 'received') return online !== undefined && direct !== undefined && online + direct === value;
     if (name === 'pending_total') return (this.#leftOver() ?? this.#leftOver(0)) === value;
     const family = familyOf(name);
     const whole = family && this.figures[family.whole];

@@ -23,6 +23,8 @@ export interface Scene {
   stage: Stage | undefined;
   /** The message speaks of changes in the TTHC. */
   procedures: boolean;
+  /** The message names what was carried over. */
+  carried: boolean;
   /** The question outstanding. */
   asked: IndicatorName | undefined;
 }
@@ -63,12 +65,19 @@ export function targetOf(given: readonly Feature[], scene: Scene): Target {
   if (has('to_process', 'withdrawn')) return { kind: 'ignored' };
   if (has('generated'))
     return scene.asked === 'received' ? which('received', 'dossiers_generated') : figure('dossiers_generated');
+  if (has('fresh')) return freshTarget(scene);
   if (has('th')) return { kind: 'th' };
   if (has('procedures') && has('total')) return figure('procedures_total');
   if (has('procedures') && features.size === 1) {
     return scene.asked === 'procedures_total' ? figure('procedures_total') : which('procedures_total');
   }
   return dossierTarget(features, scene);
+}
+
+/** "kỳ trước 6, mới 215", "mới 5 tthc"; elsewhere "mới" only means "no more than". */
+function freshTarget({ procedures, carried }: Scene): Target {
+  if (procedures !== carried) return figure(carried ? 'received' : 'procedures_new');
+  return which('received', 'procedures_new');
 }
 
 function trainingTarget(features: ReadonlySet<Feature>): Target {
@@ -165,6 +174,7 @@ const FAMILIES: Feature[][] = [
       'to_process',
       'generated',
       'withdrawn',
+      'fresh',
     ] as const),
     ...(['online', 'direct', 'post', 'early', 'on_time', 'late', 'in_time', 'th'] as const),
   ],

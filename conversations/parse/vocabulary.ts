@@ -14,6 +14,8 @@ export type Feature =
   | 'carried'
   /** "tồn": opening or closing balance. */
   | 'stock'
+  /** "mới" before a number: newly received, or new procedures. */
+  | 'fresh'
   /** What had to be dealt with in all: carried over and received; no figure of its own. */
   | 'to_process'
   | 'generated'
@@ -69,6 +71,8 @@ export type Sense =
   | { kind: 'and' }
   /** bị, do, vì: ends what a number can belong to on its right */
   | { kind: 'function' }
+  /** tổng, tổng số */
+  | { kind: 'sum' }
   /** sẽ, dự kiến, chỉ tiêu: what is said has not happened */
   | { kind: 'plan' }
   /** nhầm, sửa lại: contradicts what was said before */
@@ -82,7 +86,7 @@ const DOSSIERS: [string, Sense][] = [
   [
     'tiếp nhận|nhận|tn|thu|nhận mới|tiếp nhận mới|nhận vào|thu nhận|mới nhận|mới tiếp nhận|nhận trong kỳ|tiếp nhận trong kỳ|' +
       'mới tiếp nhận trong kỳ|đã nhận|đã tiếp nhận|nhận được|tiếp nhận được|thụ lý|hồ sơ đến|nhận mới trong kỳ|mới trong kỳ|' +
-      'tổng nhận|tổng tiếp nhận|tổng số tiếp nhận|tiếp nhận tổng số|t nhận|tnhận|tiếp nhân|nộp vào|dân nộp|thu vô|nhận vô|thu vào|t n',
+      't nhận|tnhận|tiếp nhân|nộp vào|dân nộp|thu vô|nhận vô|thu vào|t n',
     label('receive'),
   ],
   [
@@ -107,7 +111,7 @@ const DOSSIERS: [string, Sense][] = [
       'kỳ trước để lại|tháng trước để lại|tồn đầu tháng|đầu kỳ|năm trước chuyển sang|năm trước chuyển qua|kt chuyển qua|kt chuyển sang|' +
       'cũ chuyển sang|cũ chuyển qua|tháng trước tồn|kỳ trước tồn|tồn từ kỳ trước|tồn từ tháng trước|kỳ trước chuyển|tháng trước chuyển|' +
       'kỳ trước chuyển tiếp|tồn kỳ trước chuyển sang|tồn kỳ trước chuyển qua|tồn tháng trước chuyển sang|tồn tháng trước chuyển qua|' +
-      'từ kỳ trước sang|kỳ trước sang|tháng trước sang|tồn của kỳ trước|tồn của tháng trước|số dư đầu kỳ|dư đầu kỳ|chuyển kỳ trước',
+      'từ kỳ trước sang|kỳ trước sang|tháng trước sang|tồn của kỳ trước|tồn của tháng trước|cũ|số dư đầu kỳ|dư đầu kỳ|chuyển kỳ trước',
     label('carried'),
   ],
   ['tồn|hồ sơ tồn|hs tồn|số tồn', label('stock')],
@@ -234,7 +238,8 @@ const GRAMMAR: [string, Sense][] = [
     { kind: 'break' },
   ],
   ['trong đó|trong số đó|trong số|gồm|bao gồm|trong ấy|tính cả', { kind: 'within' }],
-  ['và|với|cùng|cộng|lẫn', { kind: 'and' }],
+  ['tổng|tổng số|tổng cộng|tổng số hồ sơ|tổng hồ sơ|tổng số hs|tổng hs|cộng', { kind: 'sum' }],
+  ['và|với|cùng|lẫn', { kind: 'and' }],
   [
     'bị|theo|tại|ở|của|cho|thuộc|mà|tuy|nếu|thì|rồi|r|cũng|vẫn|chỉ|mới|lại|qua|từ|đến|tới|bằng|về|đã|có|được|đc',
     { kind: 'function' },
@@ -246,7 +251,7 @@ const GRAMMAR: [string, Sense][] = [
   ['nhầm|lộn|nhầm rồi|lộn rồi|ghi nhầm|gõ nhầm|sửa lại', { kind: 'mistake' }],
   ['bao nhiêu|mấy hồ sơ|phải không|đúng không|có phải|có không|hay không|hay ko|có ko|thế nào', { kind: 'question' }],
   [
-    'là|số|tổng|tổng số|tổng cộng|số lượng|trong tháng|trong kỳ|tháng này|kỳ này|nộp|các loại|nào|gì|cả thảy|đạt|hiện|hiện tại|hiện nay|báo cáo|bc tháng|' +
+    'là|số|số lượng|trong tháng|trong kỳ|tháng này|kỳ này|nộp|các loại|nào|gì|cả thảy|đạt|hiện|hiện tại|hiện nay|báo cáo|bc tháng|' +
       'tại bộ phận một cửa|tại bộ phận|bộ phận|loại|hình thức|qua hình thức|bằng hình thức|kết quả|số liệu|ubnd|em báo|xin báo|gửi|này|đó|' +
       'hạn|iso|hành chính|hồ sơ được|dạ|ạ|nhé|nha|em|anh|chị|ah|à|ơi|vâng|thưa|chào|luôn|thôi|sai rồi|sai|đúng rồi|đúng|rồi ạ|a|e|c|nội bộ|đánh giá|' +
       'đánh giá nội bộ|đgnb|phát hiện|vào|nhe|nghen|tổ chức đánh giá|lãnh đạo|khắc phục|ngay|trong|tháng rồi|bên em|đây|sau đây|như sau|cụ thể|tình hình|xin|cụ thể là|lần lượt|tham gia|tham dự|dự|cử|được cử|đi|cử đi|xử lý|nhân dân|người dân|nguyên nhân|xác nhận|nhận thấy|nhận xét|nhận định|ghi nhận|biên nhận|trả lời|tra cứu|kiểm tra|thanh tra|thu hồi|thu phí|thu tiền|thu thập|mạng xã hội|muốn|mong muốn|giấy tờ|con người|giấy chứng nhận|trước khi|trước đây|trước mắt|qua zalo|sau khi|trước ngày|sau ngày|chậm nhất|quá trình|đúng quy định|đúng quy trình|đúng luật|kịp thời|sớm nhất',

@@ -13,7 +13,10 @@ const figures = (at: Office, period: string) => figuresOf(at.house.archive.read,
 
 /** Sends October of the ward in four messages, six dossiers carried over and seven left. */
 async function october(at: Office, more = ''): Promise<string> {
-  await at.says('lan', `tháng 10 nhận 215, trực tuyến 150, trước hạn 180, đúng hạn 34, quá hạn 0, kỳ trước chuyển qua 6, đang giải quyết quá hạn 0${more}`);
+  await at.says(
+    'lan',
+    `tháng 10 nhận 215, trực tuyến 150, trước hạn 180, đúng hạn 34, quá hạn 0, kỳ trước chuyển qua 6, đang giải quyết quá hạn 0${more}`,
+  );
   await at.says('lan', '163');
   await at.says('lan', 'không có');
   return at.says('lan', 'gửi');
@@ -38,12 +41,7 @@ describe('a month that is sent', () => {
     expect(filingOf(at.house.archive.read, unitId(at), '2021-10')?.receipt).toBe(receipt);
   });
 
-  it('draws another receipt when chance repeats itself, and gives up rather than going on for ever', async () => {
-    let draws = 0;
-    const same = office((house) => ({ ...house, random: (bytes) => new Uint8Array(bytes).fill((draws += 1) > 2 ? 7 : 5) }));
-    await october(same);
-    await same.says('nam', 'tháng 10 nhận 0, kỳ trước chuyển qua 0');
-    expect(draws).toBeGreaterThan(0);
+  it('gives up, and says so, where chance repeats itself for ever', async () => {
     const stuck = office((house) => ({ ...house, random: (bytes) => new Uint8Array(bytes) }));
     stuck.temporary.archive.sqlite.exec(
       "insert into filings (unit_id, period, period_from, period_to, first_filed_at, first_filed_by, last_filed_at, receipt) values (9, '2021-10', '', '', 1, 1, 1, 'DT-2110-0000')",
@@ -55,19 +53,20 @@ describe('a month that is sent', () => {
   it('is written into the audit log by the code of who sent it, with no figure in it', async () => {
     const at = office();
     await october(at);
-    const deed = at.temporary.archive.sqlite.prepare("select actor, subject, detail from audit where action = 'file_month'").get() as Record<string, string>;
+    const deed = at.temporary.archive.sqlite
+      .prepare("select actor, subject, detail from audit where action = 'file_month'")
+      .get() as Record<string, string>;
     expect(deed).toMatchObject({ actor: 'lan', subject: 'unit:duc-thuan/2021-10' });
-    expect(Object.keys(JSON.parse(deed['detail'] ?? '{}') as object).sort()).toEqual(['changed', 'receipt']);
+    expect(Object.keys(JSON.parse(deed.detail ?? '{}') as object).sort()).toEqual(['changed', 'receipt']);
     expect(brokenAt(at.house.archive.read)).toBeUndefined();
   });
 
   it('names what nobody knew yet', async () => {
     const at = office();
-    for (const text of ['tháng 10 nhận 215', 'chưa có số liệu', '6', '180, 34, 0', '0', '163', 'không có']) await at.says('lan', text);
-    const told = at.heard('lan').at(-1)?.text ?? '';
-    const sent = told.includes('Đã gửi') ? told : await at.says('lan', 'gửi');
-    expect(sent).toContain('Còn thiếu số liệu');
-    expect(Object.values(figures(at, '2021-10'))).toContainEqual(NO_DATA);
+    const said = ['tháng 10 nhận 215, kỳ trước chuyển qua 6', 'chưa có số liệu', '180, 34, 0', '0', '163', 'không có'];
+    for (const text of said) await at.says('lan', text);
+    expect(await at.says('lan', 'gửi')).toMatch(/Còn thiếu.*trực tuyến/);
+    expect(figures(at, '2021-10')).toMatchObject({ received_online: NO_DATA, received_direct: NO_DATA });
   });
 
   it('of which nothing is missing says so by saying nothing', async () => {
@@ -77,13 +76,17 @@ describe('a month that is sent', () => {
   it('with an audit says until when it is to be corrected', async () => {
     const at = office();
     const sent = await october(at, ', đã đánh giá nội bộ ngày 17/9/2021');
-    for (const text of ['1, 0, 10, 5', 'hết', 'gửi']) if (!at.heard('lan').at(-1)?.text.includes('Đã gửi')) await at.says('lan', text);
+    for (const text of ['1, 0, 10, 5', 'hết', 'gửi'])
+      if (!at.heard('lan').at(-1)?.text.includes('Đã gửi')) await at.says('lan', text);
     expect([sent, at.heard('lan').at(-1)?.text].join('\n')).toMatch(/Hạn khắc phục sau đánh giá: thứ .* (15|18)\/10/);
   });
 
   it('by somebody who left the unit while answering is not recorded', async () => {
     const at = office();
-    await at.says('lan', 'tháng 10 nhận 215, trực tuyến 150, trước hạn 180, đúng hạn 34, quá hạn 0, kỳ trước chuyển qua 6, đang giải quyết quá hạn 0');
+    await at.says(
+      'lan',
+      'tháng 10 nhận 215, trực tuyến 150, trước hạn 180, đúng hạn 34, quá hạn 0, kỳ trước chuyển qua 6, đang giải quyết quá hạn 0',
+    );
     await at.says('lan', '163');
     await at.says('lan', 'không có');
     at.temporary.archive.sqlite.exec("update memberships set valid_to = '2021-10-31' where role = 'staff'");
@@ -105,7 +108,9 @@ describe('a month that is sent', () => {
     const at = office();
     at.house.archive.write((tx) => {
       const lan = personByCode(tx, 'lan')?.id ?? 0;
-      tx.insert(memberships).values({ personId: lan, unitId: unitId(at, 'bac-hong'), role: 'staff' }).run();
+      tx.insert(memberships)
+        .values({ personId: lan, unitId: unitId(at, 'bac-hong'), role: 'staff' })
+        .run();
       bind(tx, lan, addressOf('lan'), at.now());
     });
     expect(await october(at)).toContain('Còn báo cáo tháng 10/2021 của UBND phường Bắc Hồng');
@@ -121,11 +126,14 @@ describe('a month that is corrected', () => {
     await at.says('lan', 'sửa tháng 10');
     await at.says('lan', 'trực tuyến 100');
     const told = await at.says('lan', 'gửi');
-    expect(told).toContain('2 số liệu thay đổi');
+    expect(told).toMatch(/\(2 /);
     expect(told).toContain(before?.receipt);
     expect(filingOf(at.house.archive.read, unitId(at), '2021-10')).toEqual({ ...before, lastFiledAt: at.now() });
     const said = historyOf(at.house.archive.read, unitId(at), '2021-10', 'received_online');
-    expect(said.map(({ figure, current }) => [figure, current])).toEqual([[value(150), false], [value(100), true]]);
+    expect(said.map(({ figure, current }) => [figure, current])).toEqual([
+      [value(150), false],
+      [value(100), true],
+    ]);
   });
 
   it('by a colleague keeps who sent it first', async () => {
@@ -136,7 +144,9 @@ describe('a month that is corrected', () => {
     await at.says('ha', 'gửi');
     const lan = personByCode(at.house.archive.read, 'lan')?.id;
     expect(filingOf(at.house.archive.read, unitId(at), '2021-10')?.firstFiledBy).toBe(lan);
-    expect(at.temporary.archive.sqlite.prepare("select actor from audit where action = 'correct_month'").all()).toEqual([{ actor: 'ha' }]);
+    expect(at.temporary.archive.sqlite.prepare("select actor from audit where action = 'correct_month'").all()).toEqual(
+      [{ actor: 'ha' }],
+    );
   });
 
   it('and sent as it was changes nothing', async () => {
@@ -152,7 +162,8 @@ describe('a month that is corrected', () => {
     const at = office();
     await october(at);
     at.at('2021-12-01');
-    for (const text of ['tháng 11 nhận 10, trực tuyến 0, trước hạn 17, đúng hạn 0, quá hạn 0', 'không có', 'gửi']) await at.says('lan', text);
+    for (const text of ['tháng 11 nhận 10, trực tuyến 0, trước hạn 17, đúng hạn 0, quá hạn 0', 'không có', 'gửi'])
+      await at.says('lan', text);
     expect(filingOf(at.house.archive.read, unitId(at), '2021-11')).toBeDefined();
     await at.says('lan', 'sửa tháng 10');
     await at.says('lan', 'tiếp nhận 216, trước hạn 180');
@@ -160,7 +171,7 @@ describe('a month that is corrected', () => {
     expect(told).toContain('Cần sửa tháng 11/2021');
   });
 
-  it('is nobody else\'s to correct', async () => {
+  it("is nobody else's to correct", async () => {
     const at = office();
     await october(at);
     for (const code of ['nam', 'sang', 'binh']) {
@@ -180,7 +191,9 @@ describe('the answers of a year', () => {
     expect(told).toContain('Đã lưu phần bổ sung năm 2021 (1 mục)');
     expect(figures(at, '2021')).toEqual({ dossiers_generated: value(2246) });
     expect(at.count('filings')).toBe(0);
-    expect(at.temporary.archive.sqlite.prepare("select actor from audit where action = 'supplement_year'").all()).toEqual([{ actor: 'lan' }]);
+    expect(
+      at.temporary.archive.sqlite.prepare("select actor from audit where action = 'supplement_year'").all(),
+    ).toEqual([{ actor: 'lan' }]);
   });
 
   it('are not those of a coordinator to give', async () => {
@@ -197,7 +210,14 @@ describe('somebody whose time in the unit is over', () => {
     const at = office();
     await october(at);
     at.temporary.archive.sqlite.exec("update memberships set valid_to = '2021-10-31'");
-    for (const text of ['tình hình', 'ai chưa nộp', 'báo cáo năm 2021', 'báo cáo tháng 10', 'sửa tháng 10', 'nhận 215']) {
+    for (const text of [
+      'tình hình',
+      'ai chưa nộp',
+      'báo cáo năm 2021',
+      'báo cáo tháng 10',
+      'sửa tháng 10',
+      'nhận 215',
+    ]) {
       const told = await at.says('sang', text);
       expect(told).not.toMatch(/Đức Thuận|Bắc Hồng|215|0\/0|cả 0/);
     }

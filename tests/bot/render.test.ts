@@ -29,12 +29,19 @@ describe('a value', () => {
 
 describe('a message', () => {
   it('has a line each, each with a capital, also behind a mark', () => {
-    const { text } = render({ lines: [line('figure-nil'), line('engine-noted-line', { text: line('figure-no-data') })] }, vi.write);
+    const { text } = render(
+      { lines: [line('figure-nil'), line('engine-noted-line', { text: line('figure-no-data') })] },
+      vi.write,
+    );
     expect(text).toBe('Không phát sinh\n- Chưa có số liệu');
   });
 
   it('keeps rows of choices, whether several may be taken, and ids as they are', () => {
-    const say = { lines: [line('figure-nil')], choices: [[option('a', 'figure-nil')], [option('b', 'choice-number', { n: 2246 })]], multiple: true };
+    const say = {
+      lines: [line('figure-nil')],
+      choices: [[option('a', 'figure-nil')], [option('b', 'choice-number', { n: 2246 })]],
+      multiple: true,
+    };
     expect(render(say, vi.write)).toEqual({
       text: 'Không phát sinh',
       choices: [[{ id: 'a', label: 'Không phát sinh' }], [{ id: 'b', label: '2.246' }]],

@@ -3,13 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { makeReceive } from '../../bot/receive.ts';
 import { figuresOf, filingOf } from '../../db/answers.ts';
 import { brokenAt } from '../../db/audit.ts';
-import { keepSession, sessionOf, type StoredSession } from '../../db/sessions.ts';
+import { type StoredSession, sessionOf } from '../../db/sessions.ts';
 import { unitByCode } from '../../db/units.ts';
 import { value } from '../../domain/figure.ts';
 import { INBOUND_TEXT_MAX, type Said } from '../../domain/message.ts';
 import { addressOf, type Office, office } from '../support/office.ts';
 
-const MONTH = 'nhận 215, trực tuyến 150, trước hạn 180, đúng hạn 34, quá hạn 0, kỳ trước chuyển qua 6, đang giải quyết quá hạn 0';
+const MONTH =
+  'nhận 215, trực tuyến 150, trước hạn 180, đúng hạn 34, quá hạn 0, kỳ trước chuyển qua 6, đang giải quyết quá hạn 0';
 
 const unitId = ({ house }: Office) => unitByCode(house.archive.read, 'duc-thuan')?.id ?? 0;
 const personId = ({ temporary }: Office, code: string) =>
@@ -34,8 +35,14 @@ describe('a message', () => {
   it('becomes a month in the end, with who said it in which message', async () => {
     const at = office();
     expect(await sendMonth(at)).toContain('Đã gửi báo cáo tháng 10/2021');
-    expect(figuresOf(at.house.archive.read, unitId(at), '2021-10')).toMatchObject({ received: value(215), received_direct: value(65), pending_total: value(7) });
-    const said = at.temporary.archive.sqlite.prepare("select said_by, inbox_id from answers where indicator = 'received'").get();
+    expect(figuresOf(at.house.archive.read, unitId(at), '2021-10')).toMatchObject({
+      received: value(215),
+      received_direct: value(65),
+      pending_total: value(7),
+    });
+    const said = at.temporary.archive.sqlite
+      .prepare("select said_by, inbox_id from answers where indicator = 'received'")
+      .get();
     expect(said).toEqual({ said_by: personId(at, 'lan'), inbox_id: at.count('inbox') });
     expect(brokenAt(at.house.archive.read)).toBeUndefined();
   });
@@ -172,16 +179,22 @@ describe('a button', () => {
     expect(stagedIn(at)).toEqual(before);
   });
 
-  it.each(['', 'run:', 'run:check-in:999:2021-10', 'run:report:x:y', 'send', '~', 'clarify:0', 'run:check-in:1:2021-99'])(
-    'with the id %j, which nobody offered, is answered politely and does nothing',
-    async (id) => {
-      const at = office();
-      const answers = await at.does('lan', { kind: 'choice', id });
-      expect(answers).toHaveLength(1);
-      expect(at.count('filings') + at.count('answers')).toBe(0);
-      expect(at.log.error).not.toHaveBeenCalled();
-    },
-  );
+  it.each([
+    '',
+    'run:',
+    'run:check-in:999:2021-10',
+    'run:report:x:y',
+    'send',
+    '~',
+    'clarify:0',
+    'run:check-in:1:2021-99',
+  ])('with the id %j, which nobody offered, is answered politely and does nothing', async (id) => {
+    const at = office();
+    const answers = await at.does('lan', { kind: 'choice', id });
+    expect(answers).toHaveLength(1);
+    expect(at.count('filings') + at.count('answers')).toBe(0);
+    expect(at.log.error).not.toHaveBeenCalled();
+  });
 
   it('of another unit does nothing for somebody who may not', async () => {
     const at = office();
@@ -227,64 +240,24 @@ describe('a turn that fails', () => {
     const at = office();
     const busy = Object.assign(new Error('database is locked'), { code: 'SQLITE_BUSY' });
     let locked = true;
-    const archive = { ...at.house.archive, write: <T>(work: Parameters<typeof at.house.archive.write<T>>[0]): T => {
-      if (locked) throw busy;
-      return at.house.archive.write(work);
-    } };
-    const receive = makeReceive({ house: { ...at.house, archive }, clock: at.now, nudge: () => {}, log: at.log });
+    const archive = {
+      ...at.house.archive,
+      write: <T>(work: Parameters<typeof at.house.archive.write<T>>[0]): T => {
+        if (locked) throw busy;
+        return at.house.archive.write(work);
+      },
+    };
+    const receive = makeReceive({
+      house: { ...at.house, archive },
+      clock: () => at.now(),
+      nudge: () => {},
+      log: at.log,
+    });
     const inbound = { address: addressOf('lan'), id: 'late', said: { kind: 'text', text: 'nhận 215' } } as const;
     await expect(receive(inbound)).rejects.toThrow('locked');
     expect(at.count('inbox')).toBe(0);
     locked = false;
     await receive(inbound);
     expect(stagedIn(at)).toEqual({ received: value(215) });
-  });
-});
-
-describe('a conversation this program cannot read', () => {
-  const figures = { received: value(215), resolved_late: value(2), late_reason: value('máy hỏng') };
-  const open: StoredSession = { flow: 'monthly-check-in', version: 1, state: { unit: 3, period: '2021-10', correcting: false, staged: { figures } }, paused: false, offered: null };
-
-  it.each<[string, StoredSession]>([
-    ['of a newer version', { ...open, version: 99 }],
-    ['of an older version', { ...open, version: 0 }],
-    ['of another shape', open],
-    ['of a kind that is gone', { ...open, flow: 'quarterly' }],
-    ['that stood aside', { ...open, version: 99, paused: true }],
-  ])('%s is closed with a word and the figures that were in it', async (_promise, session) => {
-    const at = office();
-    at.house.archive.write((tx) => keepSession(tx, personId(at, 'lan'), session, at.now()));
-    const answer = await at.says('lan', 'chào');
-    expect(answer).toContain('không mở tiếp được');
-    expect(answer).toContain('215');
-    expect(answer).toContain('chưa gửi');
-    expect(at.log.error).not.toHaveBeenCalled();
-    expect(await at.says('lan', 'chào')).not.toContain('không mở tiếp được');
-    expect(await sendMonth(at)).toContain('Đã gửi báo cáo tháng 10/2021');
-  });
-
-  it.each(['nhận 215', 'báo cáo tháng 10', 'sửa tháng 10', 'tiếp tục', 'bỏ nháp', 'tình hình', '215', 'bổ sung báo cáo năm 2021', 'ông A số căn cước 042085001234'])(
-    'does not stand in the way of %j',
-    async (text) => {
-      const at = office();
-      at.house.archive.write((tx) => keepSession(tx, personId(at, 'lan'), open, at.now()));
-      expect(await at.says('lan', text)).toContain('không mở tiếp được');
-      expect(at.log.error).not.toHaveBeenCalled();
-    },
-  );
-
-  it('whose row is damaged is closed all the same', async () => {
-    const at = office();
-    await at.says('lan', 'nhận 215');
-    at.temporary.archive.sqlite.exec(`update sessions set state = '{"state":{"un'`);
-    expect(await at.says('lan', 'chào')).toContain('không mở tiếp được');
-    expect(at.log.error).not.toHaveBeenCalled();
-  });
-
-  it('is closed by a picture too, whose answer is still given', async () => {
-    const at = office();
-    at.house.archive.write((tx) => keepSession(tx, personId(at, 'lan'), open, at.now()));
-    const answers = await at.does('lan', { kind: 'unsupported', what: 'photo' });
-    expect(answers.map(({ text }) => text).join()).toContain('chỉ đọc được chữ');
   });
 });

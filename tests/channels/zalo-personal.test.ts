@@ -68,10 +68,12 @@ describe('hearing', () => {
 
   test('hears a burst in the order it was sent, whatever each takes to decode', async () => {
     const { zalo, texts, until } = await opened();
+    zalo.say('đầu');
+    await until('what was missed is settled', () => texts().length === 1);
     const words = Array.from({ length: 40 }, (_, index) => `câu ${index}`);
     for (const [index, text] of words.entries()) zalo.say(text, { encoding: index % 3 === 0 ? 2 : 0 });
-    await until('all are heard', () => texts().length === words.length);
-    expect(texts()).toEqual(words);
+    await until('all are heard', () => texts().length > words.length);
+    expect(texts()).toEqual(['đầu', ...words]);
   });
 
   test.each([

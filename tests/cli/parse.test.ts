@@ -46,21 +46,33 @@ describe('parse --jsonl', () => {
     expect(line('{"text":"nhận 215","ask":null,"today":null}')).toEqual({ received: 215 });
   });
 
-  it.each(['', 'nhận 215', '[]', 'null', '7', '{}', '{"text":7}', '{"text":"a","ask":7}', '{"text":"a","today":20211101}', '{"text":"a","ask":"x"}'])(
-    'answers %j with an error and goes on',
-    (text) => {
-      expect(Object.keys(line(text))).toEqual(['error']);
-      expect(line(text)['error']).not.toMatch(/undefined|Cannot read/);
-    },
-  );
+  it.each([
+    '',
+    'nhận 215',
+    '[]',
+    'null',
+    '7',
+    '{}',
+    '{"text":7}',
+    '{"text":"a","ask":7}',
+    '{"text":"a","today":20211101}',
+    '{"text":"a","ask":"x"}',
+  ])('answers %j with an error and goes on', (text) => {
+    expect(Object.keys(line(text))).toEqual(['error']);
+    expect(line(text).error).not.toMatch(/undefined|Cannot read/);
+  });
 
   it('answers any text with one line of JSON', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary', maxLength: 80 }), fc.constantFrom(null, 'received', 'yes_no', 'audit_date', 'percent'), (text, ask) => {
-        const answer = parseLine(JSON.stringify({ text, ask }), NOW);
-        expect(answer).not.toContain('\n');
-        expect(JSON.parse(answer)).not.toHaveProperty('error');
-      }),
+      fc.property(
+        fc.string({ unit: 'binary', maxLength: 80 }),
+        fc.constantFrom(null, 'received', 'yes_no', 'audit_date', 'percent'),
+        (text, ask) => {
+          const answer = parseLine(JSON.stringify({ text, ask }), NOW);
+          expect(answer).not.toContain('\n');
+          expect(JSON.parse(answer)).not.toHaveProperty('error');
+        },
+      ),
     );
   });
 });

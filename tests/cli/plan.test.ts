@@ -10,7 +10,11 @@ describe('plan', () => {
   it('lists each member of staff with the unit, the time with its offset and the last good day', async () => {
     const { folder } = await dataFolder();
     const lines = planBetween(readConfig({ DATA_DIR: folder }), OCTOBER);
-    expect(lines.map(({ person, unit }) => `${person} ${unit}`).sort()).toEqual(['ha duc-thuan', 'lan duc-thuan', 'nam bac-hong']);
+    expect(lines.map(({ person, unit }) => `${person} ${unit}`).sort()).toEqual([
+      'ha duc-thuan',
+      'lan duc-thuan',
+      'nam bac-hong',
+    ]);
     expect(lines[0]).toMatchObject({
       at: '2021-11-01T08:00:00+07:00',
       items: [{ obligation: 'monthly_report', due: '2021-11-05', rung: 'open' }],

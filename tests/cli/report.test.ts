@@ -30,10 +30,14 @@ describe('report', () => {
 
   it('refuses a template there is not by its name', async () => {
     const { folder } = await dataFolder();
-    await expect(compileUnitYear(readConfig({ DATA_DIR: folder }), 'duc-thuan', '2021', 'khong-co')).rejects.toThrow('khong-co');
+    await expect(compileUnitYear(readConfig({ DATA_DIR: folder }), 'duc-thuan', '2021', 'khong-co')).rejects.toThrow(
+      'khong-co',
+    );
   });
 
   it('says what to do where there is no data', async () => {
-    await expect(compileUnitYear(readConfig({ DATA_DIR: 'there-is-none' }), 'duc-thuan', '2021')).rejects.toThrow(/import/);
+    await expect(compileUnitYear(readConfig({ DATA_DIR: 'there-is-none' }), 'duc-thuan', '2021')).rejects.toThrow(
+      /import/,
+    );
   });
 });

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { advance, begin, MISSES_MAX, restate, WAYS_OUT } from '../../conversations/engine.ts';
 import type { Clarification, Flow, Input, Question, Reading, Staged } from '../../conversations/flow.ts';
 import { line, option, type Say } from '../../conversations/say.ts';
-import { lay, nothingStaged, takeUp } from '../../conversations/staged.ts';
+import { nothingStaged } from '../../conversations/staged.ts';
 import { NIL, NO_DATA, value } from '../../domain/figure.ts';
 import { CONTEXT, heard, naming, talk } from '../support/talk.ts';
 
@@ -34,9 +34,11 @@ function number(name: 'received' | 'resolved'): Question {
     choices: [[option('slot:nil', 'choice-nil')]],
     ...(name === 'received' ? { skip: { figures: { received: NO_DATA } } } : {}),
     read(input): Reading {
-      if (input.kind === 'choice') return input.ids[0] === 'slot:nil' ? { kind: 'got', patch: { figures: { [name]: NIL } } } : { kind: 'none' };
+      if (input.kind === 'choice')
+        return input.ids[0] === 'slot:nil' ? { kind: 'got', patch: { figures: { [name]: NIL } } } : { kind: 'none' };
       if (input.text === 'doubtful') return { kind: 'unclear', clarification: doubt };
-      if (input.text === 'doubtful but laid') return { kind: 'unclear', clarification: doubt, patch: { figures: { received: value(99) } } };
+      if (input.text === 'doubtful but laid')
+        return { kind: 'unclear', clarification: doubt, patch: { figures: { received: value(99) } } };
       if (input.text === 'refused') return { kind: 'unread', lines: [line('doubt-no_figure', { n: 1 })] };
       const n = input.understood.number;
       return n === undefined ? { kind: 'none' } : { kind: 'got', patch: { figures: { [name]: value(n) } } };
@@ -50,7 +52,8 @@ const several: Question = {
   choices: [[option('a', 'choice-none'), option('b', 'choice-nil')]],
   multiple: true,
   numbered: true,
-  read: (input) => (input.kind === 'choice' ? { kind: 'got', patch: { done: ['several', ...input.ids] } } : { kind: 'none' }),
+  read: (input) =>
+    input.kind === 'choice' ? { kind: 'got', patch: { done: ['several', ...input.ids] } } : { kind: 'none' },
 };
 
 const confirm: Question = {
@@ -85,11 +88,13 @@ const flow: Flow<State, Facts> = {
   },
   echo: ({ staged }, before) => (staged.figures === before.figures ? [] : [line('engine-noted')]),
   heading: () => [line('check-in-hint')],
-  obstacle: (_state, { closed }): Say | undefined => (closed ? { lines: [line('nothing-filed', { period: '10' })] } : undefined),
+  obstacle: (_state, { closed }): Say | undefined =>
+    closed ? { lines: [line('nothing-filed', { period: '10' })] } : undefined,
   finish: ({ staged }) => [{ do: 'file_year', unit: 1, year: 2021, figures: staged.figures }],
 };
 
-const open = (staged: Partial<Staged> = {}, facts: Facts = {}) => talk(flow, { staged: { ...nothingStaged(), ...staged } }, facts);
+const open = (staged: Partial<Staged> = {}, facts: Facts = {}) =>
+  talk(flow, { staged: { ...nothingStaged(), ...staged } }, facts);
 const saying = (words: string) => heard({}, words);
 const counted = (n: number) => heard({ number: n }, String(n));
 const steering = (navigation: 'back' | 'skip' | 'cancel' | 'help') => heard({ navigation }, navigation);
@@ -102,7 +107,9 @@ describe('a conversation', () => {
   it('goes from question to question and ends with what was decided', () => {
     const now = open().do(counted(215)).do(counted(216)).tap('a').tap('send');
     expect(now.state).toBeUndefined();
-    expect(now.effects).toEqual([{ do: 'file_year', unit: 1, year: 2021, figures: { received: value(215), resolved: value(216) } }]);
+    expect(now.effects).toEqual([
+      { do: 'file_year', unit: 1, year: 2021, figures: { received: value(215), resolved: value(216) } },
+    ]);
   });
 
   it('takes whatever a message names, at whatever question', () => {
@@ -126,7 +133,8 @@ describe('a conversation', () => {
   it('changes no state it was given', () => {
     const state = { staged: nothingStaged() };
     const before = structuredClone(state);
-    for (const input of [counted(1), naming({ received: 210 }), steering('back'), steering('skip'), saying('?')]) advance(flow, state, input, {}, CONTEXT);
+    for (const input of [counted(1), naming({ received: 210 }), steering('back'), steering('skip'), saying('?')])
+      advance(flow, state, input, {}, CONTEXT);
     expect(state).toEqual(before);
   });
 
@@ -138,7 +146,9 @@ describe('a conversation', () => {
 
   it('can be shown again without its heading', () => {
     const step = restate(flow, { staged: nothingStaged() }, {}, CONTEXT, [line('button-old')]);
-    expect(step.effects).toMatchObject([{ say: { lines: [{ key: 'button-old' }, { key: 'engine-progress' }, { key: 'ask-received' }] } }]);
+    expect(step.effects).toMatchObject([
+      { say: { lines: [{ key: 'button-old' }, { key: 'engine-progress' }, { key: 'ask-received' }] } },
+    ]);
   });
 });
 
@@ -207,9 +217,15 @@ describe('a doubt', () => {
   });
 
   it('gone back from leaves what was before the message that raised it', () => {
-    expect(open().do(counted(5)).do(saying('doubtful')).do(steering('back')).state?.staged.figures).toEqual({ received: value(5) });
+    expect(open().do(counted(5)).do(saying('doubtful')).do(steering('back')).state?.staged.figures).toEqual({
+      received: value(5),
+    });
     expect(open().do(saying('doubtful but laid')).do(steering('back')).state?.staged).toEqual(nothingStaged());
-    expect(open().do(naming({ received: 210 })).do(steering('back')).state?.staged).toEqual(nothingStaged());
+    expect(
+      open()
+        .do(naming({ received: 210 }))
+        .do(steering('back')).state?.staged,
+    ).toEqual(nothingStaged());
   });
 
   it('about what is laid down is asked once more before anything is sent', () => {
@@ -229,7 +245,11 @@ describe('misunderstandings', () => {
       state = step.state ?? state;
       keys.push(step.effects.flatMap((effect) => (effect.do === 'say' ? effect.say.lines.map(({ key }) => key) : [])));
     }
-    expect(keys.map(([first]) => first)).toEqual(['engine-not-understood', 'engine-not-understood', 'engine-not-understood-again']);
+    expect(keys.map(([first]) => first)).toEqual([
+      'engine-not-understood',
+      'engine-not-understood',
+      'engine-not-understood-again',
+    ]);
     expect(keys.at(-1)).toContain('engine-call');
     expect(keys.at(-1)).toContain('ask-received');
     expect(advance(flow, state, counted(215), {}, context).state?.staged.misses).toBe(0);
@@ -261,25 +281,5 @@ describe('several choices', () => {
     const now = open({ figures: { received: value(1), resolved: value(1) }, done: ['several'] }).tap('send', 'a');
     expect(now.state?.staged.misses).toBe(1);
     expect(now.effects).toMatchObject([{ do: 'say' }]);
-  });
-});
-
-describe('laying down and taking up', () => {
-  it('are each other\'s opposite', () => {
-    const before = lay(nothingStaged(), { figures: { received: value(1), resolved: NIL }, done: ['a', 'b'] });
-    const after = lay(before, { figures: { received: value(2) }, clear: ['resolved'], documents: [], done: ['c'], undone: ['a'] });
-    expect(after).toMatchObject({ figures: { received: value(2) }, done: ['b', 'c'] });
-    expect(takeUp(after)).toEqual(before);
-    expect(takeUp(nothingStaged())).toBeUndefined();
-  });
-
-  it('a figure both cleared and given is given', () => {
-    expect(lay(nothingStaged(), { clear: ['received'], figures: { received: value(1) } }).figures).toEqual({ received: value(1) });
-  });
-
-  it('keep the session small however long somebody goes on', () => {
-    let staged = nothingStaged();
-    for (let times = 0; times < 500; times += 1) staged = lay(staged, { figures: { received: value(times) } });
-    expect(staged.trail).toHaveLength(100);
   });
 });

@@ -15,14 +15,23 @@ const plan = (more: Partial<Citation> = {}): Citation => ({
   raw: '',
   ...more,
 });
-const other = plan({ type: 'Quyết định', number: '27', symbol: 'QĐ-UBND', date: '2021-01-08', subject: 'Chính sách chất lượng' });
+const other = plan({
+  type: 'Quyết định',
+  number: '27',
+  symbol: 'QĐ-UBND',
+  date: '2021-01-08',
+  subject: 'Chính sách chất lượng',
+});
 
 const told = (known: readonly Citation[], citations: readonly Citation[], unread: readonly string[] = []) =>
   register(known, { citations, unread }, { done: ['documents'] }, TODAY);
 
 describe('the register', () => {
   it('adds what is new behind what is known', () => {
-    expect(told([plan()], [other])).toEqual({ kind: 'got', patch: { done: ['documents'], documents: [plan(), other] } });
+    expect(told([plan()], [other])).toEqual({
+      kind: 'got',
+      patch: { done: ['documents'], documents: [plan(), other] },
+    });
   });
 
   it('keeps a document once, however often it is told', () => {

@@ -8,7 +8,11 @@ import { type Figure, NIL, NO_DATA, value } from '../../domain/figure.ts';
 import { heard, TODAY } from '../support/talk.ts';
 
 const one: Slots = { names: ['received'], nothing: 'nil' };
-const three: Slots = { names: ['resolved_early', 'resolved_on_time', 'resolved_late'], nothing: 'zero', whole: 'resolved' };
+const three: Slots = {
+  names: ['resolved_early', 'resolved_on_time', 'resolved_late'],
+  nothing: 'zero',
+  whole: 'resolved',
+};
 
 function typed(slots: Slots, text: string): Reading {
   const [name] = slots.names;
@@ -41,16 +45,33 @@ describe('one number', () => {
     expect(figuresOf(typed(one, text))).toEqual([figure]);
   });
 
-  it.each(['21,5', '-5', '200-220', 'khoảng 200', '208/210', '99%', '180, 34, 2', '215?', 'chưa', 'chưa ạ', 'chưa xong', 'đang làm', '2k1', 'abc', '', 'để em xem', 'có', '999999999999'])(
-    '%j is not',
-    (text) => {
-      expect(typed(one, text).kind).not.toBe('got');
-    },
-  );
+  it.each([
+    '21,5',
+    '-5',
+    '200-220',
+    'khoảng 200',
+    '208/210',
+    '99%',
+    '180, 34, 2',
+    '215?',
+    'chưa',
+    'chưa ạ',
+    'chưa xong',
+    'đang làm',
+    '2k1',
+    'abc',
+    '',
+    'để em xem',
+    'có',
+    '999999999999',
+  ])('%j is not', (text) => {
+    expect(typed(one, text).kind).not.toBe('got');
+  });
 
   it('"chưa" is asked back: not known yet, or none', () => {
     const reading = typed(one, 'chưa');
-    const patches = reading.kind === 'unclear' ? reading.clarification.options.map(({ patch }) => patch.figures?.received) : [];
+    const patches =
+      reading.kind === 'unclear' ? reading.clarification.options.map(({ patch }) => patch.figures?.received) : [];
     expect(patches).toEqual([NO_DATA, value(0)]);
   });
 
@@ -86,13 +107,19 @@ describe('several numbers', () => {
     expect(figuresOf(typed(three, 'chưa có số liệu'))).toEqual([NO_DATA, NO_DATA, NO_DATA]);
   });
 
-  it.each(['180, 34', '180, 34, 2, 1', '180, 34, -2', 'khoảng 180, 34, 2', 'chưa', 'abc', ''])('%j is not taken', (text) => {
-    expect(typed(three, text).kind).not.toBe('got');
-  });
+  it.each(['180, 34', '180, 34, 2, 1', '180, 34, -2', 'khoảng 180, 34, 2', 'chưa', 'abc', ''])(
+    '%j is not taken',
+    (text) => {
+      expect(typed(three, text).kind).not.toBe('got');
+    },
+  );
 
   it('a single number is asked back: the whole, or which of them', () => {
     const reading = typed(three, '216');
-    const names = reading.kind === 'unclear' ? reading.clarification.options.flatMap(({ patch }) => Object.keys(patch.figures ?? {})) : [];
+    const names =
+      reading.kind === 'unclear'
+        ? reading.clarification.options.flatMap(({ patch }) => Object.keys(patch.figures ?? {}))
+        : [];
     expect(names).toEqual(['resolved', 'resolved_early', 'resolved_on_time', 'resolved_late']);
   });
 

@@ -2,7 +2,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Figures } from '../../conversations/flow.ts';
-import { annualSupplement, freshSupplement, type Supplement, type SupplementFacts } from '../../conversations/flows/annual-supplement.ts';
+import {
+  annualSupplement,
+  freshSupplement,
+  type Supplement,
+  type SupplementFacts,
+} from '../../conversations/flows/annual-supplement.ts';
 import { nothingStaged } from '../../conversations/staged.ts';
 import { NIL, NO_DATA, value } from '../../domain/figure.ts';
 import { INDICATORS, type IndicatorName, indicatorsOf } from '../../domain/indicator.ts';
@@ -49,7 +54,9 @@ describe('completing a year', () => {
   });
 
   it('takes a figure of the year named in passing, and no figure of a month', () => {
-    expect(open().do(naming({ dossiers_generated: 2246 })).state?.staged.figures).toEqual({ dossiers_generated: value(2246) });
+    expect(open().do(naming({ dossiers_generated: 2246 })).state?.staged.figures).toEqual({
+      dossiers_generated: value(2246),
+    });
     expect(open().do(naming({ received: 215 })).state?.staged.figures).toEqual({});
   });
 
@@ -88,7 +95,10 @@ describe('completing a year', () => {
   });
 
   it('is taken back answer by answer to nothing said, whatever was said', () => {
-    const words = fc.oneof(fc.constantFrom('2246', '4,75', 'không', 'bỏ qua', 'chưa có số liệu', 'trợ giúp', 'tốt'), fc.string({ maxLength: 12 }));
+    const words = fc.oneof(
+      fc.constantFrom('2246', '4,75', 'không', 'bỏ qua', 'chưa có số liệu', 'trợ giúp', 'tốt'),
+      fc.string({ maxLength: 12 }),
+    );
     fc.assert(
       fc.property(fc.array(words, { maxLength: 12 }), (texts) => {
         const now = open();
@@ -103,7 +113,8 @@ describe('completing a year', () => {
   it('records only figures of a year', () => {
     const now = open();
     for (const text of ['2246', '3', 'tốt', '5', '7']) now.type(text);
-    for (const name of Object.keys(saved(now.tap('save')))) expect(INDICATORS[name as IndicatorName].cadence).toBe('year');
+    for (const name of Object.keys(saved(now.tap('save'))))
+      expect(INDICATORS[name as IndicatorName].cadence).toBe('year');
   });
 
   it('refuses a stored state that is none of this version', () => {

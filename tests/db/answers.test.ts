@@ -20,7 +20,11 @@ import { temporaryArchive } from '../support/archive.ts';
 
 const UNIT = 1;
 const PERIOD = '2021-10';
-const by = (person: number, at: number, message?: number) => ({ person, at, ...(message === undefined ? {} : { message }) });
+const by = (person: number, at: number, message?: number) => ({
+  person,
+  at,
+  ...(message === undefined ? {} : { message }),
+});
 
 const file = (tx: Tx, receipt: string, at: number, unit = UNIT, period = PERIOD) =>
   recordFiling(tx, { unit, period, from: `${period}-01`, to: `${period}-28`, receipt }, by(7, at));
@@ -95,7 +99,9 @@ describe('figures', () => {
     const { archive } = temporaryArchive();
     archive.write((tx) => recordFigures(tx, UNIT, PERIOD, { received: value(1) }, by(7, 100)));
     const twice = () =>
-      archive.sqlite.exec("insert into answers select null, unit_id, period, indicator, kind, value, 9, 1, said_by, said_at, null from answers");
+      archive.sqlite.exec(
+        'insert into answers select null, unit_id, period, indicator, kind, value, 9, 1, said_by, said_at, null from answers',
+      );
     expect(twice).toThrow(/UNIQUE/);
   });
 
@@ -129,7 +135,13 @@ describe('the latest figure before a month', () => {
       recordFigures(tx, 2, '2021-09', { procedures_total: value(50) }, by(7, 6));
     });
     const before = (period: string) => latestBefore(archive.read, UNIT, 'procedures_total', period);
-    expect(['2021-07', '2021-08', '2021-10', '2021-11', '2021-12'].map(before)).toEqual([undefined, value(160), value(163), value(163), value(170)]);
+    expect(['2021-07', '2021-08', '2021-10', '2021-11', '2021-12'].map(before)).toEqual([
+      undefined,
+      value(160),
+      value(163),
+      value(163),
+      value(170),
+    ]);
   });
 
   it('is the one in force', () => {
@@ -147,7 +159,11 @@ describe('a filing', () => {
     const { archive } = temporaryArchive();
     archive.write((tx) => file(tx, 'DT-2110-AAAA', 100));
     const again = archive.write((tx) =>
-      recordFiling(tx, { unit: UNIT, period: PERIOD, from: '2021-10-01', to: '2021-10-31', receipt: 'DT-2110-BBBB' }, by(9, 900)),
+      recordFiling(
+        tx,
+        { unit: UNIT, period: PERIOD, from: '2021-10-01', to: '2021-10-31', receipt: 'DT-2110-BBBB' },
+        by(9, 900),
+      ),
     );
     expect(again).toMatchObject({ firstFiledAt: 100, firstFiledBy: 7, lastFiledAt: 900, receipt: 'DT-2110-AAAA' });
     expect(filingOf(archive.read, UNIT, PERIOD)).toEqual(again);
@@ -172,11 +188,15 @@ describe('a filing', () => {
   it('is found by unit, by period and between periods', () => {
     const { archive } = temporaryArchive();
     archive.write((tx) => {
-      for (const [at, period] of ['2021-03', '2020-12', '2021-01', '2022-01'].entries()) file(tx, `r${at}`, at, UNIT, period);
+      for (const [at, period] of ['2021-03', '2020-12', '2021-01', '2022-01'].entries())
+        file(tx, `r${at}`, at, UNIT, period);
       file(tx, 'other', 9, 2, '2021-03');
     });
     expect(firstFiled(archive.read, UNIT)).toBe('2020-12');
-    expect(filingsBetween(archive.read, UNIT, '2021-01', '2021-12').map(({ period }) => period)).toEqual(['2021-01', '2021-03']);
+    expect(filingsBetween(archive.read, UNIT, '2021-01', '2021-12').map(({ period }) => period)).toEqual([
+      '2021-01',
+      '2021-03',
+    ]);
     expect(filedUnits(archive.read, '2021-03')).toEqual(new Set([1, 2]));
     expect(filingsOfUnits(archive.read, [2, 3], '2021-03').map(({ unit }) => unit)).toEqual([2]);
   });

@@ -10,7 +10,13 @@ function filled(): Archive {
   const { archive } = temporaryArchive();
   for (let at = 1; at <= ROWS; at += 1) {
     archive.write((tx) =>
-      noteDeed(tx, { at, actor: 'lan', action: 'file_month', subject: `unit:duc-thuan/2021-0${at}`, detail: { receipt: `r${at}`, changed: at } }),
+      noteDeed(tx, {
+        at,
+        actor: 'lan',
+        action: 'file_month',
+        subject: `unit:duc-thuan/2021-0${at}`,
+        detail: { receipt: `r${at}`, changed: at },
+      }),
     );
   }
   return archive;
@@ -22,7 +28,15 @@ describe('the audit log', () => {
     expect(brokenAt(filled().read)).toBeUndefined();
   });
 
-  const columns = { at: 99, actor: "'khác'", action: "'khác'", subject: "'khác'", detail: "'{}'", previous: "'ab'", hash: "'ab'" };
+  const columns = {
+    at: 99,
+    actor: "'khác'",
+    action: "'khác'",
+    subject: "'khác'",
+    detail: "'{}'",
+    previous: "'ab'",
+    hash: "'ab'",
+  };
   it.each(Object.entries(columns))('finds a changed %s in any row', (column, changed) => {
     for (let seq = 1; seq <= ROWS; seq += 1) {
       const archive = filled();
@@ -47,7 +61,8 @@ describe('the audit log', () => {
   });
 
   it('finds a row slipped in, between others or at the end', () => {
-    const copy = (seq: number) => `insert into audit select ${seq}, at, actor, action, subject, detail, previous, hash from audit where seq = 2`;
+    const copy = (seq: number) =>
+      `insert into audit select ${seq}, at, actor, action, subject, detail, previous, hash from audit where seq = 2`;
     const end = filled();
     end.sqlite.exec(copy(ROWS + 1));
     expect(brokenAt(end.read)).toBe(ROWS + 1);
@@ -58,7 +73,9 @@ describe('the audit log', () => {
 
   it('finds two rows exchanged', () => {
     const archive = filled();
-    archive.sqlite.exec('update audit set seq = 100 where seq = 2; update audit set seq = 2 where seq = 3; update audit set seq = 3 where seq = 100');
+    archive.sqlite.exec(
+      'update audit set seq = 100 where seq = 2; update audit set seq = 2 where seq = 3; update audit set seq = 3 where seq = 100',
+    );
     expect(brokenAt(archive.read)).toBe(2);
   });
 

@@ -82,6 +82,10 @@ describe('the register of documents', () => {
   it('keeps who told it, when and in which message', () => {
     const { archive } = temporaryArchive();
     archive.write((tx) => record(tx, '2021-02', [plan('15')]));
-    expect(archive.sqlite.prepare('select said_by, said_at, inbox_id from documents').get()).toEqual({ said_by: 7, said_at: 100, inbox_id: 3 });
+    expect(archive.sqlite.prepare('select said_by, said_at, inbox_id from documents').get()).toEqual({
+      said_by: 7,
+      said_at: 100,
+      inbox_id: 3,
+    });
   });
 });

@@ -24,7 +24,13 @@ function nextRelease(folder: string, sql: string): string {
   const file = join(next, 'meta', '_journal.json');
   const journal = JSON.parse(readFileSync(file, 'utf8')) as Journal;
   const last = journal.entries.at(-1);
-  const entry = { idx: journal.entries.length, version: '6', when: (last?.when ?? 0) + 1000, tag: '9999_next', breakpoints: true };
+  const entry = {
+    idx: journal.entries.length,
+    version: '6',
+    when: (last?.when ?? 0) + 1000,
+    tag: '9999_next',
+    breakpoints: true,
+  };
   writeFileSync(file, JSON.stringify({ ...journal, entries: [...journal.entries, entry] }));
   writeFileSync(join(next, '9999_next.sql'), sql);
   return next;
@@ -69,7 +75,9 @@ describe('opening', () => {
 
   it('asks for durability: a write-ahead log, every commit on the disk, foreign keys on', () => {
     const { sqlite } = temporaryArchive().archive;
-    const pragmas = ['journal_mode', 'synchronous', 'foreign_keys', 'busy_timeout'].map((name) => sqlite.pragma(name, { simple: true }));
+    const pragmas = ['journal_mode', 'synchronous', 'foreign_keys', 'busy_timeout'].map((name) =>
+      sqlite.pragma(name, { simple: true }),
+    );
     expect(pragmas).toEqual(['wal', 2, 1, 5000]);
   });
 

@@ -1,6 +1,6 @@
 /** Where a person is: one place, kept whole through a restart. */
 import { describe, expect, it } from 'vitest';
-import { keepSession, sessionOf, type StoredSession } from '../../db/sessions.ts';
+import { keepSession, type StoredSession, sessionOf } from '../../db/sessions.ts';
 import { temporaryArchive } from '../support/archive.ts';
 
 const open: StoredSession = {
@@ -28,7 +28,13 @@ describe('a session', () => {
     const { archive } = temporaryArchive();
     archive.write((tx) => keepSession(tx, 1, open, 100));
     archive.sqlite.exec(`update sessions set state = '{"state":'`);
-    expect(sessionOf(archive.read, 1)).toEqual({ flow: open.flow, version: 1, state: null, paused: false, offered: null });
+    expect(sessionOf(archive.read, 1)).toEqual({
+      flow: open.flow,
+      version: 1,
+      state: null,
+      paused: false,
+      offered: null,
+    });
   });
 
   it('is one for each person, the last one kept', () => {
@@ -40,6 +46,9 @@ describe('a session', () => {
     });
     expect(sessionOf(archive.read, 1)).toEqual({ ...open, version: 2, paused: true });
     expect(sessionOf(archive.read, 2)).toEqual(empty);
-    expect(archive.sqlite.prepare('select count(*) as n, max(updated_at) as at from sessions').get()).toEqual({ n: 2, at: 200 });
+    expect(archive.sqlite.prepare('select count(*) as n, max(updated_at) as at from sessions').get()).toEqual({
+      n: 2,
+      at: 200,
+    });
   });
 });

@@ -1,7 +1,7 @@
 /** What follows from what, checked against months that are true by construction. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Amounts, balance, type Equation, EQUATIONS, mends } from '../../domain/balance.ts';
+import { type Amounts, balance, EQUATIONS, type Equation, mends } from '../../domain/balance.ts';
 import type { IndicatorName } from '../../domain/indicator.ts';
 
 const count = fc.nat({ max: 3000 });
@@ -91,7 +91,15 @@ describe('balance', () => {
   it('needs only what is free: five parts and what was carried over give all the rest', () => {
     fc.assert(
       fc.property(trueMonth, (month) => {
-        const given = ['carried_over', 'received', 'received_online', 'resolved_early', 'resolved_on_time', 'resolved_late', 'pending_overdue'] as const;
+        const given = [
+          'carried_over',
+          'received',
+          'received_online',
+          'resolved_early',
+          'resolved_on_time',
+          'resolved_late',
+          'pending_overdue',
+        ] as const;
         expect(balance(only(month, given)).amounts).toEqual(month);
       }),
     );
@@ -110,9 +118,17 @@ describe('balance', () => {
     ['knows nothing from nothing', {}, {}],
     ['does not split a whole', { received: 7 }, {}],
     ['takes 0 as 0 on both sides', { received: 0 }, { received_online: 0, received_direct: 0 }],
-    ['knows that a reached sum leaves 0 for the rest', { resolved: 5, resolved_early: 5 }, { resolved_on_time: 0, resolved_late: 0 }],
+    [
+      'knows that a reached sum leaves 0 for the rest',
+      { resolved: 5, resolved_early: 5 },
+      { resolved_on_time: 0, resolved_late: 0 },
+    ],
     ['does not take an unreached sum for reached', { resolved: 6, resolved_early: 5 }, {}],
-    ['goes through several equations', { carried_over: 6, received_online: 150, received_direct: 65, resolved: 216 }, { received: 215, pending_total: 5 }],
+    [
+      'goes through several equations',
+      { carried_over: 6, received_online: 150, received_direct: 65, resolved: 216 },
+      { received: 215, pending_total: 5 },
+    ],
     ['does not guess with unknowns on both sides', { carried_over: 3, resolved: 5 }, {}],
     ['ignores figures of other kinds', { procedures_total: 163 }, {}],
   ])('%s', (_promise, given, derived) => {
@@ -121,14 +137,20 @@ describe('balance', () => {
 
   it('finds any single falsified figure of a fully known equation', () => {
     fc.assert(
-      fc.property(trueMonth, fc.constantFrom(...EQUATIONS), fc.nat(), fc.integer({ min: 1, max: 50 }), (month, equation, nth, by) => {
-        const all = namesOf(equation);
-        const wrong = all[nth % all.length] ?? 'received';
-        const amounts = { ...only(month, all), [wrong]: month[wrong as keyof Month] + by };
-        const found = balance(amounts).conflicts.find((conflict) => conflict.equation === equation);
-        expect(found).toBeDefined();
-        expect(found).toMatchObject({ leftSum: sum(equation.left, amounts), rightSum: sum(equation.right, amounts) });
-      }),
+      fc.property(
+        trueMonth,
+        fc.constantFrom(...EQUATIONS),
+        fc.nat(),
+        fc.integer({ min: 1, max: 50 }),
+        (month, equation, nth, by) => {
+          const all = namesOf(equation);
+          const wrong = all[nth % all.length] ?? 'received';
+          const amounts = { ...only(month, all), [wrong]: month[wrong as keyof Month] + by };
+          const found = balance(amounts).conflicts.find((conflict) => conflict.equation === equation);
+          expect(found).toBeDefined();
+          expect(found).toMatchObject({ leftSum: sum(equation.left, amounts), rightSum: sum(equation.right, amounts) });
+        },
+      ),
     );
   });
 
@@ -165,7 +187,11 @@ describe('mends', () => {
         const { conflicts, amounts } = balance(given);
         const [conflict] = conflicts;
         fc.pre(conflict !== undefined);
-        for (const { name, value } of mends(conflict, { given, amounts }, (each) => given[each as (typeof NAMES)[number]] !== undefined)) {
+        for (const { name, value } of mends(
+          conflict,
+          { given, amounts },
+          (each) => given[each as (typeof NAMES)[number]] !== undefined,
+        )) {
           expect(value).toBeGreaterThanOrEqual(0);
           expect(value).not.toBe(given[name as (typeof NAMES)[number]]);
           const after = balance({ ...given, [name]: value }).conflicts;
@@ -178,15 +204,21 @@ describe('mends', () => {
 
   it('offer the truth among the rest when one figure was mistyped', () => {
     fc.assert(
-      fc.property(trueMonth, fc.constantFrom(...EQUATIONS), fc.nat(), fc.integer({ min: 1, max: 50 }), (month, equation, nth, by) => {
-        const names = namesOf(equation);
-        const wrong = names[nth % names.length] ?? 'received';
-        const given = { ...month, [wrong]: month[wrong as keyof Month] + by };
-        const { conflicts, amounts } = balance(given);
-        const found = conflicts.find((conflict) => conflict.equation === equation);
-        const offered = found === undefined ? [] : mends(found, { given, amounts }, all);
-        expect(offered).toContainEqual({ name: wrong, value: month[wrong as keyof Month] });
-      }),
+      fc.property(
+        trueMonth,
+        fc.constantFrom(...EQUATIONS),
+        fc.nat(),
+        fc.integer({ min: 1, max: 50 }),
+        (month, equation, nth, by) => {
+          const names = namesOf(equation);
+          const wrong = names[nth % names.length] ?? 'received';
+          const given = { ...month, [wrong]: month[wrong as keyof Month] + by };
+          const { conflicts, amounts } = balance(given);
+          const found = conflicts.find((conflict) => conflict.equation === equation);
+          const offered = found === undefined ? [] : mends(found, { given, amounts }, all);
+          expect(offered).toContainEqual({ name: wrong, value: month[wrong as keyof Month] });
+        },
+      ),
     );
   });
 
@@ -202,7 +234,14 @@ describe('mends', () => {
   });
 
   it('go to the parts of a sum that was not said itself', () => {
-    const given = { carried_over: 6, received_online: 150, received_direct: 65, resolved: 216, pending_in_time: 9, pending_overdue: 0 };
+    const given = {
+      carried_over: 6,
+      received_online: 150,
+      received_direct: 65,
+      resolved: 216,
+      pending_in_time: 9,
+      pending_overdue: 0,
+    };
     const { conflicts, amounts } = balance(given);
     const [conflict] = conflicts;
     const changeable = (name: IndicatorName) => name in given && name !== 'carried_over';

@@ -92,7 +92,10 @@ describe('coverage', () => {
       fc.property(period, window, (named, by) => {
         const { from, to } = coverage(named, by);
         expect([periodAt(from, by), periodAt(to, by)]).toEqual([named, named]);
-        expect([periodAt(addDays(from, -1), by), periodAt(addDays(to, 1), by)]).toEqual([addMonths(named, -1), addMonths(named, 1)]);
+        expect([periodAt(addDays(from, -1), by), periodAt(addDays(to, 1), by)]).toEqual([
+          addMonths(named, -1),
+          addMonths(named, 1),
+        ]);
       }),
     );
   });
@@ -119,7 +122,13 @@ describe('opening and due day', () => {
 
   it('go around a holiday', () => {
     const off = { kind: 'off', name: 'Nghỉ', source: 'ví dụ', checked: '2021-01-01' } as const;
-    const calendar = makeCalendar([{ date: '2021-11-01', ...off }, { date: '2021-11-04', ...off }], [2021]);
+    const calendar = makeCalendar(
+      [
+        { date: '2021-11-01', ...off },
+        { date: '2021-11-04', ...off },
+      ],
+      [2021],
+    );
     expect(opensOn('2021-10', 'calendar_month', calendar)).toBe('2021-11-02');
     expect(dueOn('2021-10', 'calendar_month', calendar)).toBe('2021-11-09');
   });

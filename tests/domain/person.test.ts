@@ -3,7 +3,16 @@
  * membership. A cell here is a decision; a change of `may` shows as a changed cell.
  */
 import { describe, expect, it } from 'vitest';
-import { ACTIONS, type Action, isValidOn, type Membership, may, ROLES, type Role, unitsWhereMay } from '../../domain/person.ts';
+import {
+  ACTIONS,
+  type Action,
+  isValidOn,
+  type Membership,
+  may,
+  ROLES,
+  type Role,
+  unitsWhereMay,
+} from '../../domain/person.ts';
 import type { Unit, UnitId, UnitTree } from '../../domain/unit.ts';
 
 const TODAY = '2021-10-25';
@@ -99,7 +108,12 @@ describe('may', () => {
 
 describe('unitsWhereMay', () => {
   it('lists exactly the units where may says yes, in the order of the tree', () => {
-    const person = { memberships: [{ unit: 2, role: 'coordinator' as const }, { unit: 7, role: 'staff' as const }] };
+    const person = {
+      memberships: [
+        { unit: 2, role: 'coordinator' as const },
+        { unit: 7, role: 'staff' as const },
+      ],
+    };
     expect(unitsWhereMay(person, 'read_status', TREE, TODAY)).toEqual([2, 3, 4, 5, 7]);
     expect(unitsWhereMay(person, 'file_month', TREE, TODAY)).toEqual([7]);
     expect(unitsWhereMay(person, 'manage_units', TREE, TODAY)).toEqual([]);

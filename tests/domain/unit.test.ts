@@ -1,6 +1,6 @@
 /** The tree of units: who stands under whom, and the proper name in an official one. */
 import { describe, expect, it } from 'vitest';
-import { isUnitKind, isWithin, placeName, type Unit, UNIT_KINDS, type UnitTree } from '../../domain/unit.ts';
+import { isUnitKind, isWithin, placeName, UNIT_KINDS, type Unit, type UnitTree } from '../../domain/unit.ts';
 
 const unit = (id: number, parent?: number): Unit => ({
   id,

@@ -10,7 +10,8 @@ export async function dataFolder({ sends }: { sends?: string } = {}): Promise<{ 
   const at = office();
   at.house.archive.write((tx) => claimMode(tx, 'real'));
   if (sends !== undefined) {
-    const month = 'tháng 10 nhận 215, trực tuyến 150, trước hạn 180, đúng hạn 34, quá hạn 0, kỳ trước chuyển qua 6, đang giải quyết quá hạn 0';
+    const month =
+      'tháng 10 nhận 215, trực tuyến 150, trước hạn 180, đúng hạn 34, quá hạn 0, kỳ trước chuyển qua 6, đang giải quyết quá hạn 0';
     for (const text of [month, '163', 'không có', 'gửi']) await at.says(sends, text);
   }
   at.temporary.archive.close();

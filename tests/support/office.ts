@@ -61,9 +61,11 @@ export function office(spoil: (house: House) => House = (house) => house): Offic
   const receive = makeReceive({ house, clock: () => now, nudge: () => {}, log });
   let last = 0;
   const heard = (code: string): Outbound[] =>
-    (archive.sqlite.prepare('select message from outbox where address = ? order by id').all(code) as { message: string }[]).map(
-      ({ message }) => JSON.parse(message) as Outbound,
-    );
+    (
+      archive.sqlite.prepare('select message from outbox where address = ? order by id').all(code) as {
+        message: string;
+      }[]
+    ).map(({ message }) => JSON.parse(message) as Outbound);
   const does: Office['does'] = async (code, said, more = {}) => {
     const before = heard(code).length;
     last += 1;

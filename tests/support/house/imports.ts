@@ -23,6 +23,7 @@ export const TABLE: Readonly<Record<string, readonly string[]>> = {
 /** These wire or look at the whole: they may know every room. */
 export const EVERYTHING = [
   'app.ts',
+  'doors.ts',
   'main.ts',
   'cli.ts',
   'cli',

@@ -49,6 +49,32 @@ const directory = mkdtempSync(join(tmpdir(), 'zalo-'));
 process.on('exit', () => rmSync(directory, { recursive: true, force: true }));
 const store = new CredentialStore(join(directory, 'login'), KEY);
 
+/** What the door tells its house, written down; whoever waits for something looks again after each. */
+function notebook(zalo: LoopbackZalo) {
+  const heard: Inbound[] = [];
+  const troubles: TroubleKind[] = [];
+  const logged: string[] = [];
+  const house: ZaloDoor['house'] = { receive: () => Promise.resolve() };
+  const note = (...parts: unknown[]): void => {
+    logged.push(parts.map(String).join(' '));
+    zalo.changed();
+  };
+  return {
+    heard,
+    troubles,
+    logged,
+    house,
+    log: { info: note, warn: note, error: note },
+    receive: async (inbound: Inbound): Promise<void> => {
+      await house.receive(inbound);
+      heard.push(inbound);
+      zalo.changed();
+    },
+    /** Attempts that have come to an end. */
+    endings: () => logged.filter((line) => /connection to Zalo ended|login to Zalo failed/.test(line)).length,
+  };
+}
+
 /** @param session what is stored before the door is made; null for nothing */
 export async function zaloDoor(
   more: Partial<ZaloPersonalOptions> = {},
@@ -58,78 +84,55 @@ export async function zaloDoor(
   rmSync(store.file, { force: true });
   if (session !== null) store.write(zalo.session(session));
   const clock = fakeClock('2026-11-05', '09:05');
-  const heard: Inbound[] = [];
-  const troubles: TroubleKind[] = [];
-  const logged: string[] = [];
-  const note = (...parts: unknown[]): void => {
-    logged.push(parts.map(String).join(' '));
-    zalo.changed();
-  };
-  const house: ZaloDoor['house'] = { receive: () => Promise.resolve() };
+  const { heard, troubles, logged, house, log, receive, endings } = notebook(zalo);
   let openings = 0;
-  let logins = 0;
-  const endings = (): number =>
-    logged.filter((line) => /connection to Zalo ended|login to Zalo failed/.test(line)).length;
-  async function waited(): Promise<void> {
-    await zalo.until('an attempt has ended', () => endings() > logins);
-    logins = endings();
-    const begun = zalo.loginsBegun;
-    await passing(clock, () => zalo.loginsBegun > begun);
-  }
   const channel = zaloPersonal({
     credentials: store,
     fetch: zalo.fetch,
     now: clock.now,
     after: clock.after,
     random: () => 0.5,
-    log: { info: note, warn: note, error: note },
+    log,
     ...more,
     onOpen: () => {
       openings += 1;
-      more.onOpen?.();
       zalo.changed();
     },
     onTrouble: (kind) => {
       troubles.push(kind);
-      more.onTrouble?.(kind);
       zalo.changed();
     },
   });
-  const receive = async (inbound: Inbound): Promise<void> => {
-    await house.receive(inbound);
-    heard.push(inbound);
-    zalo.changed();
-  };
-  return {
-    zalo,
-    channel,
-    clock,
-    store,
-    heard,
-    texts: () => heard.map(({ said }) => ('text' in said ? said.text : said.kind)),
-    troubles,
-    logged,
-    house,
-    async open() {
-      await channel.start(receive);
-      await zalo.until('the door is open', () => openings > 0 && channel.health().ok);
-    },
-    async reopened() {
-      const before = openings;
-      await waited();
-      await zalo.until('the door is open again', () => openings > before && channel.health().ok);
-    },
-    waited,
-    until: (what, isSo) => zalo.until(what, isSo),
-    async close() {
-      const stopping = channel.stop();
-      // What the door would wait for at most, for tests that leave something under way.
-      await quiet();
-      clock.advance(60_000);
-      await stopping;
-      await zalo.stop();
-    },
-  };
+  const isOpenAfter = (before: number) => () => openings > before && channel.health().ok;
+  let ended = 0;
+  async function waited(): Promise<void> {
+    await zalo.until('an attempt has ended', () => endings() > ended);
+    ended = endings();
+    const begun = zalo.loginsBegun;
+    await passing(clock, () => zalo.loginsBegun > begun);
+  }
+  async function open(): Promise<void> {
+    await channel.start(receive);
+    await zalo.until('the door is open', isOpenAfter(0));
+  }
+  async function reopened(): Promise<void> {
+    const before = openings;
+    await waited();
+    await zalo.until('the door is open again', isOpenAfter(before));
+  }
+  const until: ZaloDoor['until'] = (what, isSo) => zalo.until(what, isSo);
+  const texts = (): string[] => heard.map(({ said }) => ('text' in said ? said.text : said.kind));
+  const close = (): Promise<void> => closeDoor(channel, zalo, clock);
+  return { zalo, channel, clock, store, heard, texts, troubles, logged, house, open, reopened, waited, until, close };
+}
+
+async function closeDoor(channel: Channel, zalo: LoopbackZalo, clock: FakeClock): Promise<void> {
+  const stopping = channel.stop();
+  // What the door would wait for at most, for tests that leave something under way.
+  await quiet();
+  clock.advance(60_000);
+  await stopping;
+  await zalo.stop();
 }
 
 /** The longest wait of the door, twice. */
