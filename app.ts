@@ -8,8 +8,8 @@ import type { Logger } from 'pino';
 import { CONVERSATIONS } from './bot/flows.ts';
 import type { House } from './bot/house.ts';
 import { makeReceive } from './bot/receive.ts';
-import { tellUnmade } from './bot/unmade.ts';
 import { remindMonth } from './bot/remind.ts';
+import { tellUnmade } from './bot/unmade.ts';
 import type { Channel } from './channels/channel.ts';
 import type { Config } from './config.ts';
 import { type Archive, openArchive } from './db/open.ts';
@@ -85,8 +85,16 @@ export function makeApp(house: House, channels: readonly Channel[], world: World
   const { archive } = house;
   const { clock } = world;
   const doors = new Map(channels.map((channel) => [channel.name, channel]));
-  const sender = deliver({ archive, channels: doors, makers: MAKERS, clock, random: fraction(world.random), log, onUnmade: tellUnmade });
-  const receive = makeReceive({ house, clock, nudge: sender.nudge, log });
+  const sender = deliver({
+    archive,
+    channels: doors,
+    makers: MAKERS,
+    clock,
+    random: fraction(world.random),
+    log,
+    onUnmade: tellUnmade,
+  });
+  const receive = makeReceive({ house, clock, nudge: () => sender.nudge(), log });
   const loop = makeLoop({
     archive,
     clock,

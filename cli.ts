@@ -8,16 +8,16 @@ import { Command, CommanderError } from 'commander';
 import pino from 'pino';
 import { ARCHIVE_FILE, REAL_WORLD } from './app.ts';
 import { backUpTo, restoreFrom, verifyData } from './cli/backup.ts';
-import { compileUnitYear } from './cli/report.ts';
-import { diagnose } from './cli/doctor.ts';
 import { issueCodeFor } from './cli/code.ts';
+import { diagnose } from './cli/doctor.ts';
 import { importRoster } from './cli/import.ts';
 import { parseLine, parseText } from './cli/parse.ts';
 import { planBetween } from './cli/plan.ts';
 import { openPlayer } from './cli/play.ts';
+import { compileUnitYear } from './cli/report.ts';
+import { type Config, loadEnvironment, readConfig } from './config.ts';
 import { openArchive } from './db/open.ts';
 import { claimMode, modeOf } from './db/settings.ts';
-import { type Config, loadEnvironment, readConfig } from './config.ts';
 
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
 
@@ -159,7 +159,10 @@ function addDoctor(program: Command): void {
     });
 }
 
-const program = new Command('cli').description('Trợ lý ISO: lệnh cho người vận hành').showHelpAfterError().exitOverride();
+const program = new Command('cli')
+  .description('Trợ lý ISO: lệnh cho người vận hành')
+  .showHelpAfterError()
+  .exitOverride();
 for (const add of [addImport, addCode, addParse, addPlay, addReport, addPlan, addBackup, addDoctor]) add(program);
 
 try {

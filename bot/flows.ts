@@ -93,7 +93,7 @@ export const CONVERSATIONS: readonly Conversation[] = [
 
 const conversationOf = ({ conversations }: Pick<House, 'conversations'>, session: StoredSession) =>
   conversations.find(
-    ({ name, version, reads }) => name === session.flow && version === session.version && reads(session.state),
+    (each) => each.name === session.flow && each.version === session.version && each.reads(session.state),
   );
 
 /** True for an open session this program can go on with. */

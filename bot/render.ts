@@ -50,10 +50,17 @@ function writtenTime(translate: Translate, at: Instant, today: IsoDate): string 
 
 /** A message as a person will read it: the first letter of every line is a capital. */
 export function render({ lines, choices, multiple }: Say, write: Pen['write']): Outbound {
-  const text = lines.map((line) => capital(write(line))).join('\n');
+  const text = lines.reduce((said, line, at) => said + joint(lines[at - 1], line) + capital(write(line)), '');
   if (!choices) return { text };
   const labelled = choices.map((row) => row.map(({ id, label }): Choice => ({ id, label: capital(write(label)) })));
   return { text, choices: labelled, ...(multiple ? { multiple } : {}) };
+}
+
+/** What stands between two lines of a message. */
+function joint(before: Line | undefined, { apart }: Line): string {
+  if (!before) return '';
+  if (before.runsOn) return ' ';
+  return apart ? '\n\n' : '\n';
 }
 
 /** Names of indicators stand inside sentences in lower case; at the start of a line they take a capital. */

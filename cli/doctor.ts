@@ -24,7 +24,11 @@ interface Finding {
 }
 
 /** Prints every finding and gives the exit code: 1 when something must be mended, else 0. */
-export async function diagnose(config: Config, print: (line: string) => void, now: Instant = Date.now()): Promise<number> {
+export async function diagnose(
+  config: Config,
+  print: (line: string) => void,
+  now: Instant = Date.now(),
+): Promise<number> {
   const t = translator('vi');
   const findings = [...folder(config, t), ...archive(config, t), ...calendar(t, now), ...(await doors(config, t))];
   for (const { ok, text } of findings) print(`${ok ? '✓' : '!'} ${text}`);
@@ -61,9 +65,24 @@ function archive({ dataDir }: Config, t: Translate): Finding[] {
     const enrolled = people.filter(({ id }) => identitiesOf(read, id).length > 0).length;
     const reporting = [...unitTree(read).values()].filter((unit) => REPORTING_KINDS.includes(unit.kind)).length;
     return [
-      { ok: check === 'ok', text: check === 'ok' ? t('doctor-data-ok', { mode: modeOf(read) ?? '-' }) : t('doctor-damaged', { why: String(check) }) },
-      { ok: broken === undefined, text: broken === undefined ? t('doctor-audit-ok') : t('doctor-audit-broken', { row: broken }) },
-      { ok: reporting > 0, text: reporting > 0 ? t('doctor-roster', { units: reporting, people: people.length, enrolled }) : t('doctor-no-roster') },
+      {
+        ok: check === 'ok',
+        text:
+          check === 'ok'
+            ? t('doctor-data-ok', { mode: modeOf(read) ?? '-' })
+            : t('doctor-damaged', { why: String(check) }),
+      },
+      {
+        ok: broken === undefined,
+        text: broken === undefined ? t('doctor-audit-ok') : t('doctor-audit-broken', { row: broken }),
+      },
+      {
+        ok: reporting > 0,
+        text:
+          reporting > 0
+            ? t('doctor-roster', { units: reporting, people: people.length, enrolled })
+            : t('doctor-no-roster'),
+      },
     ];
   } finally {
     opened.close();

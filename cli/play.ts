@@ -170,7 +170,7 @@ function clockOf(date: string, time: string, now: Instant | undefined): Instant 
 function printSpoken({ print, out }: PlayParts, { to, delivery }: Spoken): void {
   const [first = '', ...more] = delivery.text.split('\n');
   print(`bot → ${to}: ${first}`);
-  for (const line of more) print(`  ${line}`);
+  for (const line of more) print(line === '' ? '' : `  ${line}`);
   const choices = delivery.choices?.flat() ?? [];
   if (choices.length > 0) print(`  ${choices.map(({ label }, index) => `[${index + 1}] ${label}`).join('  ')}`);
   if (!delivery.file) return;

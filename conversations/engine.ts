@@ -275,17 +275,27 @@ function ask<S extends { staged: Staged }, F>(talk: Talk<S, F>, before: Line[]):
     const choices = clarification.options.map(({ id, label }) => [{ id, label }]);
     // Where a number may be typed anew, "1" is that number and not the first choice.
     const numbered = clarification.about === undefined;
-    return { state, effects: [{ do: 'say', say: { lines: [...before, ...clarification.lines], choices, numbered } }] };
+    return {
+      state,
+      effects: [{ do: 'say', say: { lines: [...before, ...apart(clarification.lines)], choices, numbered } }],
+    };
   }
   const { question, open, settled } = flow.plan(state, facts, context);
   if (!question) return { state: undefined, effects: flow.finish(state, facts, context) };
-  const place = line('engine-progress', { at: settled + 1, of: settled + open });
+  const place: Line = {
+    ...line('engine-progress', { at: settled + 1, of: settled + open }),
+    apart: true,
+    runsOn: true,
+  };
   const said: Say = { lines: [...before, place, ...question.lines] };
   if (question.choices) said.choices = question.choices;
   if (question.multiple) said.multiple = true;
   if (question.numbered) said.numbered = true;
   return { state, effects: [{ do: 'say', say: said }] };
 }
+
+/** Lines that stand apart from what was read back before them. */
+const apart = ([first, ...more]: Line[]): Line[] => (first ? [{ ...first, apart: true }, ...more] : []);
 
 const say = (lines: Line[]): Effect[] => [{ do: 'say', say: { lines } }];
 

@@ -34,7 +34,11 @@ export function register(
   const documents = merge(known, told.citations);
   const added = documents.slice(known.length);
   const defects = added.flatMap((citation) =>
-    documentDefects(citation, documents.filter((other) => other !== citation), { today }).map((defect) => sentence(citation, defect)),
+    documentDefects(
+      citation,
+      documents.filter((other) => other !== citation),
+      { today },
+    ).map((defect) => sentence(citation, defect)),
   );
   const doubts = defects.filter(({ asks }) => asks).map(({ said }) => said);
   const unread = told.unread ?? [];
@@ -68,7 +72,12 @@ function details(defect: DocumentDefect): Record<string, string | number | { dat
     case 'same_number':
       return { number: defect.number, other: formatCitation(defect.other) };
     case 'announcement_order':
-      return { round: defect.round, date: { date: defect.date }, earlier: defect.otherRound, other: { date: defect.otherDate } };
+      return {
+        round: defect.round,
+        date: { date: defect.date },
+        earlier: defect.otherRound,
+        other: { date: defect.otherDate },
+      };
     case 'misspelt_standard':
       return { written: defect.written, proposal: defect.proposal };
     case 'impossible_date':

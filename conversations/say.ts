@@ -24,6 +24,10 @@ export type Value =
 export interface Line {
   key: Key;
   args?: Record<string, Value>;
+  /** Stands apart from what was said before it by an empty line. */
+  apart?: boolean;
+  /** The next line goes on behind it: "Câu 3/9. Lý do …". */
+  runsOn?: boolean;
 }
 
 export interface Option {

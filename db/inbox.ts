@@ -34,7 +34,7 @@ export interface Claim {
 }
 
 /** Takes a message as ours to answer; answers its row id, or undefined where it was taken before. */
-export function claim(tx: Tx, { address, messageId, personId = undefined, at, said }: Claim): number | undefined {
+export function claim(tx: Tx, { address, messageId, personId, at, said }: Claim): number | undefined {
   const { channel, account, id } = address;
   const row = { channel, account, messageId, address: id, personId: personId ?? null, at, said: said ?? null };
   const result = insert(tx).run(row);

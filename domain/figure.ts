@@ -2,10 +2,7 @@
  * One answer to one question. A count is never guessed: a number (0 among them), "không phát sinh" (nothing of the
  * kind arose) and "chưa có số liệu" (nobody knows yet) are three different things and stay so to the report.
  */
-export type Figure =
-  | { kind: 'value'; value: number | string | boolean }
-  | { kind: 'nil' }
-  | { kind: 'no_data' };
+export type Figure = { kind: 'value'; value: number | string | boolean } | { kind: 'nil' } | { kind: 'no_data' };
 
 /** The number a figure contributes to a sum: "không phát sinh" counts as 0, "chưa có số liệu" as nothing known. */
 export function amount(figure: Figure | undefined): number | undefined {

@@ -47,7 +47,14 @@ export function isWithin(tree: UnitTree, unit: UnitId, top: UnitId): boolean {
 }
 
 /** Kinds of units that keep a quality system of their own and so owe a monthly report. */
-export const REPORTING_KINDS: readonly UnitKind[] = ['department', 'office', 'district', 'commune', 'ward', 'special_zone'];
+export const REPORTING_KINDS: readonly UnitKind[] = [
+  'department',
+  'office',
+  'district',
+  'commune',
+  'ward',
+  'special_zone',
+];
 
 const KIND_WORDS = /^(ubnd|uy ban nhan dan)?\s*(xa|phuong|dac khu|huyen|quan|thi xa|thanh pho|tp|tinh|thi tran)\s+/;
 

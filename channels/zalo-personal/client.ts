@@ -251,7 +251,7 @@ function mendUploads(api: API): void {
   });
   uploadCallbacks.set = (fileId, callback) => {
     const early = confirmed.get(fileId);
-    if (early === null) void 0;
+    if (early) void callback(early);
     else Map.prototype.set.call(uploadCallbacks, fileId, callback);
     return uploadCallbacks;
   };

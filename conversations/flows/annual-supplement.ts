@@ -29,7 +29,8 @@ export interface SupplementFacts {
 const VERSION = 1;
 const SAVE = 'save';
 /** The component criteria of the self-assessment. */
-const CRITERION = 'score_7_2_';
+type Criterion = Extract<IndicatorName, `score_7_2_${string}`>;
+const isCriterion = (name: IndicatorName): name is Criterion => name.startsWith('score_7_2_');
 const skipMark = (name: IndicatorName): string => `skipped:${name}`;
 
 const Stored = z.looseObject({ unit: z.number(), year: z.number(), staged: StoredStaged });
@@ -52,10 +53,10 @@ function questionFor(name: IndicatorName, state: Supplement): Question {
   const saving = Object.keys(state.staged.figures).length > 0 ? [[option(SAVE, 'choice-save-now')]] : [];
   const shared = { id: name, skip: { done: [skipMark(name)] } };
   const skip = option('nav:skip', 'choice-skip');
-  if (name.startsWith(CRITERION)) {
+  if (isCriterion(name)) {
     return {
       ...shared,
-      lines: [line('ask-year-criterion', { name: nameOf(name) })],
+      lines: [line('ask-year-criterion', { name: nameOf(name), what: line(`${name}-what`) })],
       choices: [[noDataChoice(), skip], ...saving],
       verbatim: true,
       read: (input) => saved(input) ?? readCriterion(name, input),

@@ -68,6 +68,8 @@ const newClause = (within: boolean): Clause => ({
 export const groupsOf = (clause: Clause): Group[] => clause.parts.filter((part) => part.kind === 'group');
 export const figuresOf = (clause: Clause): Figure[] => clause.parts.filter((part) => part.kind === 'figure');
 
+const isProcedures = (features: readonly Feature[]): boolean => features.length === 1 && features[0] === 'procedures';
+
 /** Gathers a clause item by item; what colours the next number is kept until it comes. */
 class Gathering {
   readonly done: Clause[] = [];
@@ -94,8 +96,11 @@ class Gathering {
 
   group(features: readonly Feature[]): void {
     const { clause } = this;
+    // "hồ sơ tthc tiếp nhận 215": here too the procedures are only what is counted
+    const before = clause.parts.at(-1);
+    if (before?.kind === 'group' && isProcedures(before.features) && countsDossiers(features)) clause.parts.pop();
     const last = clause.parts.at(-1);
-    const unit = features.length === 1 && features[0] === 'procedures';
+    const unit = isProcedures(features);
     if (unit && groupsOf(clause).some((group) => countsDossiers(group.features))) {
       if (this.justSaid !== undefined) this.justSaid.unit = true;
       return;

@@ -3,7 +3,7 @@
  * trước". A year that is not said is the latest past one, because what is reported has happened. Dates that do not
  * exist are named as such, lunar days and missing days are asked for; nothing is rounded to a likely date.
  */
-import { daysBetween, type IsoDate, isoDate, monthOf, weekday, yearOf } from '../../domain/date.ts';
+import { type IsoDate, isoDate, monthOf, weekday, yearOf } from '../../domain/date.ts';
 import { signsOf } from './number-words.ts';
 import { type At, monthAt } from './period.ts';
 import { relativeDateAt, weekdayAt } from './relative-date.ts';
@@ -98,7 +98,7 @@ function weekdayFirst(tokens: readonly Token[], at: number, context: DateContext
 }
 
 const past = (date: IsoDate, today: IsoDate): DateReading =>
-  daysBetween(today, date) > 0 ? { kind: 'future', date } : { kind: 'date', date };
+  date > today ? { kind: 'future', date } : { kind: 'date', date };
 
 /** Gives a written date its year, and finds out whether it exists and has come. */
 function settle(spoken: SpokenDate, context: DateContext): DateReading {
@@ -121,12 +121,12 @@ function settle(spoken: SpokenDate, context: DateContext): DateReading {
 function latestPast(day: number, month: number, { today, year }: DateContext): DateReading | undefined {
   if (year !== undefined) {
     const named = isoDate(year, month, day);
-    if (named !== undefined && daysBetween(today, named) <= 0) return { kind: 'date', date: named };
+    if (named !== undefined && named <= today) return { kind: 'date', date: named };
   }
   const thisYear = yearOf(today) - (month > monthOf(today) ? 1 : 0);
   const date = isoDate(thisYear, month, day);
   if (date === undefined) return undefined;
-  if (daysBetween(today, date) <= 0) return { kind: 'date', date };
+  if (date <= today) return { kind: 'date', date };
   const before = isoDate(thisYear - 1, month, day);
   return before === undefined ? undefined : { kind: 'date', date: before };
 }

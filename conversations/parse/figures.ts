@@ -156,6 +156,11 @@ function place(reader: Reader, features: readonly Feature[], figure: Figure, { w
   const [name] = namesOf(target);
   const value = figure.span.value ?? 0;
   if (target.kind === 'ignored') return;
+  // "0 kph": none of either grade
+  if (value === 0 && features.join() === 'nonconformity' && sure(figure)) {
+    for (const grade of namesOf(target)) ledger.state(grade, 0);
+    return;
+  }
   if (figure.span.parts !== undefined && name !== undefined) ratio(reader, figure, name);
   else if (figure.odd && figure.span.value !== undefined) looseNumber(reader, figure, [[...features]]);
   else if (!sure(figure)) uncertain(reader, figure, name ?? 'received');
@@ -179,7 +184,7 @@ function ratio(reader: Reader, figure: Figure, name: IndicatorName): void {
   reader.ledger.state(name, part);
   const family = familyOf(name);
   const known = family && reader.ledger.figures[family.whole];
-  if (known !== whole)
+  if (known !== whole && !(family === undefined && part === whole))
     reader.ledger.doubt({ reason: 'which_figure', candidates: family ? [family.whole] : [name], value: whole });
 }
 

@@ -5,10 +5,12 @@
 import type { IsoDate } from '../../domain/date.ts';
 import { dateAt } from './date.ts';
 import type { Match } from './lexicon.ts';
-import { COUNT_MAX, type NumberSpan, numberAt } from './number-at.ts';
+import { listNumbers } from './list-number.ts';
+import { COUNT_MAX, type NumberSpan } from './number-at.ts';
 import { signsOf } from './number-words.ts';
 import { type Month, monthAt, quarterAt, yearAt } from './period.ts';
 import { weekdayAt } from './relative-date.ts';
+import { numberInSentence } from './sentence-number.ts';
 import { type Slashed, slashedAt } from './slashed.ts';
 import { isWord, type Token } from './text.ts';
 import { type Feature, type Sense, VOCABULARY } from './vocabulary.ts';
@@ -197,48 +199,6 @@ function timeAt(tokens: readonly Token[], at: number): number | undefined {
   return minutes?.kind === 'digits' && !minutes.spaced && minutes.raw.length === 2 ? at + 3 : at + 2;
 }
 
-/** Number words that make no number are looked at one by one, but not an endless row of them. */
-const NUMBER_WORDS_MAX = 20;
-
-/** Words after "một" that make it "some", "partly", "the one-stop desk". */
-const NOT_ONE = ['so', 'vai', 'phan', 'cua', 'it', 'lan', 'cach', 'trong', 'chut'];
-
-/** A number where a sentence cannot mean anything else: "năm" the year, "sau" after and "không" no are not numbers. */
-function numberInSentence(tokens: readonly Token[], at: number): NumberSpan | undefined {
-  const token = tokens[at];
-  const span = numberAt(tokens, at);
-  if (span === undefined || token === undefined) return span;
-  const great = tokens.slice(at, span.next).some((part) => isWord(part, 'trieu', 'ty', 'ti'));
-  // no commune counts its dossiers in millions: "thu 2 triệu" is money
-  if (great && span.value !== undefined) {
-    const { value, ...rest } = span;
-    return { ...rest, doubt: 'uncertain', proposal: value };
-  }
-  if (!span.words) return span;
-  const [sign] = signsOf(token);
-  const [after] = signsOf(tokens[at + 1]);
-  if (token.base === 'khong') return after?.kind === 'hundred' || after?.kind === 'scale' ? span : undefined;
-  if (span.next > at + 1) return span.doubt === 'uncertain' && span.next <= at + NUMBER_WORDS_MAX ? undefined : span;
-  if (sign?.kind !== 'digit' && sign?.kind !== 'ten') return undefined;
-  if (sign.kind === 'digit' && sign.form !== 'plain') return undefined;
-  const next = tokens[span.next];
-  if (token.base === 'mot' && isWord(next, ...NOT_ONE)) return undefined;
-  const doubtful = token.base === 'nam' || (token.marks === 0 && ['sau', 'bay', 'tam', 'ba'].includes(token.base));
-  if (!doubtful) return span;
-  return isCounted(tokens, span.next) ? span : undefined;
-}
-
-function isCounted(tokens: readonly Token[], at: number): boolean {
-  const word = VOCABULARY.match(tokens, at)?.meaning;
-  return (
-    word?.kind === 'unit' ||
-    (word?.kind === 'label' &&
-      ['procedures', 'nonconformity', 'minor', 'major', 'people', 'recommendation', 'observation'].includes(
-        word.features[0] ?? '',
-      ))
-  );
-}
-
 /** A minus glued to the number, not part of a range or a bullet with a space. */
 function numberItem(tokens: readonly Token[], at: number, span: NumberSpan, row: Row): Item {
   const sign = tokens[at - 1];
@@ -268,32 +228,4 @@ function signItem(tokens: readonly Token[], at: number, row: Row): Item {
   if (sign === '-' && (before?.kind === 'label' || before?.kind === 'unit') && tokens[at + 1]?.kind === 'digits')
     return { kind: 'link', ...span };
   return { kind: 'separator', sign, ...span };
-}
-
-/** Lists in reports are not longer. */
-const LIST_NUMBER_MAX = 30;
-
-/** Indices of list numbers: "1." or "1)" at the beginning of a line that has another number to tell. */
-function listNumbers(tokens: readonly Token[]): Set<number> {
-  const found = new Set<number>();
-  for (let at = 0; at < tokens.length; at += 1) {
-    const token = tokens[at];
-    const begins = at === 0 || tokens[at - 1]?.kind === 'line';
-    const [sign, after] = [tokens[at + 1], tokens[at + 2]];
-    if (!begins || token?.kind !== 'digits' || token.raw.length > 2 || Number(token.raw) > LIST_NUMBER_MAX) continue;
-    const marked = (sign?.base === '.' || sign?.base === ')' || sign?.base === '/') && !sign.spaced;
-    // "2.246" and "1.5" are numbers; so is "17/9"
-    if (marked && after?.kind === 'word' && lineHasMore(tokens, at + 2)) found.add(at);
-  }
-  return found;
-}
-
-/** Another number, or a word that stands for one, before the line ends. */
-function lineHasMore(tokens: readonly Token[], from: number): boolean {
-  for (let at = from; at < tokens.length && tokens[at]?.kind !== 'line'; at += 1) {
-    if (tokens[at]?.kind === 'digits' || numberInSentence(tokens, at) !== undefined) return true;
-    const kind = VOCABULARY.match(tokens, at)?.meaning.kind;
-    if (kind === 'none' || kind === 'rest' || kind === 'unknown') return true;
-  }
-  return false;
 }

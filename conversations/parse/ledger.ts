@@ -160,7 +160,11 @@ export class Ledger {
 
   /** Values that could be several figures: those already stated otherwise drop out, and a sum that ties decides. */
   #settleOpen(): void {
+    const { carried_over: carried, received } = this.figures;
     for (const { names, value } of this.#open) {
+      // "tổng tiếp nhận 221: kỳ trước 6, mới 215"
+      const both = carried !== undefined && received !== undefined && carried + received === value;
+      if (names.length === 1 && names[0] === 'received' && both) continue;
       const left = names.filter((name) => this.figures[name] === undefined || this.figures[name] === value);
       if (left.length === 0 && names.reduce((sum, name) => sum + (this.figures[name] ?? 0), 0) === value) continue;
       const elimination = !names.includes('minor_nonconformities');

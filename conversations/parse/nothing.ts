@@ -18,7 +18,7 @@ const WORDS = new Lexicon<Word>([
       'số liệu chính thức|xuất được số liệu|lấy được số liệu',
     'data',
   ],
-  ['nào|gì|cái nào|gì hết|gì cả|nào hết|nào cả|hết|cả|đâu|mới|thêm|đơn', 'any'],
+  ['nào|gì|cái nào|gì hết|gì cả|nào hết|nào cả|hết|cả|đâu', 'any'],
   // the longest phrase wins, so what "có số" may go on with stands here too
   [
     'biết|rõ|nắm|nắm được|nhớ|chắc|có số|có số liệu|có số liệu cụ thể|có số liệu chính thức|có số cụ thể|tính|tính được|xong số liệu|cập nhật',

@@ -117,7 +117,7 @@ const MENDABLE_LENGTH = 12;
 
 /**
  * The vocabulary word a mistyped one stands for, or undefined: Telex keys left in, one letter too many by a repeated
- * key, or two neighbours exchanged. Only for letters that are no syllable themselves, so that no true word is bent.
+ * key, two neighbours exchanged, or a key struck too many. Only for letters that are no syllable themselves, so that no true word is bent.
  */
 export function mend(base: string, isKnown: (base: string) => boolean): string | undefined {
   if (base.length < 3 || base.length > MENDABLE_LENGTH || isSyllable(base)) return undefined;
@@ -129,6 +129,10 @@ export function mend(base: string, isKnown: (base: string) => boolean): string |
   for (let at = 0; at + 1 < base.length; at += 1) {
     const swapped = base.slice(0, at) + base.charAt(at + 1) + base.charAt(at) + base.slice(at + 2);
     if (swapped !== base && isKnown(swapped)) return swapped;
+  }
+  for (let at = 0; base.length > TRANSPOSABLE_LENGTH && at < base.length; at += 1) {
+    const without = base.slice(0, at) + base.slice(at + 1);
+    if (isKnown(without)) return without;
   }
   return undefined;
 }

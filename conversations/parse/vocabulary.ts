@@ -165,18 +165,22 @@ const PROCEDURES: [string, Sense][] = [
     label('procedures', 'total'),
   ],
   [
-    'ban hành mới|mới ban hành|mới ban hành thêm|ban hành thêm|bổ sung mới|thêm mới|công bố mới|mới công bố|tthc mới|thủ tục mới|' +
-      'mới thêm|ban hành|tthc ban hành mới|tthc mới ban hành|công bố thêm|tthc thêm mới',
+    'ban hành mới|mới ban hành|mới ban hành thêm|ban hành thêm|bổ sung mới|thêm mới|công bố mới|mới công bố|' +
+      'mới thêm|ban hành|công bố thêm',
     label('new'),
   ],
-  ['bãi bỏ|hủy bỏ|huỷ bỏ|cắt giảm|tthc bãi bỏ|bị bãi bỏ|tthc bị bãi bỏ|loại bỏ|bãi', label('repealed')],
+  ['tthc mới|thủ tục mới|tthc ban hành mới|tthc mới ban hành|tthc thêm mới', label('new', 'procedures')],
+  ['tthc bãi bỏ|tthc bị bãi bỏ', label('repealed', 'procedures')],
+  ['tthc sửa đổi|tthc sửa đổi bổ sung', label('amended', 'procedures')],
+  ['bổ sung', label('new', 'amended')],
+  ['bãi bỏ|hủy bỏ|huỷ bỏ|cắt giảm|bị bãi bỏ|loại bỏ|bãi', label('repealed')],
   [
-    'sửa đổi|sửa|sửa đổi bổ sung|điều chỉnh|tthc sửa đổi|sửa đổi và bổ sung|tthc sửa đổi bổ sung|sđ bs|sđbs|cập nhật sửa đổi|được sửa đổi|' +
+    'sửa đổi|sửa|sửa đổi bổ sung|điều chỉnh|sửa đổi và bổ sung|sđ bs|sđbs|cập nhật sửa đổi|được sửa đổi|' +
       'sửa bổ sung',
     label('amended'),
   ],
   [
-    'không thay đổi|ko thay đổi|k thay đổi|không đổi|giữ nguyên|không có thay đổi|không biến động|không có gì thay đổi',
+    'không thay đổi|ko thay đổi|k thay đổi|không đổi|giữ nguyên|không có thay đổi|không biến động|không có gì thay đổi|ko có thay đổi|k có thay đổi|ko có gì thay đổi|không thay đổi gì',
     label('unchanged'),
   ],
   ['quy trình nội bộ|qtnb|qt nội bộ', label('process')],
@@ -238,7 +242,10 @@ const GRAMMAR: [string, Sense][] = [
     { kind: 'break' },
   ],
   ['trong đó|trong số đó|trong số|gồm|bao gồm|trong ấy|tính cả', { kind: 'within' }],
-  ['tổng|tổng số|tổng cộng|tổng số hồ sơ|tổng hồ sơ|tổng số hs|tổng hs|cộng', { kind: 'sum' }],
+  [
+    'tổng|tổng số|tổng cộng|tổng số hồ sơ|tổng hồ sơ|tổng số hs|tổng hs|cộng|tổng số hồ sơ tthc|tổng hồ sơ tthc|tổng số hs tthc',
+    { kind: 'sum' },
+  ],
   ['và|với|cùng|lẫn', { kind: 'and' }],
   [
     'bị|theo|tại|ở|của|cho|thuộc|mà|tuy|nếu|thì|rồi|r|cũng|vẫn|chỉ|mới|lại|qua|từ|đến|tới|bằng|về|đã|có|được|đc',

@@ -1,5 +1,5 @@
 # Sentences every conversation uses.
-engine-progress = Question { $at }/{ $of }
+engine-progress = Question { $at }/{ $of }.
 engine-noted = ✓ Noted:
 engine-noted-line = - { $text }
 engine-mending = Now: { $text }

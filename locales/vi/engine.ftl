@@ -1,5 +1,5 @@
 # Câu dùng chung cho mọi cuộc trò chuyện.
-engine-progress = Câu { $at }/{ $of }
+engine-progress = Câu { $at }/{ $of }.
 engine-noted = ✓ Đã ghi:
 engine-noted-line = - { $text }
 engine-mending = Đang ghi: { $text }

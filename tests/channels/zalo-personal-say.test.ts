@@ -105,8 +105,12 @@ describe('through Zalo', () => {
     expect(zalo.shown(LAN).join(' ')).toBe(long.trim());
   });
 
-  test('sends a document in chunks and waits for Zalo to confirm it', async () => {
+  test.each([
+    ['after its answer', false],
+    ['before its answer', true],
+  ])('sends a document in chunks, and hears Zalo confirm it %s', async (_, early) => {
     const { channel, zalo, clock } = door;
+    zalo.confirmsEarly = early;
     const bytes = Buffer.alloc(10_000, 'Báo cáo ');
     const file = { name: 'Báo cáo 2026.docx', show: 'document' as const, bytes, mime: 'application/msword' };
     const sending = channel.send(lan, delivery('1', 'Báo cáo năm 2026', { file }));

@@ -198,7 +198,7 @@ describe('mends', () => {
           expect(after.some(({ equation }) => equation === conflict.equation)).toBe(false);
         }
       }),
-      { numRuns: 1000 },
+      { numRuns: 400 },
     );
   });
 

@@ -1,5 +1,6 @@
 /** How a loopback Zalo answers calls over HTTP: login, messages, uploads, and the small signs of life. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { quiet } from '../clock.ts';
 import type { LoopbackZalo } from './loopback-zalo.ts';
 import { json } from './qr-desk.ts';
 import { decrypt, encrypt, loginKey } from './wire.ts';
@@ -158,7 +159,7 @@ async function upload(
   zalo: LoopbackZalo,
   path: string,
   params: Call['params'],
-  { body, request }: Exchange,
+  { body, request, response }: Exchange,
 ): Promise<unknown> {
   const headers = { 'content-type': String(request.headers['content-type']) };
   const form = await new Response(new Uint8Array(body), { headers }).formData();
@@ -176,6 +177,15 @@ async function upload(
     const urls = { normalUrl: `/img/${id}`, hdUrl: `/img/${id}`, thumbUrl: `/img/${id}` };
     return { photoId: id, clientFileId: clientId, chunkId, finished: id === '-1' ? 0 : 1, ...urls };
   }
-  if (id !== '-1') zalo.uploaded(id);
+  if (id !== '-1') await confirm(zalo, id, response);
   return { fileId: id, clientFileId: clientId, chunkId, finished: id === '-1' ? 0 : 1 };
+}
+
+/** Tells over the socket that a document has arrived: after the answer to its upload, or before it. */
+async function confirm(zalo: LoopbackZalo, id: string, response: ServerResponse): Promise<void> {
+  if (!zalo.confirmsEarly) response.once('finish', () => setImmediate(() => zalo.uploaded(id)));
+  else {
+    zalo.uploaded(id);
+    await quiet(20);
+  }
 }

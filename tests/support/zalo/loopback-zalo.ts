@@ -67,6 +67,8 @@ export class LoopbackZalo {
   cookie = 'sek-1';
   /** Whether uploads of documents are confirmed over the socket. */
   confirmsFiles = true;
+  /** Whether the confirmation overtakes the answer to the upload. */
+  confirmsEarly = false;
   /** Whether questions for old messages are answered. */
   answersOld = true;
   /** Whether sockets are let in. */
@@ -156,7 +158,7 @@ export class LoopbackZalo {
     this.#push(CONTROLS, 0, { controls: [{ content: { act_type: 'fr', act: 'req_v2', data } }] });
   }
 
-  /** A document has arrived: the confirmation leaves at once, and may overtake the answer to the upload. */
+  /** A document has arrived. */
   uploaded(fileId: string): void {
     if (this.confirmsFiles) this.#confirmFile(fileId);
   }
