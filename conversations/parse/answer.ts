@@ -2,6 +2,7 @@
  * The short answer to the question outstanding: a bare count, a percentage, a date, yes or no. Whatever is more than
  * that is left to the message as a whole.
  */
+import type { IsoDate } from '../../domain/date.ts';
 import { type IndicatorName, isIndicator } from '../../domain/indicator.ts';
 import type { AnswerKind, Ask } from './ask.ts';
 import { dateOf, datesIn } from './date.ts';
@@ -33,7 +34,7 @@ export function readAnswer(said: Said, kind: AnswerKind): Found | undefined {
     case 'count':
       return countAnswer(said);
     case 'percent':
-      return numbered(percentOf(said.tokens), said);
+      return pointsAnswer(said) ?? numbered(percentOf(said.tokens), said);
     case 'date':
       return dateAnswer(said);
     case 'text':
@@ -68,6 +69,14 @@ function numbered(reading: CountReading | PercentReading, { source, ask }: Said)
   return { doubts: [{ reason, ...concerning(ask), ...(proposal !== undefined && { proposal }), text: source.trim() }] };
 }
 
+const POINTS = /^\s*(\d+)(?:[.,](\d+))?\s*\/\s*\d+(?:[.,]\d+)?\s*(?:điểm|diem|đ)?\s*$/i;
+
+/** "4,75/5": points out of the most there are. */
+function pointsAnswer({ ask, source }: Said): Found | undefined {
+  const points = ask === 'self_score' ? POINTS.exec(source) : null;
+  return points === null ? undefined : { number: Number(`${points[1]}.${points[2] ?? 0}`) };
+}
+
 function dateAnswer(said: Said): Found | undefined {
   const message = said.message();
   const says = Object.keys(message.dates ?? {}).length + (message.citations?.length ?? 0) > 0;
@@ -96,7 +105,8 @@ function yesNoAnswer(said: Said, kind: 'yes_no' | 'confirm'): Found | undefined 
   }
   // "xong hết rồi" is a yes, not a remainder to be computed
   const doubts = message.doubts?.filter((doubt) => doubt.reason !== 'rest_unknown' && doubt.reason !== 'no_data') ?? [];
-  return { ...message, doubts, yes: answer === 'yes' };
+  const date = answer === 'yes' ? heldOn(said, rest, message) : undefined;
+  return { ...message, doubts, ...(date !== undefined && { date }), yes: answer === 'yes' };
 }
 
 /** "có, 2 hs", "đúng, 0". "đúng là 2" may correct what was to be confirmed, so there a comma is needed. */
@@ -107,6 +117,12 @@ function numberAfterYes({ source }: Said, rest: string, kind: 'yes_no' | 'confir
   const count = countOf(tokens);
   const before = source.slice(0, source.lastIndexOf(rest)).trimEnd();
   return count.kind === 'count' && (kind === 'yes_no' || /[,;.]$/.test(before)) ? count.value : undefined;
+}
+
+/** "rồi, ngày 17/9" where it was asked whether the audit was held. */
+function heldOn({ ask, today }: Said, rest: string, message: Found): IsoDate | undefined {
+  if (ask !== 'audit_done' || Object.keys(message.dates ?? {}).length > 0) return undefined;
+  return datedOr(dateOf(tokenise(rest), today)).date;
 }
 
 /** Nothing was asked: a message that is only a number, a date or a yes is kept as that. */

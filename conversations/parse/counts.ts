@@ -5,7 +5,7 @@
  */
 import { APPROXIMATE, FILLER } from './filler.ts';
 import { COUNT_MAX, numberAt } from './number-at.ts';
-import { MESSAGE_LENGTH_MAX, type Token, tokenise } from './text.ts';
+import { isWord, MESSAGE_LENGTH_MAX, type Token, tokenise } from './text.ts';
 
 export type CountsReading =
   | { kind: 'counts'; values: number[] }
@@ -56,7 +56,7 @@ function digitGroups(tokens: readonly Token[]): Group[] | CountsReading {
   while (at < tokens.length && groups.length <= LIST_MAX) {
     const token = tokens[at];
     if (token === undefined) break;
-    const filler = FILLER.match(tokens, at);
+    const filler = isWord(token, 'va', 'voi', 'roi') ? { next: at + 1 } : FILLER.match(tokens, at);
     if (token.kind === 'digits' || (token.kind === 'word' && filler === undefined)) {
       const found = groupsAt(tokens, at, gap);
       if (!Array.isArray(found.groups)) return found.groups;

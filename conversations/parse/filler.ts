@@ -6,7 +6,7 @@ import { Lexicon } from './lexicon.ts';
 import type { Token } from './text.ts';
 
 const POLITE =
-  'dạ|ạ|nhé|nha|nhá|nghe|nhen|hén|ah|à|ơi|vâng|thưa|kính|dear|hi|hello|alo|chào|em|anh|chị|cô|chú|bác|mình|tôi|tui|bạn|sếp|' +
+  'dạ|ạ|á|ợ|nhé|nha|nhá|nghe|nhen|hén|ah|à|ơi|vâng|thưa|kính|dear|hi|hello|alo|chào|em|anh|chị|cô|chú|bác|mình|tôi|tui|bạn|sếp|' +
   'bot|trợ lý|giúp em|giúp|thôi|luôn|cho em|đó|đấy|nè|này|vậy|vầy|hen|hi hi|hihi|haha|thanks|cảm ơn|cám ơn|xin|thế|' +
   'a|c|e|bên em|bên xã|bên phường|phường em|xã em|đơn vị em|xã|phường|ạh|ah ạ|nghen|hè|mà|thì|cũng|nữa';
 

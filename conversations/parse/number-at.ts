@@ -50,10 +50,19 @@ export function numberAt(tokens: readonly Token[], at: number): NumberSpan | und
   const leadingPoint = (token.base === '.' || token.base === ',') && token.spaced;
   if (leadingPoint && tokens[at + 1]?.kind === 'digits' && tokens[at + 1]?.spaced === false) {
     const span = digitsAt(tokens, at + 1);
-    return { ...span, start: at, ...notACount(Number(`0.${tokens[at + 1]?.raw}`)) };
+    return { ...without(span), start: at, ...notACount(Number(`0.${tokens[at + 1]?.raw}`)) };
   }
-  if (token.kind === 'digits') return digitsAt(tokens, at);
+  if (token.kind === 'digits') return spelledOut(tokens, digitsAt(tokens, at));
   return token.kind === 'word' ? wordsAt(tokens, at) : undefined;
+}
+
+/** "02 (hai)": a number spelled out behind it, as official papers do. Where the two differ neither is taken. */
+function spelledOut(tokens: readonly Token[], span: NumberSpan): NumberSpan {
+  if (span.value === undefined || tokens[span.next]?.base !== '(') return span;
+  const words = wordsAt(tokens, span.next + 1);
+  if (words?.value === undefined || tokens[words.next]?.base !== ')') return span;
+  if (words.value === span.value) return { ...span, next: words.next + 1 };
+  return { ...without(span), doubt: 'uncertain', next: words.next + 1 };
 }
 
 const notACount = (decimal: number) => ({ decimal, doubt: 'decimal' as const });

@@ -41,7 +41,9 @@ export function weekdayAt(tokens: readonly Token[], at: number): At<number> | un
   const after = tokens[at + 1];
   if (isWord(token, 'chu') && isWord(after, 'nhat')) return { found: 7, next: at + 2 };
   if (isWord(token, 'cn')) return { found: 7, next: at + 1 };
-  if (!isWord(token, 'thu') || after === undefined) return undefined;
+  // "t6" alone is the month; "t6 tuần trước" is the weekday
+  const short = isWord(token, 't') && after?.spaced === false && isWord(tokens[at + 2], 'tuan', 'vua');
+  if (!(short || isWord(token, 'thu')) || after === undefined) return undefined;
   const day = WEEKDAYS[after.base];
   return day === undefined ? undefined : { found: day, next: at + 2 };
 }

@@ -52,7 +52,7 @@ export function numericDateAt(tokens: readonly Token[], at: number, context: Con
   // "1.234.567" and "180/28/2" are no dates
   if (first.length > 2 || second.length > 2) return undefined;
   if (year === undefined) return asked && sep === '/' ? { found: { month: 1, wrong: true, text }, next } : undefined;
-  return { found: dayMonth(first, second, year, text), next };
+  return inCalendar(tokens, { found: dayMonth(first, second, year, text), next });
 }
 
 function dayMonth(first: string, second: string, year: number | undefined, text: string): SpokenDate {
@@ -87,7 +87,7 @@ function twoParts(parts: TwoParts, context: Context): At<SpokenDate> | undefined
   const found = dayMonth(first, second, year?.found, text);
   // "208/210" and, where no date was asked, "40/45" are ratios
   if (found.wrong && !asked) return undefined;
-  return { found, next: year?.next ?? next };
+  return inCalendar(tokens, { found, next: year?.next ?? next });
 }
 
 function isoShaped(
@@ -219,22 +219,23 @@ function withMonth(
     return { found: { day, month: 1, wrong: true, text: textOf(tokens, at, from + 2) }, next: from + 2 };
   }
   const { next } = month;
-  const calendar = isWord(tokens[next], 'am', 'al')
-    ? 'lunar'
-    : isWord(tokens[next], 'duong', 'dl')
-      ? 'solar'
-      : undefined;
-  const end = calendar === undefined ? next : next + (isWord(tokens[next + 1], 'lich') ? 2 : 1);
-  const isLunar = calendar === 'lunar' || (lunar && calendar !== 'solar');
   const wrong = day < 1 || day > DAYS;
   const found = {
     day,
     ...month.found,
-    ...(isLunar && { lunar: true }),
+    ...(lunar && { lunar }),
     ...(wrong && { wrong }),
     text: textOf(tokens, at, next),
   };
-  return { found, next: end };
+  return inCalendar(tokens, { found, next });
+}
+
+/** A date with the calendar named behind it, if any: "15/8 âm lịch", "mùng 1 tháng 9 dương lịch". */
+function inCalendar(tokens: readonly Token[], { found, next }: At<SpokenDate>): At<SpokenDate> {
+  const lunar = isWord(tokens[next], 'am', 'al');
+  if (!lunar && !isWord(tokens[next], 'duong', 'dl')) return { found, next };
+  const end = next + (isWord(tokens[next + 1], 'lich') ? 2 : 1);
+  return { found: { ...found, lunar }, next: end };
 }
 
 /** "ngày cuối (cùng) (của) tháng 9", "ngày đầu (tiên) tháng 9". */

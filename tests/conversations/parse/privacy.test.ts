@@ -1,0 +1,61 @@
+/** What must not be stored is noticed by its kind, and ordinary words are left in peace. */
+import { describe, expect, it } from 'vitest';
+import { noticePrivate } from '../../../conversations/parse/privacy.ts';
+import { toParseAnswer, understand } from '../../../conversations/parse/understand.ts';
+
+describe('noticePrivate', () => {
+  it.each([
+    ['001099012345', 'identity_number'],
+    ['cccd 001099012345', 'identity_number'],
+    ['CCCD: 0010 9901 2345', 'identity_number'],
+    ['0010 9901 2345', 'identity_number'],
+    ['cmnd số 123456789', 'identity_number'],
+    ['căn cước 123456789', 'identity_number'],
+    ['123456789', 'identity_number'],
+    ['hs bà Nguyễn Thị A trễ', 'citizen_name'],
+    ['hs bà nguyễn thị a trễ 2 ngày', 'citizen_name'],
+    ['hồ sơ của ông Trần Văn B chưa xong', 'citizen_name'],
+    ['ho so cua ong tran van b', 'citizen_name'],
+    ['hồ sơ công dân Lê Thị C', 'citizen_name'],
+    ['MẬT', 'secrecy_mark'],
+    ['TỐI MẬT', 'secrecy_mark'],
+    ['TUYỆT MẬT: kế hoạch', 'secrecy_mark'],
+    ['gửi anh văn bản MẬT số 5', 'secrecy_mark'],
+    ['tài liệu mật', 'secrecy_mark'],
+    ['văn bản tối mật', 'secrecy_mark'],
+    ['độ mật: A', 'secrecy_mark'],
+  ])('notices %j', (text, matter) => {
+    expect(noticePrivate(text)).toBe(matter);
+  });
+
+  it.each([
+    'nhận 215',
+    'mật độ dân số',
+    'bí mật',
+    'MẬT ĐỘ DÂN CƯ TĂNG NHANH',
+    'mật khẩu',
+    'mật ong',
+    'số 123456789/QĐ-UBND',
+    'Chủ tịch Nguyễn Văn A',
+    'anh Nguyễn Văn A ơi',
+    'nhận 2.246.000',
+    '180 340 215',
+    'ba hồ sơ',
+    'phường Trần Phú nhận 5 hs',
+    '',
+  ])('leaves %j alone', (text) => {
+    expect(noticePrivate(text)).toBeUndefined();
+  });
+
+  it('takes nine digits for a count where a count is asked, and twelve for an identity number even there', () => {
+    expect(noticePrivate('123456789', 'received')).toBeUndefined();
+    expect(noticePrivate('001099012345', 'received')).toBe('identity_number');
+    expect(noticePrivate('cmnd 123456789', 'received')).toBe('identity_number');
+  });
+
+  it('lets nothing of such a message through', () => {
+    const understood = understand('hs bà Nguyễn Thị A, nhận 215', { today: '2026-11-20' });
+    expect(understood.private).toBe('citizen_name');
+    expect(toParseAnswer(understood)).toEqual({});
+  });
+});
