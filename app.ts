@@ -19,7 +19,7 @@ import { loadTemplate, TEMPLATE_DEFAULT } from './directives/templates.ts';
 import type { Instant } from './domain/date.ts';
 import type { Inbound } from './domain/message.ts';
 import type { AnnualModel } from './reports/annual.ts';
-import { type Deliver, deliver } from './scheduler/deliver.ts';
+import { type Deliver, type DeliverParts, deliver } from './scheduler/deliver.ts';
 import { type Loop, makeLoop } from './scheduler/loop.ts';
 import { MONTH_OPEN } from './scheduler/plan.ts';
 import type { Makers } from './scheduler/workshop.ts';
@@ -81,7 +81,13 @@ const MAKERS: Makers = {
 const fraction = (random: World['random']) => () => Buffer.from(random(4)).readUInt32BE() / 2 ** 32;
 
 /** Wires the parts; nothing runs until `start`. */
-export function makeApp(house: House, channels: readonly Channel[], world: World, log: Logger): App {
+export function makeApp(
+  house: House,
+  channels: readonly Channel[],
+  world: World,
+  log: Logger,
+  pace: DeliverParts['pace'] = {},
+): App {
   const { archive } = house;
   const { clock } = world;
   const doors = new Map(channels.map((channel) => [channel.name, channel]));
@@ -93,6 +99,7 @@ export function makeApp(house: House, channels: readonly Channel[], world: World
     random: fraction(world.random),
     log,
     onUnmade: tellUnmade,
+    pace,
   });
   const receive = makeReceive({ house, clock, nudge: () => sender.nudge(), log });
   const loop = makeLoop({

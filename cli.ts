@@ -15,6 +15,7 @@ import { parseLine, parseText } from './cli/parse.ts';
 import { planBetween } from './cli/plan.ts';
 import { openPlayer } from './cli/play.ts';
 import { compileUnitYear } from './cli/report.ts';
+import { logInToZalo } from './cli/zalo-login.ts';
 import { type Config, loadEnvironment, readConfig } from './config.ts';
 import { openArchive } from './db/open.ts';
 import { claimMode, modeOf } from './db/settings.ts';
@@ -149,6 +150,16 @@ function addBackup(program: Command): void {
     });
 }
 
+function addZaloLogin(program: Command): void {
+  program
+    .command('zalo-login')
+    .description('đăng nhập tài khoản Zalo riêng của Trợ lý bằng mã QR')
+    .option('--data <dir>', 'thư mục dữ liệu')
+    .action(async (options: DataOption) => {
+      process.exitCode = await logInToZalo(settings(options), print);
+    });
+}
+
 function addDoctor(program: Command): void {
   program
     .command('doctor')
@@ -163,7 +174,8 @@ const program = new Command('cli')
   .description('Trợ lý ISO: lệnh cho người vận hành')
   .showHelpAfterError()
   .exitOverride();
-for (const add of [addImport, addCode, addParse, addPlay, addReport, addPlan, addBackup, addDoctor]) add(program);
+for (const add of [addImport, addCode, addParse, addPlay, addReport, addPlan, addBackup, addZaloLogin, addDoctor])
+  add(program);
 
 try {
   await program.parseAsync();

@@ -1,5 +1,5 @@
 /** The environment, read once by name, checked, and frozen. The only reader of process.env. */
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import type { Window } from './domain/period.ts';
 import { DECIMALS_MAX, RATIO_DEFAULT, type RatioRule } from './domain/ratio.ts';
@@ -14,6 +14,19 @@ export interface Config {
   webChat: { host: string; port: number; secret?: string };
   /** Present when a bot token is set. */
   telegram?: TelegramSettings;
+  /** Present when a key for the stored Zalo login is set. */
+  zalo?: ZaloSettings;
+}
+
+export interface ZaloSettings {
+  /** Encrypts the stored login. */
+  key: string;
+  /** The file of the stored login. */
+  file: string;
+  /** Seconds between two messages, drawn anew between these bounds. */
+  gapSeconds: readonly [least: number, most: number];
+  /** Messages a day. */
+  daily: number;
 }
 
 export interface TelegramSettings {
@@ -28,6 +41,11 @@ const unset = (value: unknown) => (typeof value === 'string' && value.trim() ===
 const text = () => z.preprocess(unset, z.string().optional());
 const url = () => z.preprocess(unset, z.url({ protocol: /^https?$/ }).optional());
 
+/** A key worth the login it protects: 32 random characters. */
+const ZALO_KEY_MIN = 32;
+/** What a busy person writes in a day; more reads as a machine. */
+const ZALO_DAILY_MAX = 1_000;
+
 const Environment = z.object({
   DATA_DIR: text(),
   LOG_LEVEL: z.preprocess(unset, z.enum(['debug', 'info', 'warn', 'error']).default('info')),
@@ -38,6 +56,16 @@ const Environment = z.object({
   WEB_CHAT_HOST: z.preprocess(unset, z.string().default('127.0.0.1')),
   WEB_CHAT_PORT: z.preprocess(unset, z.coerce.number().int().min(0).max(65_535).default(3000)),
   WEB_CHAT_SECRET: text(),
+  ZALO_KEY: z.preprocess(unset, z.string().min(ZALO_KEY_MIN).optional()),
+  ZALO_LOGIN_FILE: text(),
+  ZALO_GAP_SECONDS: z.preprocess(
+    unset,
+    z
+      .string()
+      .regex(/^\d{1,3}-\d{1,3}$/)
+      .default('2-4'),
+  ),
+  ZALO_DAILY_MAX: z.preprocess(unset, z.coerce.number().int().min(1).default(ZALO_DAILY_MAX)),
   TELEGRAM_BOT_TOKEN: text(),
   TELEGRAM_API_ROOT: url(),
   TELEGRAM_PROXY_URL: url(),
@@ -80,7 +108,16 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
       ...(set.WEB_CHAT_SECRET === undefined ? {} : { secret: set.WEB_CHAT_SECRET }),
     }),
     ...telegramOf(set),
+    ...zaloOf(set),
   });
+}
+
+function zaloOf(set: z.infer<typeof Environment>): Pick<Config, 'zalo'> {
+  if (set.ZALO_KEY === undefined) return {};
+  const [least = 2, most = 4] = set.ZALO_GAP_SECONDS.split('-').map(Number);
+  const file = resolve(set.ZALO_LOGIN_FILE ?? join(set.DATA_DIR ?? 'data', 'zalo-personal.login'));
+  const gapSeconds = [Math.min(least, most), Math.max(least, most)] as const;
+  return { zalo: { key: set.ZALO_KEY, file, gapSeconds, daily: set.ZALO_DAILY_MAX } };
 }
 
 /** The Telegram door's settings; the door itself checks token and secret, and names the remedy. */

@@ -1,23 +1,64 @@
 /** The real doors that the settings open, one place a provider; with none of them the service is practice. */
 import type { Logger } from 'pino';
+import { alertAdmins } from './bot/alert.ts';
+import type { House } from './bot/house.ts';
 import type { Channel } from './channels/channel.ts';
 import { menuOf } from './channels/telegram/menu.ts';
 import { telegram } from './channels/telegram/telegram.ts';
-import type { Config } from './config.ts';
+import { CredentialStore } from './channels/zalo-personal/credential-store.ts';
+import { zaloPersonal } from './channels/zalo-personal/zalo-personal.ts';
+import type { Config, ZaloSettings } from './config.ts';
+import { personAt } from './db/people.ts';
+import type { Instant } from './domain/date.ts';
+import { codeIn } from './domain/enrolment-code.ts';
+import type { ChannelName } from './domain/message.ts';
 import { translator } from './locales/translate.ts';
+import { LIMITS, type Limits } from './scheduler/pace.ts';
 
 /** The settings that make the service real, as the operator is told them. */
-export const CHANNEL_SETTINGS = 'TELEGRAM_BOT_TOKEN';
+export const CHANNEL_SETTINGS = 'TELEGRAM_BOT_TOKEN, ZALO_KEY';
+
+/** True when the settings open a real door. */
+export const hasRealDoor = ({ telegram: bot, zalo }: Config): boolean => bot !== undefined || zalo !== undefined;
+
+export interface DoorParts {
+  house: House;
+  clock: () => Instant;
+  /** A door has opened again: what waits in the outbox may go. */
+  nudge: () => void;
+  log: Logger;
+}
 
 /**
  * Makes the doors; nothing listens yet.
  * @throws {Error} naming the setting of a door that cannot be used, and the remedy
  */
-export function realChannels(config: Config, log: Logger): Channel[] {
+export function realChannels(config: Config, parts: DoorParts): Channel[] {
   const t = translator('vi');
   const channels: Channel[] = [];
   if (config.telegram) {
-    channels.push(telegram({ ...config.telegram, menu: menuOf((name) => t(`telegram-menu-${name}`)), log }));
+    const menu = menuOf((name) => t(`telegram-menu-${name}`));
+    channels.push(telegram({ ...config.telegram, menu, log: parts.log }));
   }
+  if (config.zalo) channels.push(zaloDoor(config.zalo, parts));
   return channels;
+}
+
+function zaloDoor({ key, file }: ZaloSettings, { house, clock, nudge, log }: DoorParts): Channel {
+  return zaloPersonal({
+    credentials: new CredentialStore(file, key),
+    // Nobody becomes a friend of the account but those who are enrolled, or bring a code.
+    mayBefriend: (from, text) => personAt(house.archive.read, from) !== undefined || codeIn(text) !== undefined,
+    onTrouble: (kind) => alertAdmins(house, 'zalo-personal', `zalo-trouble-${kind}`, clock()),
+    onOpen: nudge,
+    log,
+  });
+}
+
+/** The pace the settings ask for, where they differ from a channel's own. */
+export function paceOf({ zalo }: Config): Partial<Record<ChannelName, Limits>> {
+  if (!zalo) return {};
+  const [least, most] = zalo.gapSeconds;
+  const account = { gap: [least * 1_000, most * 1_000] as const, burst: 1 };
+  return { 'zalo-personal': { ...LIMITS['zalo-personal'], account, daily: zalo.daily } };
 }

@@ -16,7 +16,7 @@ import { openArchive, type Reader } from './db/open.ts';
 import { everybody } from './db/people.ts';
 import { WrongModeError } from './db/settings.ts';
 import { unitTree } from './db/units.ts';
-import { CHANNEL_SETTINGS, realChannels } from './doors.ts';
+import { CHANNEL_SETTINGS, hasRealDoor, paceOf, realChannels } from './doors.ts';
 import { translator } from './locales/translate.ts';
 import { makeLog } from './log.ts';
 import { PRACTICE_ACCOUNT, practicePhones } from './practice/phones.ts';
@@ -86,8 +86,9 @@ function realDataTold({ dataDir }: Config): string {
 
 const rosterOf = (read: Reader) => ({ units: unitTree(read).size, people: everybody(read).length });
 
-function openReal(config: Config, channels: Channel[]): Opened {
+function openReal(config: Config, nudge: () => void, log: Logger): Opened {
   const house = openHouse(config.dataDir, 'real', config);
+  const channels = realChannels(config, { house, clock: REAL_WORLD.clock, nudge, log });
   const told = () => {
     const roster = rosterOf(house.archive.read);
     return [
@@ -100,12 +101,7 @@ function openReal(config: Config, channels: Channel[]): Opened {
 }
 
 /** Opens and starts everything; what fails on the way closes what was opened before it. */
-async function start(
-  config: Config,
-  directory: string,
-  channels: Channel[],
-  log: Logger,
-): Promise<() => Promise<void>> {
+async function start(config: Config, directory: string, log: Logger): Promise<() => Promise<void>> {
   const unlock = lockFolder(directory);
   let app: App | undefined;
   const stop = async () => {
@@ -113,8 +109,9 @@ async function start(
     unlock();
   };
   try {
-    const opened = channels.length > 0 ? openReal(config, channels) : await openPractice(directory, config, log);
-    app = makeApp(opened.house, opened.channels, REAL_WORLD, log);
+    const nudge = () => app?.deliver.nudge();
+    const opened = hasRealDoor(config) ? openReal(config, nudge, log) : await openPractice(directory, config, log);
+    app = makeApp(opened.house, opened.channels, REAL_WORLD, log, paceOf(config));
     await app.start();
     for (const line of [...opened.told(), t('service-how-to-stop')]) print(line);
     return stop;
@@ -162,9 +159,8 @@ async function main(): Promise<number> {
   try {
     config = readConfig(loadEnvironment());
     log = makeLog(config.logLevel);
-    const channels = realChannels(config, log);
-    directory = channels.length > 0 ? config.dataDir : join(config.dataDir, PRACTICE_FOLDER);
-    const stop = await start(config, directory, channels, log);
+    directory = hasRealDoor(config) ? config.dataDir : join(config.dataDir, PRACTICE_FOLDER);
+    const stop = await start(config, directory, log);
     await asked;
     await stopping(stop);
     return 0;

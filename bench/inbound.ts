@@ -24,8 +24,11 @@ export const NINE_ANSWERS: readonly string[] = [
   'gửi',
 ];
 
-/** So many people speak before anything is measured, in a province of their own. */
-const WARM_UP: TownSize = { people: 30, units: 30 };
+/**
+ * So many people speak before anything is measured, in a province of their own: after some two thousand messages the
+ * engine has compiled what it will, as in a service that has been up for a morning.
+ */
+const WARM_UP: TownSize = { people: 200, units: 200 };
 
 export interface Times {
   /** Milliseconds of each message, waiting for the disk included. */

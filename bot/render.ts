@@ -49,11 +49,11 @@ function writtenTime(translate: Translate, at: Instant, today: IsoDate): string 
 }
 
 /** A message as a person will read it: the first letter of every line is a capital. */
-export function render({ lines, choices, multiple }: Say, write: Pen['write']): Outbound {
+export function render({ lines, choices, multiple, numbered }: Say, write: Pen['write']): Outbound {
   const text = lines.reduce((said, line, at) => said + joint(lines[at - 1], line) + capital(write(line)), '');
   if (!choices) return { text };
   const labelled = choices.map((row) => row.map(({ id, label }): Choice => ({ id, label: capital(write(label)) })));
-  return { text, choices: labelled, ...(multiple ? { multiple } : {}) };
+  return { text, choices: labelled, numbered: numbered === true, ...(multiple ? { multiple } : {}) };
 }
 
 /** What stands between two lines of a message. */

@@ -1,6 +1,7 @@
 /** Carrying out one step of a conversation: its effects become rows, its state the session. */
-import type { Step } from '../conversations/engine.ts';
+
 import type { Effect, Flow, Staged } from '../conversations/flow.ts';
+import type { Step } from '../conversations/step.ts';
 import type { StoredSession } from '../db/sessions.ts';
 import { fileMonth, fileYear } from './file.ts';
 import { keep, NOTHING_OPEN, openSession, type Scene, speak } from './scene.ts';

@@ -5,7 +5,6 @@
 import { type Amounts, type Conflict, mends, partsOf } from '../domain/balance.ts';
 import { type Figure, NO_DATA, value } from '../domain/figure.ts';
 import type { IndicatorName } from '../domain/indicator.ts';
-import { clarifyId } from './engine.ts';
 import type { Clarification, Patch, Reading } from './flow.ts';
 import type { Doubt, NumberDoubt } from './parse/doubt.ts';
 import { type Line, line, type Value } from './say.ts';
@@ -35,6 +34,9 @@ const SLOTS = [
 type SlotName = (typeof SLOTS)[number];
 
 const isSlot = (name: IndicatorName): name is SlotName => (SLOTS as readonly string[]).includes(name);
+
+/** The id of the nth option of a clarification. */
+export const clarifyId = (index: number): string => `clarify:${index}`;
 
 type Way = { label: Line; patch: Patch };
 

@@ -4,34 +4,12 @@
  * (back, skip, stop, help), then an open doubt, then whatever the message names, then the question outstanding.
  */
 import { amount, value } from '../domain/figure.ts';
-import type { Clarification, Context, Effect, Flow, Input, Patch, Question, Reading, Staged } from './flow.ts';
+import type { Clarification, Context, Flow, Input, Patch, Question, Reading, Staged } from './flow.ts';
 import { readYesNo } from './parse/choice.ts';
-import { type Line, line, option, type Say } from './say.ts';
-import { lay, takeUp } from './staged.ts';
-
-/** After this many misunderstandings in a row the person is offered buttons and somebody to call. */
-export const MISSES_MAX = 3;
-
-/** Prefix of the choices that answer an open clarification. */
-const CLARIFY = 'clarify:';
-
-/** Choices offered with every way out; the words for them can be typed at any time. */
-export const WAYS_OUT = { back: 'nav:back', cancel: 'nav:cancel', help: 'nav:help', skip: 'nav:skip' } as const;
-
-export interface Step<S> {
-  /** The state to store; undefined when the conversation is over. */
-  state: S | undefined;
-  /** True when it stands aside: kept, but the next message is not taken for an answer. */
-  paused?: boolean;
-  effects: Effect[];
-}
-
-interface Talk<S extends { staged: Staged }, F> {
-  flow: Flow<S, F>;
-  state: S;
-  facts: F;
-  context: Context;
-}
+import type { Line } from './say.ts';
+import { lay } from './staged.ts';
+import { ask, clarify, type Step, settle, type Talk } from './step.ts';
+import { missed, wayOut } from './ways-out.ts';
 
 /** Opens a conversation, or takes it up again: says where we are and asks the open question. */
 export function begin<S extends { staged: Staged }, F>(
@@ -133,32 +111,6 @@ function take<S extends { staged: Staged }, F>(
   }
 }
 
-/** Lays an answer down, then asks about what is unlikely or cannot tie, or else the next question. */
-function settle<S extends { staged: Staged }, F>(
-  talk: Talk<S, F>,
-  patch: Patch,
-  mending?: string,
-  also: Line[] = [],
-): Step<S> {
-  const { flow, facts } = talk;
-  const before = talk.state.staged;
-  const staged = { ...lay(before, patch), mending: mending ?? null };
-  const next = { ...talk, state: { ...talk.state, staged } };
-  const clarification = flow.examine(next.state, facts);
-  return clarification
-    ? clarify(next, { ...clarification, laid: true }, before)
-    : ask(next, [...flow.echo(next.state, before, facts), ...also]);
-}
-
-function clarify<S extends { staged: Staged }, F>(
-  talk: Talk<S, F>,
-  clarification: Clarification,
-  before: Staged,
-): Step<S> {
-  const state = { ...talk.state, staged: { ...talk.state.staged, clarification } };
-  return ask({ ...talk, state }, talk.flow.echo(talk.state, before, talk.facts));
-}
-
 /**
  * An open clarification is answered by one of its options, by yes or no, by a new number for the figure in doubt, or by
  * naming figures; anything else would land in a question that is not on the screen.
@@ -201,103 +153,3 @@ function chosen({ options, yes, no, about, keep }: Clarification, staged: Staged
 /** A number in digits; "không" would be 0 where a number is asked, but says no to a doubt. */
 const isNumber = ({ text, understood }: Extract<Input, { kind: 'text' }>): boolean =>
   understood.number !== undefined && /\d/.test(text);
-
-/** Back, skip, stop and help, typed or tapped, work at any point. */
-function wayOut<S extends { staged: Staged }, F>(
-  talk: Talk<S, F>,
-  question: Question | undefined,
-  input: Input,
-): Step<S> | undefined {
-  const wanted = input.kind === 'text' ? input.understood.navigation : navigationOf(input.ids[0]);
-  switch (wanted) {
-    case 'back':
-      return back(talk);
-    case 'skip':
-      return skip(talk, question);
-    case 'cancel':
-      return { state: talk.state, paused: true, effects: say([line('engine-paused')]) };
-    case 'help':
-      return ask(talk, [line('engine-help')]);
-    default:
-      return undefined;
-  }
-}
-
-function navigationOf(id: string | undefined): 'back' | 'skip' | 'cancel' | 'help' | undefined {
-  const ways = Object.entries(WAYS_OUT) as ['back' | 'skip' | 'cancel' | 'help', string][];
-  return ways.find(([, way]) => way === id)?.[0];
-}
-
-/** Takes up the last answer; a doubt about something not laid down is only dropped. */
-function back<S extends { staged: Staged }, F>(talk: Talk<S, F>): Step<S> {
-  const { flow, facts } = talk;
-  const at = (staged: Staged) => ({ ...talk, state: { ...talk.state, staged } });
-  const { clarification } = talk.state.staged;
-  const before = clarification?.laid === false ? undefined : takeUp(talk.state.staged);
-  if (!before && clarification) return ask(at({ ...talk.state.staged, clarification: null }), []);
-  if (!before) return ask(talk, [line('engine-nothing-to-go-back')]);
-  // A doubt that the answer taken up had settled is open again.
-  const doubt = flow.examine(at(before).state, facts);
-  return doubt ? clarify(at(before), { ...doubt, laid: true }, before) : ask(at(before), []);
-}
-
-function skip<S extends { staged: Staged }, F>(talk: Talk<S, F>, question: Question | undefined): Step<S> {
-  if (!question?.skip) return ask(talk, [line('engine-cannot-skip')]);
-  return settle(talk, question.skip);
-}
-
-function missed<S extends { staged: Staged }, F>(talk: Talk<S, F>, question: Question | undefined): Step<S> {
-  const misses = talk.state.staged.misses + 1;
-  const state = { ...talk.state, staged: { ...talk.state.staged, misses } };
-  if (misses < MISSES_MAX) return ask({ ...talk, state }, [line('engine-not-understood')]);
-  const contact = talk.context.contact;
-  const doubt = state.staged.clarification;
-  const lines = [
-    line('engine-not-understood-again'),
-    ...(contact ? [line('engine-call', { contact })] : []),
-    ...(doubt?.lines ?? question?.lines ?? []),
-  ];
-  const choices = doubt ? doubt.options.map(({ id, label }) => [{ id, label }]) : (question?.choices ?? []);
-  const ways = [
-    [option(WAYS_OUT.help, 'choice-help'), option(WAYS_OUT.back, 'choice-back')],
-    [option(WAYS_OUT.cancel, 'choice-stop')],
-  ];
-  const numbered = doubt ? doubt.about === undefined : question?.numbered === true;
-  const multiple = !doubt && question?.multiple ? { multiple: true } : {};
-  return { state, effects: [{ do: 'say', say: { lines, choices: [...choices, ...ways], numbered, ...multiple } }] };
-}
-
-/** The open doubt, or else the open question with its place in the whole, after what was just laid down. */
-function ask<S extends { staged: Staged }, F>(talk: Talk<S, F>, before: Line[]): Step<S> {
-  const { flow, state, facts, context } = talk;
-  const clarification = state.staged.clarification;
-  if (clarification) {
-    const choices = clarification.options.map(({ id, label }) => [{ id, label }]);
-    // Where a number may be typed anew, "1" is that number and not the first choice.
-    const numbered = clarification.about === undefined;
-    return {
-      state,
-      effects: [{ do: 'say', say: { lines: [...before, ...apart(clarification.lines)], choices, numbered } }],
-    };
-  }
-  const { question, open, settled } = flow.plan(state, facts, context);
-  if (!question) return { state: undefined, effects: flow.finish(state, facts, context) };
-  const place: Line = {
-    ...line('engine-progress', { at: settled + 1, of: settled + open }),
-    apart: true,
-    runsOn: true,
-  };
-  const said: Say = { lines: [...before, place, ...question.lines] };
-  if (question.choices) said.choices = question.choices;
-  if (question.multiple) said.multiple = true;
-  if (question.numbered) said.numbered = true;
-  return { state, effects: [{ do: 'say', say: said }] };
-}
-
-/** Lines that stand apart from what was read back before them. */
-const apart = ([first, ...more]: Line[]): Line[] => (first ? [{ ...first, apart: true }, ...more] : []);
-
-const say = (lines: Line[]): Effect[] => [{ do: 'say', say: { lines } }];
-
-/** The id of the nth option of a clarification. */
-export const clarifyId = (index: number): string => `${CLARIFY}${index}`;

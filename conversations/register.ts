@@ -5,8 +5,7 @@
 import type { Citation } from '../domain/citation.ts';
 import type { IsoDate } from '../domain/date.ts';
 import { type DocumentDefect, documentDefects, formatCitation, formatCode, sameDocument } from '../domain/document.ts';
-import { asReading } from './clarify.ts';
-import { clarifyId } from './engine.ts';
+import { asReading, clarifyId } from './clarify.ts';
 import type { Patch, Reading } from './flow.ts';
 import { type Line, line } from './say.ts';
 

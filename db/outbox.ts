@@ -42,7 +42,7 @@ export interface Waiting {
 const AT_ONCE: Instant = 0;
 
 /** Opens `failure` of a row that was being sent when the process died; it stays through every later outcome. */
-const AFTER_CRASH = 'after_crash';
+export const AFTER_CRASH = 'after_crash';
 
 /** Written out, because only the literal text lets SQLite use the partial indexes of unsettled rows. */
 const unsettled = sql`${outbox.state} in ('waiting', 'sending')`;
@@ -134,6 +134,27 @@ export function sendable(read: Reader, door: Account, now: Instant, limit: numbe
       message: JSON.parse(row.message) as Outbound,
       attempts: row.attempts,
     }));
+}
+
+const sentCount = statement((read: Reader) =>
+  read
+    .select({ n: count() })
+    .from(outbox)
+    .where(
+      and(
+        // Written out for the partial index of sent rows.
+        sql`state = 'sent'`,
+        eq(outbox.channel, sql.placeholder('channel')),
+        eq(outbox.account, sql.placeholder('account')),
+        gte(outbox.settledAt, sql.placeholder('since')),
+      ),
+    )
+    .prepare(),
+);
+
+/** How many messages of an account were sent since a moment: what a daily cap counts. */
+export function sentSince(read: Reader, door: Account, since: Instant): number {
+  return sentCount(read).get({ channel: door.channel, account: door.account, since })?.n ?? 0;
 }
 
 const laterTry = statement((read: Reader) =>
@@ -240,51 +261,4 @@ export function recover(tx: Tx, channels: readonly ChannelName[], at: Instant): 
     .where(found)
     .run().changes;
   return { retried, givenUp };
-}
-
-/** What became of the rows of one key prefix; every row is counted in exactly one of waiting, sent and failed. */
-export interface Ledger {
-  total: number;
-  waiting: number;
-  sent: number;
-  failed: number;
-  /** Of those sent: sent again after a crash, so they may have arrived twice. */
-  perhapsTwice: number;
-  /** Whom it did not reach, and why. */
-  unreached: { key: string; personId?: PersonId; failure: string }[];
-}
-
-/** Sorts after every character a key may hold, in SQLite's order of bytes. */
-const LAST = '\u{10FFFF}';
-
-/** The account of everything enqueued under keys that begin with `prefix` (one broadcast, one month's opening). */
-export function ledger(read: Reader, prefix: string): Ledger {
-  const ours = and(gte(outbox.key, prefix), lt(outbox.key, prefix + LAST));
-  const marked = sql<number>`coalesce(sum(${outbox.failure} like ${`${AFTER_CRASH}%`}), 0)`;
-  const rows = read
-    .select({ state: outbox.state, rows: count(), marked })
-    .from(outbox)
-    .where(ours)
-    .groupBy(outbox.state);
-  const account: Ledger = { total: 0, waiting: 0, sent: 0, failed: 0, perhapsTwice: 0, unreached: [] };
-  for (const row of rows.all()) {
-    account.total += row.rows;
-    if (row.state === 'sent') {
-      account.sent = row.rows;
-      account.perhapsTwice = row.marked;
-    } else if (row.state === 'failed') account.failed = row.rows;
-    else account.waiting += row.rows;
-  }
-  const unreached = read
-    .select()
-    .from(outbox)
-    .where(and(ours, eq(outbox.state, 'failed')))
-    .orderBy(outbox.id)
-    .all();
-  account.unreached = unreached.map(({ key, personId, failure }) => ({
-    key: key ?? '',
-    ...(personId === null ? {} : { personId }),
-    failure: failure ?? '',
-  }));
-  return account;
 }

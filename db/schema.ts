@@ -218,6 +218,7 @@ export const outbox = sqliteTable(
     failure: text(),
   },
   (t) => [
+    index('outbox_sent').on(t.channel, t.account, t.settledAt).where(sql`state = 'sent'`),
     index('outbox_waiting').on(t.channel, t.priority, t.id).where(sql`state in ('waiting', 'sending')`),
     index('outbox_chat').on(t.channel, t.account, t.address, t.id).where(sql`state in ('waiting', 'sending')`),
   ],

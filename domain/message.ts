@@ -62,6 +62,8 @@ export interface Outbound {
   choices?: Choice[][];
   /** Several of the choices may be taken before "Xong": a door without buttons says "chọn một hoặc nhiều". */
   multiple?: boolean;
+  /** Whether a typed number chooses; where it would be an answer, a door without buttons must not number the choices. */
+  numbered?: boolean;
   attachment?: Attachment;
 }
 
@@ -72,6 +74,7 @@ export interface Delivery {
   text: string;
   choices?: Choice[][];
   multiple?: boolean;
+  numbered?: boolean;
   file?: { name: string; show: 'picture' | 'document'; bytes: Uint8Array; mime: string };
 }
 

@@ -454,4 +454,16 @@ export type Key =
   | 'whoami-role'
   | 'year-heading'
   | 'year-hint'
-  | 'year-noted';
+  | 'year-noted'
+  | 'zalo-login-declined'
+  | 'zalo-login-done'
+  | 'zalo-login-expired'
+  | 'zalo-login-failed'
+  | 'zalo-login-no-key'
+  | 'zalo-login-replaced'
+  | 'zalo-login-scan'
+  | 'zalo-login-scanned'
+  | 'zalo-trouble-expired'
+  | 'zalo-trouble-kicked'
+  | 'zalo-trouble-no_login'
+  | 'zalo-trouble-unreachable';

@@ -6,10 +6,10 @@
 import type { Channel } from '../channels/channel.ts';
 import { SendError } from '../channels/channel.ts';
 import type { Archive, Reader, Tx } from '../db/open.ts';
-import type { Waiting } from '../db/outbox.ts';
-import { claim, nextTry, postpone, redirect, sendable, settleFailed, settleSent } from '../db/outbox.ts';
+import type { Account, Waiting } from '../db/outbox.ts';
+import { claim, nextTry, postpone, redirect, sendable, sentSince, settleFailed, settleSent } from '../db/outbox.ts';
 import { identitiesOf, markGone } from '../db/people.ts';
-import type { Instant } from '../domain/date.ts';
+import { addDays, dateAt, type Instant, instantOf } from '../domain/date.ts';
 import type { Address, Delivery } from '../domain/message.ts';
 import type { Log } from './log.ts';
 import type { Pace, Trouble } from './pace.ts';
@@ -132,9 +132,10 @@ class OutboxDoor implements Door {
   #choose(read: Reader, now: Instant): Waiting[] {
     const { channel, pace } = this.#parts;
     this.#paceAt = undefined;
-    const free = pace.limits.concurrency - this.#running.size;
-    if (this.#state !== 'open' || free <= 0 || channel.account === undefined) return [];
+    if (this.#state !== 'open' || channel.account === undefined) return [];
     const door = { channel: channel.name, account: channel.account };
+    const free = Math.min(pace.limits.concurrency - this.#running.size, this.#leftToday(read, door, now));
+    if (free <= 0) return [];
     const chosen: Waiting[] = [];
     // Each chat offers one row, so past the chats that are held there are enough for every free place.
     for (const row of sendable(read, door, now, free + pace.held(now))) {
@@ -147,6 +148,16 @@ class OutboxDoor implements Door {
       }
     }
     return chosen;
+  }
+
+  /** How many more may be sent today, where the channel has a daily cap; at the cap the next local day is waited for. */
+  #leftToday(read: Reader, door: Account, now: Instant): number {
+    const { daily } = this.#parts.pace.limits;
+    if (daily === undefined) return Number.POSITIVE_INFINITY;
+    const today = dateAt(now);
+    const left = daily - sentSince(read, door, instantOf(today, '00:00')) - this.#running.size;
+    if (left <= 0) this.#paceAt = instantOf(addDays(today, 1), '00:00');
+    return left;
   }
 
   #begin(row: Waiting): void {
@@ -176,11 +187,12 @@ const movesOn = (outcome: Outcome): boolean => outcome.came === 'trouble' && out
 
 /** Makes what is attached and sends; whatever goes wrong is an outcome. */
 async function handOver(parts: DoorParts, row: Waiting): Promise<Outcome> {
-  const { text, choices, multiple, attachment } = row.message;
+  const { text, choices, multiple, numbered, attachment } = row.message;
   const delivery: Delivery = {
     id: String(row.id),
     text,
     ...(choices ? { choices } : {}),
+    ...(numbered === undefined ? {} : { numbered }),
     ...(multiple ? { multiple } : {}),
   };
   if (attachment) {

@@ -24,6 +24,8 @@ export interface Limits {
   chat?: Rate;
   /** Within a group, told by how its address begins; instead of the chat's rate. */
   group?: { prefix: string; rate: Rate };
+  /** Messages a local day, over all chats. */
+  daily?: number;
   /** Messages under way at the same time. */
   concurrency: number;
 }
@@ -34,7 +36,7 @@ export interface Limits {
  *   most five at once stays within 30 in any second. Eight under way fill 25 a second at 300 ms each. A group (its id
  *   is negative) bears 20 a minute: one each three seconds.
  * - zalo-personal: a personal account under no contract. What reads as a machine gets it blocked, so one message at a
- *   time and 2 to 4 seconds, never the same, between two.
+ *   time, 2 to 4 seconds, never the same, between two, and no more in a day than a busy person writes.
  * - zalo-bot: no rate is published and the quotas are small; one a second is our own caution.
  * - web-chat, play: our own process; only the number under way is bounded, so that a broadcast leaves room for replies.
  */
@@ -45,7 +47,7 @@ export const LIMITS: Record<ChannelName, Limits> = {
     group: { prefix: '-', rate: { gap: [3 * SECOND, 3 * SECOND], burst: 1 } },
     concurrency: 8,
   },
-  'zalo-personal': { account: { gap: [2 * SECOND, 4 * SECOND], burst: 1 }, concurrency: 1 },
+  'zalo-personal': { account: { gap: [2 * SECOND, 4 * SECOND], burst: 1 }, daily: 1_000, concurrency: 1 },
   'zalo-bot': { account: { gap: [SECOND, SECOND], burst: 1 }, concurrency: 1 },
   'web-chat': { concurrency: 16 },
   play: { concurrency: 16 },

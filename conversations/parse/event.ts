@@ -3,7 +3,7 @@
  * each with its date when it is said. "sẽ đánh giá", "chưa khắc phục" and "kế hoạch đánh giá" are no events.
  */
 import type { IsoDate } from '../../domain/date.ts';
-import { type DateReading, type DateSpan, dateAt } from './date.ts';
+import { type DateContext, type DateReading, type DateSpan, dateAt } from './date.ts';
 import { DOING, type EventName, MARKS, type Mark, WHEN } from './event-words.ts';
 import { POLITENESS } from './filler.ts';
 import type { Masked } from './item.ts';
@@ -28,15 +28,18 @@ interface Gathered {
 interface Reader {
   tokens: readonly Token[];
   today: IsoDate;
-  /** The one year the message names, for dates without their own. */
-  year: number | undefined;
+  /** How dates are read anywhere, and where the words make them likely; both with the one year the message names. */
+  plainly: DateContext;
+  asked: DateContext;
   clauses: Gathered[];
 }
 
 /** Reads the events of a message; one entry an event named. */
 export function readEvents(tokens: readonly Token[], today: IsoDate, masked: readonly Masked[] = []): EventReading[] {
   if (!tokens.some((_, at) => namesEvent(MARKS.match(tokens, at)?.meaning))) return [];
-  const reader: Reader = { tokens, today, year: yearNamed(tokens), clauses: [blank()] };
+  const year = yearNamed(tokens);
+  const plainly: DateContext = { today, asked: false, ...(year !== undefined && { year }) };
+  const reader: Reader = { tokens, today, plainly, asked: { ...plainly, asked: true }, clauses: [blank()] };
   let at = 0;
   while (at < tokens.length) {
     const start = at;
@@ -83,15 +86,14 @@ function yearNamed(tokens: readonly Token[]): number | undefined {
 
 /** Reads one date or word and returns the index after it. */
 function step(reader: Reader, at: number): number {
-  const { tokens, today, year, clauses } = reader;
+  const { tokens, today, clauses } = reader;
   const token = tokens[at];
   const current = clauses.at(-1) ?? blank();
-  const context = { today, ...(year !== undefined && { year }) };
-  const asked = current.name !== undefined || current.marks.length === 0;
+  const asked = mayBeDate(tokens, at) && (current.name !== undefined || current.marks.length === 0);
   const date =
-    dateAt(tokens, at, { ...context, asked: false }) ??
+    dateAt(tokens, at, reader.plainly) ??
     monthSpan(tokens, at, today) ??
-    (asked && mayBeDate(tokens, at) ? dateAt(tokens, at, { ...context, asked: true }) : undefined);
+    (asked ? dateAt(tokens, at, reader.asked) : undefined);
   const word = MARKS.match(tokens, at);
   if (date !== undefined && date.next > (word?.next ?? 0)) {
     current.dates.push(date);

@@ -4,6 +4,7 @@
  */
 import { addDays, type IsoDate, weekday } from '../../domain/date.ts';
 import { numberAt } from './number-at.ts';
+import { signsOf } from './number-words.ts';
 import type { At } from './period.ts';
 import { isWord, type Token } from './text.ts';
 
@@ -13,22 +14,22 @@ interface Context {
 }
 
 /** Days after today that "hôm …" and its like mean. */
-const DAYS: Record<string, number> = { nay: 0, qua: -1, kia: -2, kìa: -3, mai: 1 };
+const DAYS = new Map([
+  ['nay', 0],
+  ['qua', -1],
+  ['kia', -2],
+  ['mai', 1],
+]);
 
-const WEEKDAYS: Record<string, number> = {
-  hai: 1,
-  ba: 2,
-  tu: 3,
-  nam: 4,
-  sau: 5,
-  bay: 6,
-  '2': 1,
-  '3': 2,
-  '4': 3,
-  '5': 4,
-  '6': 5,
-  '7': 6,
-};
+const WEEKDAYS = new Map(
+  ['hai', 'ba', 'tu', 'nam', 'sau', 'bay'].flatMap((word, index): [string, number][] => [
+    [word, index + 1],
+    [String(index + 2), index + 1],
+  ]),
+);
+
+/** Parts of a day, before "qua" and "nay". */
+const HOURS = ['sang', 'chieu', 'toi', 'trua', 'dem'];
 
 const DAY_UNITS = ['ngay', 'hom', 'bua', 'tuan'];
 
@@ -44,12 +45,34 @@ export function weekdayAt(tokens: readonly Token[], at: number): At<number> | un
   // "t6" alone is the month; "t6 tuần trước" is the weekday
   const short = isWord(token, 't') && after?.spaced === false && isWord(tokens[at + 2], 'tuan', 'vua');
   if (!(short || isWord(token, 'thu')) || after === undefined) return undefined;
-  const day = WEEKDAYS[after.base];
+  const day = WEEKDAYS.get(after.base);
   return day === undefined ? undefined : { found: day, next: at + 2 };
 }
 
+const FIRST_WORDS = new Set([
+  ...HOURS,
+  'hom',
+  'bua',
+  'hqua',
+  'homqua',
+  'hnay',
+  'homnay',
+  'ngay',
+  'nay',
+  'mai',
+  'cach',
+  'thu',
+  'chu',
+  'cn',
+  't',
+  'tuan',
+]);
+
 /** The days a relative expression at `at` can mean. */
 export function relativeDateAt(tokens: readonly Token[], at: number, context: Context): At<IsoDate[]> | undefined {
+  const { kind, base } = tokens[at] ?? { kind: 'sign' };
+  // most words of a message begin no such expression, and this is asked of each
+  if (kind !== 'digits' && !(FIRST_WORDS.has(base ?? '') || signsOf(tokens[at]).length > 0)) return undefined;
   let from = at;
   if (isWord(tokens[from], 'sang', 'chieu', 'trua', 'toi', 'ngay') && isWord(tokens[from + 1], 'hom', 'bua', 'qua'))
     from += 1;
@@ -66,16 +89,15 @@ function dayWord(tokens: readonly Token[], at: number, { today, asked }: Context
   const after = tokens[at + 1];
   const on = (days: number, next: number): At<IsoDate[]> => ({ found: [addDays(today, days)], next });
   if (isWord(token, 'hom', 'bua') && after?.kind === 'word') {
-    const days = after.raw.toLowerCase() === 'kìa' ? -3 : DAYS[after.base];
+    const days = after.raw.toLowerCase() === 'kìa' ? -3 : DAYS.get(after.base);
     if (days !== undefined) return on(days, at + 2);
   }
   if (isWord(token, 'hqua', 'homqua')) return on(-1, at + 1);
   if (isWord(token, 'hnay', 'homnay')) return on(0, at + 1);
   if (isWord(token, 'ngay') && isWord(after, 'mai')) return on(1, at + 2);
   if (isWord(token, 'ngay') && isWord(after, 'kia', 'mot')) return on(2, at + 2);
-  const past = ['sang', 'chieu', 'toi', 'trua', 'dem'];
-  if (isWord(token, ...past) && isWord(after, 'qua')) return on(-1, at + 2);
-  if (isWord(token, ...past) && isWord(after, 'nay')) return on(0, at + 2);
+  if (isWord(token, ...HOURS) && isWord(after, 'qua')) return on(-1, at + 2);
+  if (isWord(token, ...HOURS) && isWord(after, 'nay')) return on(0, at + 2);
   if (!asked) return undefined;
   if (isWord(token, 'nay') && tokens.length === 1) return on(0, at + 1);
   if (isWord(token, 'mai')) return on(1, at + 1);

@@ -9,7 +9,7 @@ import { MESSAGE_LENGTH_MAX, type Token, tokenise } from './text.ts';
 import type { Context, Found } from './understand.ts';
 
 /** A message of the greatest length has some 1,200 words and signs; one of mere signs is not worth reading on. */
-const TOKENS_MAX = 2000;
+const TOKENS_MAX = 1500;
 
 export interface Said {
   /** The message, normalised; token offsets point into it. */

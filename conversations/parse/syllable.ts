@@ -45,6 +45,8 @@ function analyseLetter(letter: string): Syllable {
 /** Alphabets are small; a hostile text with every letter of Unicode must not grow the memory of the process. */
 const LETTERS_KEPT = 512;
 
+/** The last Vietnamese letter, ỹ, is U+1EF9. */
+const LAST_LATIN = '\u1eff';
 const PLAIN = /^[a-zA-Z]*$/;
 
 /** Takes a word apart into plain letters and marks. Works on any script; letters that are not Vietnamese stay as is. */
@@ -53,6 +55,11 @@ export function syllable(word: string): Syllable {
   let base = '';
   let marks = 0;
   for (const letter of word) {
+    // letters of other scripts carry no marks of ours
+    if (letter > LAST_LATIN) {
+      base += letter;
+      continue;
+    }
     let known = letters.get(letter);
     if (known === undefined) {
       known = analyseLetter(letter);

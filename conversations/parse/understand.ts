@@ -15,7 +15,7 @@ import type { Month } from './period.ts';
 import { type PrivateMatter, privateIn } from './privacy.ts';
 import { type Said, said } from './said.ts';
 
-export type { Ask } from './ask.ts';
+export { type Ask, askNamed } from './ask.ts';
 export type { Doubt } from './doubt.ts';
 
 export interface Context {

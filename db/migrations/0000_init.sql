@@ -125,6 +125,7 @@ CREATE TABLE `outbox` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `outbox_key_unique` ON `outbox` (`key`);--> statement-breakpoint
+CREATE INDEX `outbox_sent` ON `outbox` (`channel`,`account`,`settled_at`) WHERE state = 'sent';--> statement-breakpoint
 CREATE INDEX `outbox_waiting` ON `outbox` (`channel`,`priority`,`id`) WHERE state in ('waiting', 'sending');--> statement-breakpoint
 CREATE INDEX `outbox_chat` ON `outbox` (`channel`,`account`,`address`,`id`) WHERE state in ('waiting', 'sending');--> statement-breakpoint
 CREATE TABLE `people` (

@@ -46,6 +46,7 @@ describe('a message', () => {
       text: 'Không phát sinh',
       choices: [[{ id: 'a', label: 'Không phát sinh' }], [{ id: 'b', label: '2.246' }]],
       multiple: true,
+      numbered: false,
     });
     expect(render({ lines: [] }, vi.write)).toEqual({ text: '' });
   });

@@ -1,9 +1,10 @@
 /** The engine with the smallest flow there can be: two numbers, a text and a confirmation. */
 import { describe, expect, it } from 'vitest';
-import { advance, begin, MISSES_MAX, restate, WAYS_OUT } from '../../conversations/engine.ts';
+import { advance, begin, restate } from '../../conversations/engine.ts';
 import type { Clarification, Flow, Input, Question, Reading, Staged } from '../../conversations/flow.ts';
 import { line, option, type Say } from '../../conversations/say.ts';
 import { nothingStaged } from '../../conversations/staged.ts';
+import { MISSES_MAX, WAYS_OUT } from '../../conversations/ways-out.ts';
 import { NIL, NO_DATA, value } from '../../domain/figure.ts';
 import { CONTEXT, heard, naming, talk } from '../support/talk.ts';
 

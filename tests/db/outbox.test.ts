@@ -1,11 +1,11 @@
 /** What the outbox promises: said once for each key, in order within a chat, and every row accounted for. */
 import { describe, expect, it } from 'vitest';
+import { ledger } from '../../db/ledger.ts';
 import type { Tx } from '../../db/open.ts';
 import type { Parcel } from '../../db/outbox.ts';
 import {
   claim,
   enqueue,
-  ledger,
   nextTry,
   postpone,
   recover,

@@ -1,6 +1,7 @@
 /** When a timer speaks: once, in office hours, the newest first, and not when the work is done. */
 import { describe, expect, it, vi } from 'vitest';
-import { enqueue, ledger } from '../../db/outbox.ts';
+import { ledger } from '../../db/ledger.ts';
+import { enqueue } from '../../db/outbox.ts';
 import { plan } from '../../db/timers.ts';
 import { makeCalendar, PUSH_HOURS } from '../../domain/calendar.ts';
 import { instantOf } from '../../domain/date.ts';

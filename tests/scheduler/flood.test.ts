@@ -1,7 +1,8 @@
 /** A thousand messages through a provider that throttles, fails, loses, refuses and has been blocked by some. */
 import { expect, it } from 'vitest';
+import { ledger } from '../../db/ledger.ts';
 import type { Tx } from '../../db/open.ts';
-import { enqueue, ledger } from '../../db/outbox.ts';
+import { enqueue } from '../../db/outbox.ts';
 import { bind } from '../../db/people.ts';
 import type { Verdict } from '../support/channel.ts';
 import { fakeChannel } from '../support/channel.ts';

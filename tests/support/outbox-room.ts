@@ -1,8 +1,10 @@
 /** An outbox with its doors, a clock that stands still, and channels without providers. */
 import { vi } from 'vitest';
+import type { Ledger } from '../../db/ledger.ts';
+import { ledger } from '../../db/ledger.ts';
 import type { Archive } from '../../db/open.ts';
-import type { Ledger, Parcel } from '../../db/outbox.ts';
-import { enqueue, ledger } from '../../db/outbox.ts';
+import type { Parcel } from '../../db/outbox.ts';
+import { enqueue } from '../../db/outbox.ts';
 import type { Address, ChannelName } from '../../domain/message.ts';
 import type { Deliver, DeliverParts } from '../../scheduler/deliver.ts';
 import { deliver } from '../../scheduler/deliver.ts';

@@ -2,10 +2,11 @@
  * A conversation of the engine with facts given by hand: no archive, no channel, no sentences. Between any two steps
  * the state goes through JSON, as it does in the archive, so every test here is also a test of a restart.
  */
-import { advance, begin, openQuestion, type Step } from '../../conversations/engine.ts';
+import { advance, begin, openQuestion } from '../../conversations/engine.ts';
 import type { Context, Effect, Flow, Input, Question, Staged } from '../../conversations/flow.ts';
 import { type Understanding, understand } from '../../conversations/parse/understand.ts';
 import type { Say } from '../../conversations/say.ts';
+import type { Step } from '../../conversations/step.ts';
 import type { IndicatorName } from '../../domain/indicator.ts';
 
 export const TODAY = '2021-11-01';

@@ -42,7 +42,8 @@ describe('a doubt says what to ask', () => {
     ['thứ hai 17/9', 'audit_date', { reason: 'weekday_mismatch', date: '2026-09-17', weekday: 1, ask: 'audit_date' }],
     ['tháng 9 nhận 200, tháng 10 trễ 2', undefined, { reason: 'which_month', months: [{ month: 9 }, { month: 10 }] }],
     ['dạ', 'yes_no', { reason: 'seen' }],
-    ['xin chào', undefined, { reason: 'not_understood' }],
+    ['trời mưa to quá', undefined, { reason: 'not_understood' }],
+    ['xin chào', undefined, { reason: 'seen' }],
   ])('%j', (text, ask, doubt) => {
     const understood = read(text, ask);
     expect(understood.doubts).toEqual([doubt]);
@@ -214,7 +215,8 @@ describe('any text at all', () => {
   it.each(PIECES.map((piece) => [piece]))('ends, however often %j is repeated', (piece) => {
     for (const joint of ['', ' ', ', ', '\n']) {
       const text = `${piece}${joint}`.repeat(4000).slice(0, 4000);
-      for (const ask of ASKS) expect(read(text, ask).doubts).toBeInstanceOf(Array);
+      for (const ask of [undefined, 'audit_date', 'confirm'] as const)
+        expect(read(text, ask).doubts).toBeInstanceOf(Array);
     }
   });
 

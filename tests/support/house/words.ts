@@ -35,7 +35,10 @@ const COMPILER_SILENCED: Rule = ['the compiler silenced', /@ts-(?:ignore|nocheck
 /** Paths of one machine and addresses of package registries: a clone elsewhere has neither. */
 const MACHINE: readonly Rule[] = [
   ['a path of one machine', /(?:^|[\s'"`(=])\/(?:home|Users|root|work|workspace|mnt|private)\/[\w.-]+/gm],
-  ['a registry', /\b(?:registry|npm|packages|artifactory|nexus|verdaccio)(?:[.-][\w-]+)+(?::\d+)?\/|"resolved"\s*:/g],
+  [
+    'a registry',
+    /\b(?:registry|npm|packages|artifactory|nexus|verdaccio)(?:[.-][\w-]+)+(?::\d+)?\/|"resolved"\s*:\s*"/g,
+  ],
 ];
 
 const faultsOf = (path: string, text: string, rules: readonly Rule[]): string[] =>
