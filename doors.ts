@@ -4,9 +4,9 @@ import { alertAdmins } from './bot/alert.ts';
 import type { House } from './bot/house.ts';
 import type { Channel } from './channels/channel.ts';
 import { menuOf } from './channels/telegram/menu.ts';
-import { telegram } from './channels/telegram/telegram.ts';
+import { type TelegramOptions, telegram } from './channels/telegram/telegram.ts';
 import { CredentialStore } from './channels/zalo-personal/credential-store.ts';
-import { zaloPersonal } from './channels/zalo-personal/zalo-personal.ts';
+import { type ZaloPersonalOptions, zaloPersonal } from './channels/zalo-personal/zalo-personal.ts';
 import type { Config, ZaloSettings } from './config.ts';
 import { personAt } from './db/people.ts';
 import type { Instant } from './domain/date.ts';
@@ -27,6 +27,11 @@ export interface DoorParts {
   /** A door has opened again: what waits in the outbox may go. */
   nudge: () => void;
   log: Logger;
+  /** What takes the place of network and timers where the doors are rehearsed. */
+  instead?: {
+    telegram?: Pick<TelegramOptions, 'pause'>;
+    zalo?: Pick<ZaloPersonalOptions, 'fetch' | 'now' | 'random' | 'after'>;
+  };
 }
 
 /**
@@ -38,20 +43,24 @@ export function realChannels(config: Config, parts: DoorParts): Channel[] {
   const channels: Channel[] = [];
   if (config.telegram) {
     const menu = menuOf((name) => t(`telegram-menu-${name}`));
-    channels.push(telegram({ ...config.telegram, menu, log: parts.log }));
+    channels.push(telegram({ ...config.telegram, menu, log: parts.log, ...parts.instead?.telegram }));
   }
   if (config.zalo) channels.push(zaloDoor(config.zalo, parts));
   return channels;
 }
 
-function zaloDoor({ key, file }: ZaloSettings, { house, clock, nudge, log }: DoorParts): Channel {
+function zaloDoor({ key, file }: ZaloSettings, { house, clock, nudge, log, instead }: DoorParts): Channel {
   return zaloPersonal({
     credentials: new CredentialStore(file, key),
     // Nobody becomes a friend of the account but those who are enrolled, or bring a code.
     mayBefriend: (from, text) => personAt(house.archive.read, from) !== undefined || codeIn(text) !== undefined,
-    onTrouble: (kind) => alertAdmins(house, 'zalo-personal', `zalo-trouble-${kind}`, clock()),
+    onTrouble: (kind) => {
+      alertAdmins(house, 'zalo-personal', `zalo-trouble-${kind}`, clock());
+      nudge();
+    },
     onOpen: nudge,
     log,
+    ...instead?.zalo,
   });
 }
 

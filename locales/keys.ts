@@ -168,7 +168,7 @@ export type Key =
   | 'engine-not-understood'
   | 'engine-not-understood-again'
   | 'engine-noted'
-  | 'engine-noted-line'
+  | 'engine-noted-one'
   | 'engine-nothing-to-go-back'
   | 'engine-numbered'
   | 'engine-paused'

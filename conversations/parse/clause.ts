@@ -161,9 +161,7 @@ function take(gathering: Gathering, item: Item, next: Item | undefined, tokens: 
       gathering.figure(item);
       return;
     case 'separator':
-      // "215 - 220" and "60 + 5" are not 215 and 60
-      if ((item.sign === '-' || item.sign === '+') && next?.kind === 'number' && gathering.justSaid)
-        gathering.justSaid.vague = true;
+      if (gathering.justSaid && isCutOff(item, next, tokens)) gathering.justSaid.vague = true;
       // what stands in brackets is part of what was said before them
       gathering.close(item.sign, item.sign === '(');
       return;
@@ -174,6 +172,8 @@ function take(gathering: Gathering, item: Item, next: Item | undefined, tokens: 
       gathering.close('trong đó', true);
       return;
     case 'and':
+      // "215/" may have lost its other half
+      if (tokens[item.start]?.base === '/' && gathering.justSaid) gathering.justSaid.odd = true;
       gathering.and = true;
       return;
     case 'link':
@@ -246,4 +246,16 @@ function colour(gathering: Gathering, item: Item, next: Item | undefined, tokens
 function compound({ parts }: Clause): void {
   const [figure, group] = parts.slice(-2);
   if (figure?.kind === 'figure' && group?.kind === 'group' && parts.length === 2) figure.odd = true;
+}
+
+/** "215 - 220" and "60 + 5" are not 215 and 60, nor is "215-"; "215- gq 210" and "215 + online 150" are. */
+function isCutOff(
+  { sign, start }: Item & { kind: 'separator' },
+  next: Item | undefined,
+  tokens: readonly Token[],
+): boolean {
+  if (sign !== '-' && sign !== '+') return false;
+  return (
+    next?.kind === 'number' || (tokens[start]?.spaced === false && next?.kind !== 'label' && next?.kind !== 'unit')
+  );
 }

@@ -184,7 +184,7 @@ function ratio(reader: Reader, figure: Figure, name: IndicatorName): void {
   reader.ledger.state(name, part);
   const family = familyOf(name);
   const known = family && reader.ledger.figures[family.whole];
-  if (known !== whole && !(family === undefined && part === whole))
+  if (known !== whole && !(name === 'resolved' && part === whole))
     reader.ledger.doubt({ reason: 'which_figure', candidates: family ? [family.whole] : [name], value: whole });
 }
 

@@ -207,10 +207,13 @@ function numberItem(tokens: readonly Token[], at: number, span: NumberSpan, row:
   const below = isWord(sign, 'am') && sign?.raw.toLowerCase() === 'âm';
   if (minus && before !== undefined)
     row.items[row.items.length - 1] = { kind: 'link', start: before.start, next: before.next };
-  // "+5" is an increase rather than a count
-  const plus = sign?.base === '+' && sign.spaced && tokens[at]?.spaced === false && tokens[at - 2]?.kind !== 'line';
+  // "+5" is an increase rather than a count, and "99%5" a slip
+  const glued = tokens[at]?.spaced === false;
+  const plus = sign?.base === '+' && sign.spaced && glued && tokens[at - 2]?.kind !== 'line';
+  const slip = glued && (sign?.base === '%' || sign?.base === '/');
   const { value, ...rest } = span;
-  const told: NumberSpan = plus && value !== undefined ? { ...rest, doubt: 'uncertain', proposal: value } : span;
+  const told: NumberSpan =
+    (plus || slip) && value !== undefined ? { ...rest, doubt: 'uncertain', proposal: value } : span;
   return { kind: 'number', span: told, negative: minus || below, start: at, next: span.next };
 }
 

@@ -115,7 +115,8 @@ function chainedDigitsAt(tokens: readonly Token[], at: number): NumberSpan {
     const sep = tokens[next];
     const digits = tokens[next + 1];
     if (sep === undefined || sep.spaced || !SEPARATORS.has(sep.base)) break;
-    if (digits?.kind !== 'digits' || digits.spaced) break;
+    // "246..246": a sign written twice is one token, and no thousands separator.
+    if (digits?.kind !== 'digits' || digits.spaced || digits.start !== sep.end) break;
     seps.push(sep.base);
     parts.push(digits.raw);
     next += 2;

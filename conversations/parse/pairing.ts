@@ -108,7 +108,12 @@ function withSpacedGroups(parts: Parts, tokens: readonly Token[]): Parts | undef
   for (const part of parts) {
     const last = joined.at(-1);
     if (part.kind === 'figure' && last?.kind === 'figure' && groupable(last, part, tokens)) {
-      joined[joined.length - 1] = { ...part, ...together(last, part), vague: last.vague, negative: last.negative };
+      joined[joined.length - 1] = {
+        ...part,
+        ...together(last, part),
+        vague: last.vague || part.vague,
+        negative: last.negative || part.negative,
+      };
       changed = true;
     } else joined.push(part);
   }

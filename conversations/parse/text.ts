@@ -74,9 +74,10 @@ export function tokenise(text: string): Token[] {
     }
     if (kind === DIGIT || kind === LETTER) at = endOfRun(source, at, kind);
     const raw = source.slice(start, at);
-    // "....", "-----": one of them says as much
-    if (kind !== SIGN || spaced || tokens.at(-1)?.raw !== raw) tokens.push(tokenOf(kind, raw, start, at, spaced));
-    spaced = kind === LINE;
+    // "....", "-----": one of them says as much, and it glues nothing together
+    const repeated: boolean = kind === SIGN && !spaced && tokens.at(-1)?.raw === raw;
+    if (!repeated) tokens.push(tokenOf(kind, raw, start, at, spaced));
+    spaced = kind === LINE || repeated;
   }
   return joinVni(joinAbbreviations(tokens));
 }

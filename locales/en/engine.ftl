@@ -1,7 +1,7 @@
 # Sentences every conversation uses.
 engine-progress = Question { $at }/{ $of }.
-engine-noted = ✓ Noted:
-engine-noted-line = - { $text }
+engine-noted = ✓ Noted (to mend a line type "change" and its number):
+engine-noted-one = ✓ { $text }
 engine-mending = Now: { $text }
 engine-numbered = { $at }. { $text }
 engine-paused = Paused. Your answers are kept; type "continue" to go on.

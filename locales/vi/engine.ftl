@@ -1,7 +1,7 @@
 # Câu dùng chung cho mọi cuộc trò chuyện.
 engine-progress = Câu { $at }/{ $of }.
-engine-noted = ✓ Đã ghi:
-engine-noted-line = - { $text }
+engine-noted = ✓ Đã ghi (sai dòng nào gõ "sửa" và số dòng):
+engine-noted-one = ✓ { $text }
 engine-mending = Đang ghi: { $text }
 engine-numbered = { $at }. { $text }
 engine-paused = Đã tạm dừng. Những gì đã trả lời được giữ lại; gõ "tiếp tục" để làm tiếp.

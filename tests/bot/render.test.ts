@@ -30,10 +30,10 @@ describe('a value', () => {
 describe('a message', () => {
   it('has a line each, each with a capital, also behind a mark', () => {
     const { text } = render(
-      { lines: [line('figure-nil'), line('engine-noted-line', { text: line('figure-no-data') })] },
+      { lines: [line('figure-nil'), line('engine-noted-one', { text: line('figure-no-data') })] },
       vi.write,
     );
-    expect(text).toBe('Không phát sinh\n- Chưa có số liệu');
+    expect(text).toBe('Không phát sinh\n✓ Chưa có số liệu');
   });
 
   it('keeps rows of choices, whether several may be taken, and ids as they are', () => {

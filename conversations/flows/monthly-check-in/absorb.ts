@@ -5,11 +5,14 @@ import { asReading, clarifyParse } from '../../clarify.ts';
 import type { Figures, Input, Patch, Reading } from '../../flow.ts';
 import { merge, register } from '../../register.ts';
 import { ACTIVITIES_DONE } from './activities.ts';
+import { mendNamed } from './review.ts';
 import { ACTIVITIES, ACTIVITY_FIGURES, activityMark, isKnown, type View } from './view.ts';
 
 /** Everything a message says beyond a bare answer; 'none' when it names nothing. */
 export function absorbMessage(view: View, input: Input): Reading {
   if (input.kind === 'choice') return { kind: 'none' };
+  const mended = mendNamed(view, input.text);
+  if (mended.kind !== 'none') return mended;
   const { understood } = input;
   const figures: Figures = {};
   for (const [name, n] of Object.entries(understood.figures)) figures[name as IndicatorName] = value(n);

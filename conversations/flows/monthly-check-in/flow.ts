@@ -16,7 +16,7 @@ import { nothingStaged, StoredStaged } from '../../staged.ts';
 import { absorbMessage } from './absorb.ts';
 import { ACTIVITIES_DONE, ACTIVITY_TOPICS } from './activities.ts';
 import { examineMonth } from './examine.ts';
-import { reviewQuestion } from './review.ts';
+import { mendNamed, reviewQuestion } from './review.ts';
 import { readBack, summary } from './summary.ts';
 import { DOSSIER_TOPICS, type Topic } from './topics.ts';
 import {
@@ -106,7 +106,20 @@ function plan(state: CheckIn, facts: CheckInFacts): Plan {
   const [next] = rest;
   const question = again ? withCurrent(view, again) : (next?.question(view, false) ?? reviewQuestion(view));
   // The review, which sends, is always the last one open.
-  return { question, open: (again ? 1 : 0) + rest.length + 1, settled: topics.length - open.length };
+  return {
+    question: question.verbatim ? mendable(view, question) : question,
+    open: (again ? 1 : 0) + rest.length + 1,
+    settled: topics.length - open.length,
+  };
+}
+
+/** "sửa 2" is no reason and no difficulty: it asks for a line where words are taken as they stand, too. */
+function mendable(view: View, question: Question): Question {
+  const read: Question['read'] = (input) => {
+    const mended = input.kind === 'text' ? mendNamed(view, input.text) : undefined;
+    return mended && mended.kind !== 'none' ? mended : question.read(input);
+  };
+  return { ...question, read };
 }
 
 /** A question asked again from the review, with what it says now. */

@@ -50,6 +50,13 @@ function readReview(entries: SummaryLine[], input: Input): Reading {
   return answer === 'yes' ? { kind: 'finish' } : { kind: 'none' };
 }
 
+/** "sửa 2", "sửa dòng 2" at any question: the line is the one of that number in what is read back and in the review. */
+export function mendNamed(view: View, text: string): Reading {
+  const wanted = /^(?:sua|mend|change)\s*(?:dong|line)?\s*(\d{1,2})$/.exec(fold(text));
+  const entry = wanted ? summary(view)[Number(wanted[1]) - 1] : undefined;
+  return entry ? mend(entry.topic) : { kind: 'none' };
+}
+
 /** Dossier lines are asked again as they stand; an activity's answers are taken up, so that all of it is asked again. */
 function mend(topic: string): Reading {
   if (topic === 'activities') return { kind: 'mend', patch: { undone: [ACTIVITIES_DONE] } };

@@ -161,7 +161,7 @@ export function summary(view: View): SummaryLine[] {
   return [...dossiers(view), procedures(view), audit(view), ...rest];
 }
 
-/** The lines about what an answer has just laid down or made follow. */
+/** The lines about what an answer has just laid down or made follow, under the numbers they have in the review. */
 export function readBack(state: CheckIn, before: Staged, facts: CheckInFacts): Line[] {
   const then = look({ ...state, staged: before }, facts);
   const now = look(state, facts);
@@ -169,11 +169,14 @@ export function readBack(state: CheckIn, before: Staged, facts: CheckInFacts): L
     then.amounts[name] !== now.amounts[name] || then.state.staged.figures[name] !== now.state.staged.figures[name];
   const newDocuments = state.staged.documents.length > before.documents.length;
   const lines = summary(now)
+    .map((entry, index) => ({ ...entry, at: index + 1 }))
     .filter((entry) => entry.about.some(changed) || (entry.topic === 'documents' && newDocuments))
     .filter((entry) => entry.topic !== 'pending' || now.amounts.pending_total !== undefined)
     .filter((entry) => entry.topic !== 'resolved' || entry.about.some((name) => said(now, name) !== undefined))
-    .map((entry) => entry.line);
+    .map(({ at, line: text }) => ({ at, text }));
   const unusual = mentions(state.staged.documents.slice(before.documents.length), facts.today);
-  if (lines.length === 0) return unusual;
-  return [line('engine-noted'), ...lines.map((text) => line('engine-noted-line', { text })), ...unusual];
+  const [only] = lines;
+  if (!only) return unusual;
+  if (lines.length === 1) return [line('engine-noted-one', { text: only.text }), ...unusual];
+  return [line('engine-noted'), ...lines.map((each) => line('engine-numbered', each)), ...unusual];
 }

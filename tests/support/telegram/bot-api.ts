@@ -27,6 +27,8 @@ export type Fault = { method?: string; chat?: number; times?: number } & (
 export interface Call {
   method: string;
   given: Given;
+  /** When it arrived, by the clock of the test. */
+  at: number;
 }
 
 export class BotApi {
@@ -34,6 +36,8 @@ export class BotApi {
   readonly updates = new Updates();
   readonly calls: Call[] = [];
   readonly faults: Fault[] = [];
+  /** Dates the calls; a test that moves a clock lets it be read here. */
+  clock: () => number = () => 0;
   /** Where this machine listens for what is sent to the webhook's public address. */
   route: string | undefined;
   /** The secret sent along; what the bot set, unless a test plays somebody else. */
@@ -132,7 +136,7 @@ export class BotApi {
       for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk);
       const method = this.#methodOf(request.url ?? '');
       const given = givenIn(request.headers['content-type'] ?? '', Buffer.concat(chunks));
-      this.calls.push({ method, given });
+      this.calls.push({ method, given, at: this.clock() });
       const fault = this.#faultFor(method, given);
       if (fault && 'drop' in fault && fault.drop === 'before') return void request.socket.destroy();
       if (fault && 'page' in fault) return void response.writeHead(fault.status).end(fault.page);
