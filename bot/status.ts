@@ -1,19 +1,30 @@
 /** "Tình hình" and "ai chưa nộp": counted from the rows as they stand, for the units the person may see. */
 import { type Line, line, option, type Value } from '../conversations/say.ts';
 import { figuresOf, filingOf, filingsOfUnits } from '../db/answers.ts';
+import { unitsWithStaff } from '../db/people.ts';
 import { existsOn } from '../db/units.ts';
 import { dateAt } from '../domain/date.ts';
 import { amount } from '../domain/figure.ts';
 import { addMonths, dueOn, lastEnded, type Period, periodMonth } from '../domain/period.ts';
-import { REPORTING_KINDS, type Unit } from '../domain/unit.ts';
+import { REPORTING_KINDS, type Unit, type UnitKind } from '../domain/unit.ts';
 import { offer, type Scene, tell, unitsFor } from './scene.ts';
 
 /** Units named in one answer; a longer list would not be read on a phone. */
 const UNITS_NAMED_MAX = 15;
 
+/** Offices that coordinate are departments too; only those with reporting staff owe a month. */
+const OWES_WITH_STAFF: readonly UnitKind[] = ['department', 'office'];
+
 /** The reporting units a person may see. */
-const reporting = (scene: Scene): Unit[] =>
-  unitsFor(scene, 'read_status').filter((unit) => REPORTING_KINDS.includes(unit.kind) && existsOn(unit, scene.today));
+function reporting(scene: Scene): Unit[] {
+  const staffed = unitsWithStaff(scene.tx, scene.today);
+  return unitsFor(scene, 'read_status').filter(
+    (unit) =>
+      REPORTING_KINDS.includes(unit.kind) &&
+      existsOn(unit, scene.today) &&
+      (!OWES_WITH_STAFF.includes(unit.kind) || staffed.has(unit.id)),
+  );
+}
 
 /** The lines of "tình hình" for a month. */
 export function statusLines(scene: Scene, period: Period = lastEnded(scene.today, scene.house.window)): Line[] {

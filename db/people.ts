@@ -148,6 +148,16 @@ export function staffOf(read: Reader, unit: UnitId, today: IsoDate): Person[] {
   return peopleHolding(read, 'staff', today, unit);
 }
 
+/** The units somebody files for on a day. */
+export function unitsWithStaff(read: Reader, today: IsoDate): Set<UnitId> {
+  const rows = read
+    .selectDistinct({ unit: memberships.unitId })
+    .from(memberships)
+    .where(and(eq(memberships.role, 'staff'), validOn(today)))
+    .all();
+  return new Set(rows.map(({ unit }) => unit));
+}
+
 /** Everybody who holds a role anywhere on a day. */
 export function peopleWithRole(read: Reader, role: Role, today: IsoDate): Person[] {
   return peopleHolding(read, role, today);

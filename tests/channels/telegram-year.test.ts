@@ -11,6 +11,7 @@ import { unitByCode } from '../../db/units.ts';
 import { formatNumber } from '../../locales/format.ts';
 import { paragraphsOf } from '../../reports/word-text.ts';
 import { type Fault, TOKEN } from '../support/telegram/bot-api.ts';
+import type { Shown } from '../support/telegram/chats.ts';
 import { LAN } from '../support/telegram/door.ts';
 import { mostWithin, sends, type WholeHouse, wholeHouse } from '../support/telegram/whole-house.ts';
 
@@ -39,6 +40,9 @@ const YEAR: Month[] = [
   { carried: 10, received: 210, online: 163, early: 181, onTime: 28, late: 4 },
 ];
 
+/** July is sent with a figure mistyped and corrected afterwards. */
+const MISTYPED = 6;
+
 const sum = (name: keyof Month): number => YEAR.reduce((total, month) => total + month[name], 0);
 
 /** When each of them is reported. */
@@ -60,6 +64,9 @@ const DAYS = [
 /** Everything is answered with one message, but enrolling with two: a welcome and what can be done now. */
 const GREETING = 1;
 
+/** The message is on the screen and the bot never hears of it: it sends it again, as nobody can be asked. */
+const ARRIVAL_UNCONFIRMED: Fault = { method: 'sendMessage', drop: 'after' };
+
 /** What goes wrong next: one after the other, one with each thing the person does. */
 const TROUBLES: Fault[] = [
   { method: 'sendMessage', chat: LAN, code: 429, retryAfter: 3 },
@@ -68,7 +75,7 @@ const TROUBLES: Fault[] = [
   { method: 'getUpdates', code: 500 },
   { method: 'sendMessage', drop: 'before' },
   { method: 'getUpdates', drop: 'before' },
-  { method: 'sendMessage', drop: 'after' },
+  ARRIVAL_UNCONFIRMED,
   { method: 'editMessageText', drop: 'after' },
   { method: 'getUpdates', code: 429, retryAfter: 2 },
   { method: 'sendMessage', page: '<html>Bad gateway</html>', status: 502 },
@@ -112,6 +119,15 @@ async function saysTwice(text: string): Promise<void> {
   });
 }
 
+/** An impatient finger; the second tap is an update of its own. */
+async function tapsTwice(label: string): Promise<void> {
+  await after(() => {
+    const { api } = house.door;
+    updates.add(api.taps(LAN, label));
+    return api.taps(LAN, label);
+  });
+}
+
 /** What the person is asked, by a button or by words, and what they answer: a text, or the button's label to tap. */
 function answerTo(month: Month): { tap: string } | { text: string } {
   const { text, keyboard = [] } = house.door.api.shown(LAN).at(-1) ?? { text: '' };
@@ -130,14 +146,14 @@ function answerTo(month: Month): { tap: string } | { text: string } {
   throw new Error(`nobody would know what to answer: ${text} ${labels.join()}`);
 }
 
-/** Answers what is asked until the month is sent. */
+/** Answers what is asked until all is said, and sends the month. */
 async function report(month: Month): Promise<void> {
   const { api } = house.door;
   for (let turn = 0; turn < 15; turn += 1) {
     const answer = answerTo(month);
     if ('text' in answer) await (turn % 3 === 1 ? saysTwice(answer.text) : says(answer.text));
+    else if (answer.tap === 'Đúng, gửi') return tapsTwice(answer.tap);
     else await after(() => api.taps(LAN, answer.tap));
-    if (api.shown(LAN).at(-1)?.text.startsWith('✓ Đã gửi báo cáo')) return;
   }
   throw new Error('the month was never sent');
 }
@@ -209,47 +225,31 @@ function expectYearAsSaid(): void {
   ]);
 }
 
-test('twelve months and their report: nothing lost, nothing doubled, no limit broken', async () => {
-  const { door } = house;
-  const { api } = door;
-  await says(`/start ${await house.enrolmentCode()}`);
-  for (const [index, month] of YEAR.entries()) {
-    house.set(DAYS[index] ?? '', '08:30');
-    await house.settle(500);
-    await reportMonth(index === 6 ? { ...month, online: 113 } : month, index);
-    if (index !== 6) continue;
-    for (const text of ['sửa tháng 7', '2', `${month.received}, ${month.online}`]) await says(text);
-    await after(() => api.taps(LAN, 'Đúng, gửi bản sửa'));
-  }
-
-  expectYearAsSaid();
-  const { read } = house;
-  const spent = (trouble: Fault): boolean => api.faults.some((fault) => isDeepStrictEqual(fault, { ...trouble, times: 0 }));
-  expect(TROUBLES.filter((trouble) => !spent(trouble))).toEqual([]);
+/** Each message came once, and is answered once; what came twice is only what Telegram could not confirm. */
+function expectNothingLostNorDoubled(): void {
+  const { read, door } = house;
+  const { faults } = door.api;
   expect(read.select().from(inbox).all()).toHaveLength(updates.size);
   const rows = read.select().from(outbox).all();
   expect(rows.filter(({ state }) => state !== 'sent')).toEqual([]);
   expect(rows.filter(({ priority }) => priority === 0)).toHaveLength(updates.size + GREETING);
   expect(rows.filter(({ priority }) => priority === 1)).toHaveLength(YEAR.length);
-  const answerLost = api.faults.filter(
-    (fault) => fault.method === 'sendMessage' && 'drop' in fault && fault.drop === 'after' && fault.times === 0,
-  );
+  const unconfirmed = faults.filter((fault) => isDeepStrictEqual(fault, { ...ARRIVAL_UNCONFIRMED, times: 0 }));
   const { doubled, lost } = discrepancies();
   expect(lost).toEqual([]);
-  expect(doubled).toHaveLength(answerLost.length);
-  expect(answerLost.length).toBeGreaterThan(0);
-  expect(
-    mostWithin(
-      1_000,
-      sends(door).map(({ at }) => at),
-    ),
-  ).toBe(1);
-  expect(door.logged.join()).not.toContain(TOKEN.slice(11));
+  expect(doubled).toHaveLength(unconfirmed.length);
+}
 
-  await says('/baocao 2026');
-  const files = api.shown(LAN).filter(({ file }) => file !== undefined);
-  expect(files.map(({ file }) => file)).toMatchObject([{ as: 'document', name: 'bao-cao-nam-2026-duc-thuan.docx' }]);
-  const text = paragraphsOf(files[0]?.file?.bytes ?? new Uint8Array()).join('\n');
+/** What went wrong at least once: each trouble there is. */
+function expectEveryTroubleMet(): void {
+  const { faults } = house.door.api;
+  const met = (trouble: Fault): boolean => faults.some((fault) => isDeepStrictEqual(fault, { ...trouble, times: 0 }));
+  expect(TROUBLES.filter((trouble) => !met(trouble))).toEqual([]);
+}
+
+function expectReportOfTheYear(file: Shown['file']): void {
+  expect(file).toMatchObject({ as: 'document', name: 'bao-cao-nam-2026-duc-thuan.docx' });
+  const text = paragraphsOf(file?.bytes ?? new Uint8Array()).join('\n');
   expect(text).toContain(`tiếp nhận ${formatNumber(sum('received'))} `);
   expect(text).toContain(`trực tuyến ${formatNumber(sum('online'))} `);
   expect(text).toContain(`trực tiếp ${formatNumber(sum('received') - sum('online'))} `);
@@ -257,4 +257,29 @@ test('twelve months and their report: nothing lost, nothing doubled, no limit br
   expect(text).toContain(`đúng hạn ${formatNumber(sum('onTime'))} `);
   expect(text).toContain(`quá hạn ${formatNumber(sum('late'))} `);
   expect(text).toContain('Hồ sơ đang giải quyết trong hạn: 07 ');
+}
+
+test('twelve months and their report: nothing lost, nothing doubled, no limit broken', async () => {
+  const { door } = house;
+  const { api } = door;
+  await says(`/start ${await house.enrolmentCode()}`);
+  for (const [index, month] of YEAR.entries()) {
+    house.set(DAYS[index] ?? '', '08:30');
+    await house.settle(500);
+    await reportMonth(index === MISTYPED ? { ...month, online: 113 } : month, index);
+    if (index !== MISTYPED) continue;
+    for (const text of ['sửa tháng 7', '2', `${month.received}, ${month.online}`]) await says(text);
+    await after(() => api.taps(LAN, 'Đúng, gửi bản sửa'));
+  }
+  expectYearAsSaid();
+  expectEveryTroubleMet();
+  expectNothingLostNorDoubled();
+
+  await says('/baocao 2026');
+  const files = api.shown(LAN).filter(({ file }) => file !== undefined);
+  expect(files).toHaveLength(1);
+  expectReportOfTheYear(files[0]?.file);
+  const moments = sends(door).map(({ at }) => at);
+  expect(mostWithin(1_000, moments)).toBe(1);
+  expect(door.logged.join()).not.toContain(TOKEN.slice(11));
 });

@@ -36,7 +36,7 @@ const STEPS_MAX = 10_000;
 const TURNS_MAX = 200_000;
 
 export interface RealDoors {
-  zalo: LoopbackZalo;
+  readonly zalo: LoopbackZalo;
   telegram: BotApi;
   clock: FakeClock;
   /** The one that runs now. */
@@ -45,6 +45,8 @@ export interface RealDoors {
   rise: () => Promise<void>;
   /** Stops the service as a signal does. */
   fall: () => Promise<void>;
+  /** Replaces the bot's Zalo account by another while the service is down. */
+  useAccount: (uid: string) => Promise<void>;
   /** Lets time pass until something is so. */
   pass: (what: string, isSo: () => boolean) => Promise<void>;
   /** Lets everything be said that is to be said now. */
@@ -66,7 +68,7 @@ export interface RealDoors {
 /** Makes the house with a login to Zalo and its roster; `rise` starts it. @param doors those the settings open */
 export async function realDoors(doors: ('telegram' | 'zalo')[], date: string, time = '08:00'): Promise<RealDoors> {
   const folder = mkdtempSync(join(tmpdir(), 'real-doors-'));
-  const zalo = await new LoopbackZalo().start();
+  let zalo = await new LoopbackZalo().start();
   const telegram = new BotApi();
   await telegram.open();
   const clock = fakeClock(date, time);
@@ -76,8 +78,12 @@ export async function realDoors(doors: ('telegram' | 'zalo')[], date: string, ti
     ...(doors.includes('zalo') ? { ZALO_KEY } : {}),
     ...(doors.includes('telegram') ? { TELEGRAM_BOT_TOKEN: TOKEN, TELEGRAM_API_ROOT: telegram.root } : {}),
   });
-  if (config.zalo)
-    new CredentialStore(config.zalo.file, config.zalo.key).write(zalo.session({ since: clock.now() - 1 }));
+  const logIn = (): void => {
+    if (!config.zalo) return;
+    const { file, key } = config.zalo;
+    new CredentialStore(file, key).write(zalo.session({ since: clock.now() - 1 }));
+  };
+  logIn();
   const world = { clock: clock.now, random: countedRandom('real doors') };
   const log = pino({ level: 'silent' });
   const opened = new Map<string, Channel>();
@@ -167,6 +173,12 @@ export async function realDoors(doors: ('telegram' | 'zalo')[], date: string, ti
     const person = personByCode(archive.read, code);
     if (!person) throw new Error(`the roster has no ${code}`);
     return archive.write((tx) => issueCode(tx, person.id, clock.now(), random));
+  }
+  async function useAccount(uid: string): Promise<void> {
+    await zalo.stop();
+    zalo = await new LoopbackZalo(uid).start();
+    zalo.clock = clock.now();
+    logIn();
   }
   async function close(): Promise<void> {
     if (running) await fall();
