@@ -107,7 +107,8 @@ export function makeApp(
     clock,
     calendar: () => house.calendar,
     window: () => house.window,
-    speak: (tx, timer, now) => (timer.kind === MONTH_OPEN ? remindMonth(house, tx, timer, now) : 'needless'),
+    speak: (tx, timer, now) =>
+      timer.kind === MONTH_OPEN ? remindMonth(house, tx, timer, now, sender.reaches) : 'needless',
     deliver: sender,
     log,
   });

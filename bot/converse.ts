@@ -181,6 +181,6 @@ function startWith(scene: Scene, unit: Unit, text: string, understood: Understan
   keep(scene, session);
   const talk = talkOf(scene, session);
   const input: Input = { kind: 'text', text, understood };
-  if (talk) talk.advance(input);
+  if (talk) talk.open(input);
   else tell(scene, line('engine-not-understood'));
 }

@@ -10,6 +10,7 @@ import {
 } from '../conversations/flows/annual-supplement.ts';
 import { monthlyCheckIn } from '../conversations/flows/monthly-check-in/flow.ts';
 import { type Line, line, option } from '../conversations/say.ts';
+import type { Step } from '../conversations/step.ts';
 import { figuresOf } from '../db/answers.ts';
 import type { StoredSession } from '../db/sessions.ts';
 import type { Unit } from '../domain/unit.ts';
@@ -23,6 +24,8 @@ import { take } from './talk.ts';
 export interface Talk {
   question: Question | undefined;
   advance(input: Input): void;
+  /** The first step of a conversation begun by what somebody said: says what it is taken for. */
+  open(input: Input): void;
   begin(before?: Line[]): void;
   restate(before?: Line[]): void;
 }
@@ -43,9 +46,21 @@ function talkIn<S extends { unit: number; staged: Staged }, F>(
   return {
     question: openQuestion(flow, state, facts, context),
     advance: (input) => take(scene, flow, advance(flow, state, input, facts, context)),
+    open: (input) => {
+      const step = advance(flow, state, input, facts, context);
+      take(scene, flow, headed(step, step.state ? flow.heading(step.state, facts) : []));
+    },
     begin: (before) => take(scene, flow, begin(flow, state, facts, context, before)),
     restate: (before) => take(scene, flow, restate(flow, state, facts, context, before)),
   };
+}
+
+/** A step whose first words are these. */
+function headed<S>(step: Step<S>, lines: Line[]): Step<S> {
+  const [first, ...more] = step.effects;
+  if (first?.do !== 'say') return step;
+  const say = { ...first.say, lines: [...lines, ...first.say.lines] };
+  return { ...step, effects: [{ ...first, say }, ...more] };
 }
 
 const supplementFacts = (scene: Scene, { unit, year }: Supplement): SupplementFacts => ({

@@ -6,6 +6,7 @@ import { identitiesOf, personById } from '../db/people.ts';
 import type { Timer } from '../db/timers.ts';
 import { existsOn } from '../db/units.ts';
 import type { Instant } from '../domain/date.ts';
+import type { Address } from '../domain/message.ts';
 import { dueOn, type Period, periodMonth } from '../domain/period.ts';
 import { REPORTING_KINDS } from '../domain/unit.ts';
 import { startCheckIn } from './check-in.ts';
@@ -17,11 +18,20 @@ import { closeUnreadable } from './unreadable.ts';
 /**
  * Asks a person for a month that has just opened. Looked at again when it is said: whoever has filed, has left the
  * unit, or was never enrolled is not asked ('needless').
+ * @param reaches whether a door serves an address; where the bot's account was replaced it does not, and the person's
+ *   other door is used if they have one
  */
-export function remindMonth(house: House, tx: Tx, timer: Timer, now: Instant): 'fired' | 'needless' {
+export function remindMonth(
+  house: House,
+  tx: Tx,
+  timer: Timer,
+  now: Instant,
+  reaches: (to: Address) => boolean,
+): 'fired' | 'needless' {
   const { period } = timer.payload as { period: Period };
   const person = timer.personId === undefined ? undefined : personById(tx, timer.personId);
-  const door = person && identitiesOf(tx, person.id).find((identity) => identity.goneAt === undefined);
+  const open = person ? identitiesOf(tx, person.id).filter((identity) => identity.goneAt === undefined) : [];
+  const door = open.find(({ address }) => reaches(address)) ?? open[0];
   if (!person || !door) return 'needless';
   const scene = setScene({ house, tx, now, person, to: door.address, priority: 1 });
   const owed = unitsFor(scene, 'file_month').filter(

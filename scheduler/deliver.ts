@@ -31,6 +31,8 @@ export interface Deliver {
   nudge(): void;
   /** Sends all that may be sent now and resolves when nothing more is; what must wait for its time stays. */
   drain(): Promise<void>;
+  /** Whether an address belongs to a door of this process, and to the account it is logged in with. */
+  reaches: (to: Address) => boolean;
   /** Starts nothing more and waits, within bounds, for what is under way. */
   stop(): Promise<void>;
 }
@@ -45,19 +47,20 @@ export function deliver(parts: DeliverParts): Deliver {
   const nudge = (): void => {
     for (const door of doors) door.nudge();
   };
-  const reachable = ({ channel, account }: Address): boolean => {
+  const reaches = ({ channel, account }: Address): boolean => {
     const door = channels.get(channel);
     return door !== undefined && (door.account === undefined || door.account === account);
   };
   const doors: Door[] = [...channels.values()].map((channel) => {
     const pace = makePace(parts.pace?.[channel.name] ?? LIMITS[channel.name], random);
-    const shared = { archive, workshop, clock, random, after, log, reachable, onRedirected: nudge };
+    const shared = { archive, workshop, clock, random, after, log, reachable: reaches, onRedirected: nudge };
     return makeDoor({ ...shared, channel, pace, ...(onUnmade ? { onUnmade } : {}) });
   });
   const underWay = (): Promise<void>[] => doors.flatMap((door) => door.underWay());
 
   return {
     nudge,
+    reaches,
     drain: async () => {
       for (;;) {
         for (const door of doors) door.pump();

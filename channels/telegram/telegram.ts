@@ -53,11 +53,14 @@ class Telegram implements Channel {
   readonly #pause: Wait;
   readonly #scrub: Scrub;
   readonly #standing: Standing;
+  readonly #now: () => number;
   readonly #floods: Floods;
   /** The last message the bot sent in a chat. */
   readonly #latest = new Map<number, number>();
   /** How many messages of a delivery that failed half-way have gone. */
   readonly #gone = new Map<string, number>();
+  /** When the last message of a delivery of several left, by chat: the pace counts one delivery as one message. */
+  readonly #lastPartAt = new Map<number, number>();
   readonly #asides = new Set<Promise<unknown>>();
   #username: string | undefined;
   #receive: Receive | undefined;
@@ -75,7 +78,8 @@ class Telegram implements Channel {
     this.#pause = options.pause ?? wait;
     this.#scrub = scrubberFor(token);
     this.#standing = new Standing(log, this.#scrub);
-    this.#floods = new Floods(options.now ?? (() => performance.now()));
+    this.#now = options.now ?? (() => performance.now());
+    this.#floods = new Floods(this.#now);
   }
 
   /** The bot's name without "@", for links `t.me/<name>?start=<code>`; unknown until Telegram told it. */
@@ -122,7 +126,8 @@ class Telegram implements Channel {
     for (const [index, part] of parts.entries()) {
       if (index < before) continue;
       try {
-        if (index > before) await this.#pause(PART_GAP_MS, new AbortController().signal);
+        const gap = index > before ? PART_GAP_MS : this.#gapAfterParts(chat);
+        if (gap > 0) await this.#pause(gap, new AbortController().signal);
         messageId = await this.#sendPart(chat, part);
       } catch (cause) {
         // The next try goes on here; after a restart it begins anew, which is what "at least once" allows.
@@ -131,8 +136,15 @@ class Telegram implements Channel {
         throw sendErrorOf(cause, to.id, this.#floods, this.#scrub);
       }
     }
+    if (parts.length > 1) remember(this.#lastPartAt, chat, this.#now());
     remember(this.#latest, chat, messageId);
     return { messageId: String(messageId) };
+  }
+
+  /** Milliseconds for which a chat must still be left alone because a delivery of several messages ended just now. */
+  #gapAfterParts(chat: number): number {
+    const at = this.#lastPartAt.get(chat);
+    return at === undefined ? 0 : at + PART_GAP_MS - this.#now();
   }
 
   typing(to: Address): void {

@@ -173,7 +173,7 @@ function take(gathering: Gathering, item: Item, next: Item | undefined, tokens: 
       return;
     case 'and':
       // "215/" may have lost its other half
-      if (tokens[item.start]?.base === '/' && gathering.justSaid) gathering.justSaid.odd = true;
+      if (tokens[item.start]?.base === '/' && gathering.justSaid?.unit === false) gathering.justSaid.odd = true;
       gathering.and = true;
       return;
     case 'link':

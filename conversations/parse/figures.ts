@@ -33,6 +33,7 @@ export interface FiguresContext {
 export function readFigures(tokens: readonly Token[], context: FiguresContext): FiguresReading {
   const row = itemsOf(tokens, context.today, context.masked);
   const clauses = stacked(clausesOf(row, tokens));
+  for (const [index, clause] of clauses.entries()) doubtSplitThousands(clause, clauses[index + 1], tokens);
   const asked = context.asked;
   const features = new Set(clauses.flatMap(groupsOf).flatMap((group) => group.features));
   const procedures = speaksOfProcedures(features);
@@ -60,6 +61,16 @@ export function readFigures(tokens: readonly Token[], context: FiguresContext): 
 function speaksOfProcedures(features: ReadonlySet<Feature>): boolean {
   const changes = (['new', 'repealed', 'amended'] as const).filter((feature) => features.has(feature));
   return features.has('procedures') || changes.length > 1;
+}
+
+/** "nhận 2, 246" may be 2,246 gone apart: when three digits without a label follow, the number before is not sure. */
+function doubtSplitThousands(clause: Clause, next: Clause | undefined, tokens: readonly Token[]): void {
+  const figure = clause.parts.at(-1);
+  const [rest, more] = next?.parts ?? [];
+  if (next === undefined || next.sum || next.strange || (figure?.kind === 'figure' && figure.unit)) return;
+  if (figure?.kind !== 'figure' || rest?.kind !== 'figure' || more !== undefined || !',.'.includes(clause.end)) return;
+  if (/^\d{1,3}$/.test(tokens[figure.start]?.raw ?? '') && /^\d{3}$/.test(tokens[rest.start]?.raw ?? ''))
+    figure.vague = true;
 }
 
 /** A label on one line and its number on the next, all the way down, are joined into clauses of both. */

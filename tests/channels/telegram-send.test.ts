@@ -247,6 +247,20 @@ describe('too fast', () => {
   });
 });
 
+test('the message after one of several parts keeps its distance from the last part', async () => {
+  let now = 5_000;
+  const slow = await closedDoor({ now: () => now });
+  const to = addressOf(LAN);
+  await slow.channel.send(to, { id: '1', text: 'a'.repeat(TEXT_MAX + 1) });
+  now += 300;
+  await slow.channel.send(to, { id: '2', text: 'b' });
+  await slow.channel.send(addressOf(MINH), { id: '3', text: 'c' });
+  now += 700;
+  await slow.channel.send(to, { id: '4', text: 'd' });
+  expect(slow.pauses).toEqual([1_000, 700]);
+  await slow.close();
+});
+
 describe('a long message that fails half-way', () => {
   const long = {
     text: Array.from({ length: 3 }, (_, index) => `${index}`.repeat(TEXT_MAX - 1)).join('\n'),

@@ -28,15 +28,12 @@ async function replaceAccount(): Promise<void> {
 
 async function openMonth(date: string): Promise<void> {
   here.clock.set(instantOf(date, '08:00'));
-  await here.app().loop.tick();
-  await here.pass(
-    'what can be said is said',
-    () => here.rows("select 1 from outbox where state = 'sending'").length === 0,
-  );
+  await here.app.loop.tick();
+  await here.settle();
 }
 
 beforeEach(async () => {
-  here = await realDoors(['telegram', 'zalo'], '2026-10-01');
+  here = await realDoors(['telegram', 'zalo-personal'], '2026-10-01');
   here.telegram.chats.of(LAN_CHAT);
   await here.rise();
   await isOpen();
@@ -52,7 +49,7 @@ test('people are strangers to the new account until they bring a new code; then 
   await says('tiếp tục');
   expect(await says('8')).toContain('Xem lại trước khi gửi');
   expect(await says('gửi')).toContain('✓ Đã gửi báo cáo tháng 09/2026');
-  const { read } = here.app().house.archive;
+  const { read } = here.app.house.archive;
   expect(filingOf(read, unitByCode(read, 'duc-thuan')?.id ?? 0, '2026-09')).toBeDefined();
 });
 

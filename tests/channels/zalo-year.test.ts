@@ -60,7 +60,7 @@ const replyTo = (question: string, { received, online, resolved, trained }: Mont
 let here: RealDoors;
 
 beforeEach(async () => {
-  here = await realDoors(['zalo'], '2026-01-28');
+  here = await realDoors(['zalo-personal'], '2026-01-28');
   await here.rise();
   await here.pass('Zalo is open', () => here.isOpen('zalo-personal'));
 });
@@ -101,7 +101,7 @@ async function underAnotherId(text: string): Promise<string> {
 
 const enrol = async (): Promise<void> => {
   here.zalo.requestFriendship(LAN, `Em là Lan, mã ${here.codeFor('lan')} ạ`);
-  await here.pass('Lan is enrolled', () => personAt(here.app().house.archive.read, lan)?.code === 'lan');
+  await here.pass('Lan is enrolled', () => personAt(here.app.house.archive.read, lan)?.code === 'lan');
   await here.settle();
 };
 
@@ -112,12 +112,12 @@ const RESTART_EVERY = 17;
 
 /** Opens the month as the clock does, and answers it question by question. @returns all that the bot said */
 async function answerMonth(period: Period, way: (turn: number) => (text: string) => Promise<string>): Promise<string> {
-  const { window, calendar } = here.app().house;
+  const { window, calendar } = here.app.house;
   here.clock.set(instantOf(opensOn(period, window, calendar), '08:00'));
   const before = here.zalo.shown(LAN).length;
   // Some months open while the line is down.
   if (periodMonth(period) % 5 === 0) here.zalo.drop();
-  await here.app().loop.tick();
+  await here.app.loop.tick();
   await here.settle();
   let shown = here.zalo.shown(LAN).slice(before).join('\n');
   const month = monthOf(period);
@@ -169,7 +169,7 @@ describe('a year on Zalo', () => {
     };
     for (const period of YEAR) await answerMonth(period, next);
 
-    const { read } = here.app().house.archive;
+    const { read } = here.app.house.archive;
     const unit = unitByCode(read, 'duc-thuan')?.id ?? 0;
     for (const [index, figures] of figuresExpected().entries()) {
       const period = YEAR[index] ?? '';
@@ -203,14 +203,14 @@ describe('a year on Zalo', () => {
     const said = await answerMonth('2026-01', () => plainly);
     expect(said).toContain('▸ Không có hồ sơ nào\n▸ Chưa có số liệu');
     expect(said).toContain('7. Khó khăn, vướng mắc\n8. Không có');
-    const { read } = here.app().house.archive;
+    const { read } = here.app.house.archive;
     expect(figuresOf(read, unitByCode(read, 'duc-thuan')?.id ?? 0, '2026-01').carried_over).toEqual(value(4));
   });
 
   test('a "1" to such a question is the figure 1, and the words of a choice choose it', async () => {
     await enrol();
     here.clock.set(instantOf('2026-02-02', '08:00'));
-    await here.app().loop.tick();
+    await here.app.loop.tick();
     await here.settle();
     expect(await plainly('1')).toContain('Kỳ trước chuyển qua: 1');
     expect(await plainly('không phát sinh')).toContain('Tiếp nhận: không phát sinh');

@@ -7,10 +7,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pino from 'pino';
-import { type App, makeApp, openHouse } from '../../app.ts';
+import { type App, makeApp, openHouse, type World } from '../../app.ts';
 import type { Channel } from '../../channels/channel.ts';
 import { CredentialStore } from '../../channels/zalo-personal/credential-store.ts';
-import { readConfig } from '../../config.ts';
+import { type Config, readConfig } from '../../config.ts';
 import { issueCode } from '../../db/enrolment.ts';
 import { personByCode } from '../../db/people.ts';
 import { applyRoster, knownRoster } from '../../db/roster.ts';
@@ -19,7 +19,7 @@ import { paceOf, realChannels } from '../../doors.ts';
 import { type FakeClock, fakeClock, quiet } from './clock.ts';
 import { countedRandom } from './random.ts';
 import { BotApi, TOKEN } from './telegram/bot-api.ts';
-import { LoopbackZalo, type Mood } from './zalo/loopback-zalo.ts';
+import { BOT, LoopbackZalo, type Mood } from './zalo/loopback-zalo.ts';
 
 const ROSTER = [
   'cum-hong-linh,cụm Hồng Lĩnh,cluster,,qt,Lê Minh Khoa,admin',
@@ -35,174 +35,179 @@ const STEPS_MAX = 10_000;
 /** Turns of the event loop given to an answer that is on its way before it is called lost. */
 const TURNS_MAX = 200_000;
 
-export interface RealDoors {
-  readonly zalo: LoopbackZalo;
-  telegram: BotApi;
-  clock: FakeClock;
-  /** The one that runs now. */
-  app: () => App;
-  /** Starts the service; resolves without waiting for any door. */
-  rise: () => Promise<void>;
-  /** Stops the service as a signal does. */
-  fall: () => Promise<void>;
-  /** Replaces the bot's Zalo account by another while the service is down. */
-  useAccount: (uid: string) => Promise<void>;
-  /** Lets time pass until something is so. */
-  pass: (what: string, isSo: () => boolean) => Promise<void>;
-  /** Lets everything be said that is to be said now. */
-  settle: () => Promise<void>;
-  isOpen: (name: 'telegram' | 'zalo-personal') => boolean;
-  /** What a door tells the operator. */
-  detail: (name: 'telegram' | 'zalo-personal') => string;
-  /** A code for somebody in the roster. */
-  codeFor: (person: string) => string;
-  /** Somebody writes on Zalo, perhaps while the service is down; what the bot said there because of it. */
-  onZalo: (uid: string, text: string, mood?: Mood) => Promise<string>;
-  /** Somebody writes on Telegram, or does something else there; what the bot said there because of it. */
-  onTelegram: (chat: number, doing: string | (() => number)) => Promise<string>;
-  /** The rows a query finds in the archive. */
-  rows: (query: string) => Record<string, unknown>[];
-  close: () => Promise<void>;
-}
+/** What the settings may open. */
+type Door = 'telegram' | 'zalo-personal';
 
-/** Makes the house with a login to Zalo and its roster; `rise` starts it. @param doors those the settings open */
-export async function realDoors(doors: ('telegram' | 'zalo')[], date: string, time = '08:00'): Promise<RealDoors> {
-  const folder = mkdtempSync(join(tmpdir(), 'real-doors-'));
-  let zalo = await new LoopbackZalo().start();
+/** Makes the house with a login to Zalo; `rise` starts it. @param doors those the settings open */
+export async function realDoors(doors: readonly Door[], date: string, time = '08:00'): Promise<RealDoors> {
   const telegram = new BotApi();
   await telegram.open();
-  const clock = fakeClock(date, time);
-  zalo.clock = clock.now();
-  const config = readConfig({
-    DATA_DIR: folder,
-    ...(doors.includes('zalo') ? { ZALO_KEY } : {}),
-    ...(doors.includes('telegram') ? { TELEGRAM_BOT_TOKEN: TOKEN, TELEGRAM_API_ROOT: telegram.root } : {}),
-  });
-  const logIn = (): void => {
-    if (!config.zalo) return;
-    const { file, key } = config.zalo;
-    new CredentialStore(file, key).write(zalo.session({ since: clock.now() - 1 }));
-  };
-  logIn();
-  const world = { clock: clock.now, random: countedRandom('real doors') };
-  const log = pino({ level: 'silent' });
-  const opened = new Map<string, Channel>();
-  let running: App | undefined;
-  let asking = 0;
-  const fetch: typeof globalThis.fetch = async (...parts) => {
-    asking += 1;
-    try {
-      return await zalo.fetch(...parts);
-    } finally {
-      asking -= 1;
-    }
-  };
-  const instead = {
-    telegram: { pause: () => quiet(1) },
-    zalo: { fetch, now: clock.now, random: () => 0.5, after: clock.after },
-  };
+  const here = new RealDoors(telegram, doors, fakeClock(date, time));
+  await here.useAccount(BOT);
+  return here;
+}
 
-  function app(): App {
-    if (!running) throw new Error('the service does not run');
-    return running;
+export class RealDoors {
+  readonly telegram: BotApi;
+  readonly clock: FakeClock;
+  readonly #folder = mkdtempSync(join(tmpdir(), 'real-doors-'));
+  readonly #config: Config;
+  readonly #world: World;
+  readonly #channels = new Map<string, Channel>();
+  #zalo: LoopbackZalo | undefined;
+  #app: App | undefined;
+  /** Questions to Zalo that are not answered yet. */
+  #asking = 0;
+
+  constructor(telegram: BotApi, doors: readonly Door[], clock: FakeClock) {
+    this.telegram = telegram;
+    this.clock = clock;
+    this.#world = { clock: clock.now, random: countedRandom('real doors') };
+    this.#config = readConfig({
+      DATA_DIR: this.#folder,
+      ...(doors.includes('zalo-personal') ? { ZALO_KEY } : {}),
+      ...(doors.includes('telegram') ? { TELEGRAM_BOT_TOKEN: TOKEN, TELEGRAM_API_ROOT: telegram.root } : {}),
+    });
   }
-  async function rise(): Promise<void> {
-    const house = openHouse(folder, 'real', config, world);
-    const { archive } = house;
+
+  get zalo(): LoopbackZalo {
+    if (!this.#zalo) throw new Error('there is no Zalo yet');
+    return this.#zalo;
+  }
+
+  /** The house that runs now. */
+  get app(): App {
+    if (!this.#app) throw new Error('the service does not run');
+    return this.#app;
+  }
+
+  /** Logs in with an account, in the place of the one before; the service must be down. */
+  async useAccount(uid: string): Promise<void> {
+    await this.#zalo?.stop();
+    this.#zalo = await new LoopbackZalo(uid).start();
+    this.#zalo.clock = this.clock.now();
+    const { zalo } = this.#config;
+    if (zalo) new CredentialStore(zalo.file, zalo.key).write(this.#zalo.session({ since: this.clock.now() - 1 }));
+  }
+
+  /** Starts the service; resolves without waiting for any door. */
+  async rise(): Promise<void> {
+    const { clock } = this;
+    const house = openHouse(this.#folder, 'real', this.#config, this.#world);
     const table = ROSTER.map((row, index) => {
       const cells = row.split(',');
       return { line: index + 2, cells: Object.fromEntries(HEADER.map((name, at) => [name, cells[at] ?? ''])) };
     });
-    archive.write((tx) => applyRoster(tx, checkRoster(table, knownRoster(tx)), clock.now()));
-    const nudge = () => running?.deliver.nudge();
-    const channels = realChannels(config, { house, clock: clock.now, nudge, log, instead });
-    running = makeApp(house, channels, world, log, paceOf(config));
-    opened.clear();
-    for (const channel of channels) opened.set(channel.name, channel);
-    await running.start();
+    house.archive.write((tx) => applyRoster(tx, checkRoster(table, knownRoster(tx)), clock.now()));
+    const instead = {
+      telegram: { pause: () => quiet(1) },
+      zalo: { fetch: this.#fetch, now: clock.now, random: () => 0.5, after: clock.after },
+    };
+    const nudge = () => this.#app?.deliver.nudge();
+    const log = pino({ level: 'silent' });
+    const channels = realChannels(this.#config, { house, clock: clock.now, nudge, log, instead });
+    this.#channels.clear();
+    for (const channel of channels) this.#channels.set(channel.name, channel);
+    this.#app = makeApp(house, channels, this.#world, log, paceOf(this.#config));
+    await this.#app.start();
   }
 
-  async function pass(what: string, isSo: () => boolean): Promise<void> {
+  readonly #fetch: typeof globalThis.fetch = async (...parts) => {
+    this.#asking += 1;
+    try {
+      return await this.zalo.fetch(...parts);
+    } finally {
+      this.#asking -= 1;
+    }
+  };
+
+  /** Stops the service as a signal does. */
+  async fall(): Promise<void> {
+    let isDown = false;
+    const stopping = this.app.stop().finally(() => {
+      isDown = true;
+    });
+    await this.pass('the service has stopped', () => isDown);
+    await stopping;
+    this.#app = undefined;
+  }
+
+  /** Lets time pass until something is so. */
+  async pass(what: string, isSo: () => boolean): Promise<void> {
     let turns = 0;
     for (let steps = 0; !isSo(); turns += 1) {
-      if (asking === 0 || turns > TURNS_MAX) {
-        clock.advance(STEP_MS);
+      if (this.#asking === 0 || turns > TURNS_MAX) {
+        this.clock.advance(STEP_MS);
         steps += 1;
       }
       if (steps > STEPS_MAX) throw new Error(`waited in vain until ${what}`);
-      running?.deliver.nudge();
+      this.#app?.deliver.nudge();
       await quiet(2);
     }
   }
-  async function fall(): Promise<void> {
-    let isDown = false;
-    const stopping = app()
-      .stop()
-      .finally(() => {
-        isDown = true;
-      });
-    await pass('the service has stopped', () => isDown);
-    await stopping;
-    running = undefined;
-  }
-  const rows: RealDoors['rows'] = (query) =>
-    app().house.archive.sqlite.prepare(query).all() as Record<string, unknown>[];
-  const isSaid = () => rows("select 1 from outbox where state in ('waiting', 'sending') limit 1").length === 0;
-  const isTaken = (id: string) =>
-    running !== undefined && rows(`select 1 from inbox where message_id = '${id}'`).length > 0;
-  const settle = () => pass('all is said', isSaid);
 
-  async function onZalo(uid: string, text: string, mood: Mood = {}): Promise<string> {
+  /** Lets everything be said that is to be said now. */
+  settle(): Promise<void> {
+    return this.pass('all is said', () => this.#isSaid());
+  }
+
+  isOpen(name: Door): boolean {
+    return this.#channels.get(name)?.health().ok === true;
+  }
+
+  /** What a door tells the operator. */
+  detail(name: Door): string {
+    return this.#channels.get(name)?.health().detail ?? '';
+  }
+
+  /** A code for somebody in the roster. */
+  codeFor(code: string): string {
+    const { archive, random } = this.app.house;
+    const person = personByCode(archive.read, code);
+    if (!person) throw new Error(`the roster has no ${code}`);
+    return archive.write((tx) => issueCode(tx, person.id, this.clock.now(), random));
+  }
+
+  /** Somebody writes on Zalo, perhaps while the service is down; what the bot said there because of it. */
+  async onZalo(uid: string, text: string, mood: Mood = {}): Promise<string> {
+    const { zalo, clock } = this;
     const before = zalo.shown(uid).length;
     // Nobody writes two messages in one moment.
     zalo.clock = Math.max(zalo.clock, clock.now());
     const { msgId } = zalo.say(text, { uidFrom: uid, ...mood });
-    await pass(`"${text}" is answered on Zalo`, () => isTaken(`msg:${msgId}`) && isSaid());
+    await this.pass(`"${text}" is answered on Zalo`, () => this.#isTaken(`msg:${msgId}`) && this.#isSaid());
     return zalo.shown(uid).slice(before).join('\n');
   }
-  async function onTelegram(chat: number, doing: string | (() => number)): Promise<string> {
+
+  /** Somebody writes on Telegram, or does something else there; what the bot said there because of it. */
+  async onTelegram(chat: number, doing: string | (() => number)): Promise<string> {
+    const { telegram } = this;
     const before = telegram.shown(chat).length;
     const update = typeof doing === 'string' ? telegram.says(chat, doing) : doing();
     const isWaiting = () => telegram.updates.waiting.some(({ update_id }) => update_id === update);
-    await pass('it is answered on Telegram', () => !isWaiting() && isSaid());
+    await this.pass('it is answered on Telegram', () => !isWaiting() && this.#isSaid());
     const answers = telegram.shown(chat).slice(before);
     return answers.map(({ text }) => text).join('\n');
   }
-  function codeFor(code: string): string {
-    const { archive, random } = app().house;
-    const person = personByCode(archive.read, code);
-    if (!person) throw new Error(`the roster has no ${code}`);
-    return archive.write((tx) => issueCode(tx, person.id, clock.now(), random));
+
+  /** The rows a query finds in the archive. */
+  rows(query: string): Record<string, unknown>[] {
+    return this.app.house.archive.sqlite.prepare(query).all() as Record<string, unknown>[];
   }
-  async function useAccount(uid: string): Promise<void> {
-    await zalo.stop();
-    zalo = await new LoopbackZalo(uid).start();
-    zalo.clock = clock.now();
-    logIn();
+
+  async close(): Promise<void> {
+    if (this.#app) await this.fall();
+    await this.#zalo?.stop();
+    await this.telegram.close();
+    rmSync(this.#folder, { recursive: true, force: true });
   }
-  async function close(): Promise<void> {
-    if (running) await fall();
-    await zalo.stop();
-    await telegram.close();
-    rmSync(folder, { recursive: true, force: true });
+
+  #isSaid(): boolean {
+    return this.rows("select 1 from outbox where state in ('waiting', 'sending') limit 1").length === 0;
   }
-  const isOpen: RealDoors['isOpen'] = (name) => opened.get(name)?.health().ok === true;
-  const detail: RealDoors['detail'] = (name) => opened.get(name)?.health().detail ?? '';
-  return {
-    zalo,
-    telegram,
-    clock,
-    app,
-    rise,
-    fall,
-    pass,
-    settle,
-    isOpen,
-    detail,
-    codeFor,
-    onZalo,
-    onTelegram,
-    rows,
-    close,
-  };
+
+  #isTaken(id: string): boolean {
+    if (this.#app === undefined) return false;
+    return this.rows(`select 1 from inbox where account = '${this.zalo.uid}' and message_id = '${id}'`).length > 0;
+  }
 }
