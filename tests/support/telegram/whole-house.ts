@@ -96,14 +96,7 @@ export async function wholeHouse(date: string, time: string): Promise<WholeHouse
         await step(stepMs);
       }
     },
-    async enrolmentCode() {
-      const { archive, random } = app().house;
-      const { rows } = await readRosterSheet(ROSTER.pathname);
-      archive.write((tx) => applyRoster(tx, checkRoster(rows, knownRoster(tx)), now));
-      const lan = personByCode(archive.read, 'lan');
-      if (lan === undefined) throw new Error('the roster has no Lan');
-      return archive.write((tx) => issueCode(tx, lan.id, now, random));
-    },
+    enrolmentCode: () => codeFor('lan', app(), now),
     async close() {
       await running?.stop();
       await door.close();
@@ -112,6 +105,15 @@ export async function wholeHouse(date: string, time: string): Promise<WholeHouse
   };
   await house.rise();
   return house;
+}
+
+/** Takes the roster in and issues the code of one of its people. */
+async function codeFor(code: string, { house: { archive, random } }: App, now: Instant): Promise<string> {
+  const { rows } = await readRosterSheet(ROSTER.pathname);
+  archive.write((tx) => applyRoster(tx, checkRoster(rows, knownRoster(tx)), now));
+  const person = personByCode(archive.read, code);
+  if (person === undefined) throw new Error(`the roster has no ${code}`);
+  return archive.write((tx) => issueCode(tx, person.id, now, random));
 }
 
 /** Messages decided and neither sent nor given up. */
