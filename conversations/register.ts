@@ -14,10 +14,9 @@ const DEFECTS_NAMED_MAX = 4;
 
 /** The register with new documents added; one told twice is kept once. */
 export function merge(known: readonly Citation[], more: readonly Citation[]): Citation[] {
-  return more.reduce<Citation[]>(
-    (all, citation) => (all.some((each) => sameDocument(each, citation)) ? all : [...all, citation]),
-    [...known],
-  );
+  const all = [...known];
+  for (const citation of more) if (!all.some((each) => sameDocument(each, citation))) all.push(citation);
+  return all;
 }
 
 /**

@@ -6,4 +6,4 @@ import fc from 'fast-check';
 
 const FIXED_SEED = 2021_10_25;
 
-fc.configureGlobal({ seed: Number(process.env['PROPERTY_SEED'] ?? FIXED_SEED) });
+fc.configureGlobal({ seed: Number(process.env.PROPERTY_SEED ?? FIXED_SEED) });
