@@ -208,7 +208,7 @@ describe('what is no citation', () => {
     'quyết định 5/9/2021',
     'Tiêu chí 7.2.1',
     'http://motcua.dongnai.gov.vn/a-b',
-    '0251.3822501',
+    '0999.0000001',
     'Kế hoạch đánh giá nội bộ năm 2021',
     '',
   ])('"%s" is none', (text) => {
