@@ -13,7 +13,7 @@ import { readCount } from './parse/number.ts';
 import { line, type Option, option } from './say.ts';
 
 /** Ids of the choices a question for numbers may offer. */
-export const SLOT_CHOICES = { none: 'slot:none', nil: 'slot:nil', noData: 'slot:no-data', some: 'slot:some' } as const;
+export const SLOT_CHOICES = { none: 'slot:none', nil: 'slot:nil', noData: 'slot:no-data' } as const;
 
 export interface Slots {
   names: readonly IndicatorName[];

@@ -1,7 +1,7 @@
 /**
  * The catalogue: everything the quality-system report counts or states, by the field's standard names. One row an
- * indicator; what sums over a year, what is taken from the first or the last month, and what ties to what stands
- * here and nowhere else. Sources: the report of UBND phường Đức Thuận 2021, of Văn phòng UBND tỉnh Đồng Nai 2023, of
+ * indicator: what sums over a year, and what is taken from the first or the last month, stands here and nowhere else;
+ * what ties to what stands in `domain/balance`. Sources: the report of UBND phường Đức Thuận 2021, of Văn phòng UBND tỉnh Đồng Nai 2023, of
  * Sở Công Thương Đồng Nai 2022, and Biểu II.06a of Thông tư 01/2020/TT-VPCP.
  */
 
@@ -96,19 +96,3 @@ export function indicatorsOf(cadence: Indicator['cadence'], kind?: Kind): Indica
     (name) => INDICATORS[name].cadence === cadence && (kind === undefined || INDICATORS[name].kind === kind),
   );
 }
-
-/** The sides of an identity: the figure on the left equals the sum of those on the right. */
-export interface Identity {
-  whole: IndicatorName;
-  parts: IndicatorName[];
-}
-
-/**
- * What must tie inside one month. The fourth balance (carried over + received = resolved + pending) has two terms on
- * each side and is checked by `domain/balance`.
- */
-export const IDENTITIES: Identity[] = [
-  { whole: 'received', parts: ['received_online', 'received_direct'] },
-  { whole: 'resolved', parts: ['resolved_early', 'resolved_on_time', 'resolved_late'] },
-  { whole: 'pending_total', parts: ['pending_in_time', 'pending_overdue'] },
-];
