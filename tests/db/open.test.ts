@@ -13,6 +13,9 @@ import { temporaryArchive } from '../support/archive.ts';
 
 const MIGRATIONS = fileURLToPath(new URL('../../db/migrations', import.meta.url));
 
+/** A file each. */
+const MIGRATIONS_COUNT = readdirSync(MIGRATIONS).filter((name) => name.endsWith('.sql')).length;
+
 interface Journal {
   entries: { idx: number; version: string; when: number; tag: string; breakpoints: boolean }[];
 }
@@ -119,7 +122,7 @@ describe('a new release', () => {
     expect(answers).toEqual((before[1] as object[]).map((row) => ({ ...row, extra: null })));
     expect(audit).toEqual(before[2]);
     expect(brokenAt(archive.read)).toBeUndefined();
-    const copy = new Database(`${temporary.file}.truoc-nang-cap-1`, { readonly: true });
+    const copy = new Database(`${temporary.file}.truoc-nang-cap-${MIGRATIONS_COUNT}`, { readonly: true });
     expect(copy.prepare('select count(*) as n from answers').get()).toEqual({ n: 18 });
     copy.close();
   });
