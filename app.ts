@@ -5,7 +5,7 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
-import { CONVERSATIONS } from './bot/flows.ts';
+import { CONVERSATIONS } from './bot/conversations.ts';
 import type { House } from './bot/house.ts';
 import { makeReceive } from './bot/receive.ts';
 import { remindMonth } from './bot/remind.ts';

@@ -9,7 +9,7 @@ import { personById } from '../db/people.ts';
 import { amount } from '../domain/figure.ts';
 import { addMonths, coverage, dueOn, type Period, periodAt } from '../domain/period.ts';
 import type { Unit } from '../domain/unit.ts';
-import { draftInTheWay, offerDraft } from './draft.ts';
+import { draftInTheWay, leaveForm, offerDraft } from './draft.ts';
 import { allowed, keep, NOTHING_OPEN, offer, openSession, type Scene, tell, unitOf } from './scene.ts';
 import { take } from './talk.ts';
 
@@ -71,6 +71,7 @@ export function openCheckIn(scene: Scene, unit: Unit, period: Period, options: {
     tell(scene, line('period-future', { period: { period } }));
     return false;
   }
+  leaveForm(scene);
   const session = openSession(scene);
   const same = session.flow === monthlyCheckIn.name ? monthlyCheckIn.parse(session.state) : undefined;
   const resumed = same && same.unit === unit.id && same.period === period ? same : undefined;
@@ -107,6 +108,7 @@ export function openCorrection(scene: Scene, unit: Unit, period: Period, options
     tell(scene, line('not-allowed-file'));
     return false;
   }
+  leaveForm(scene);
   const facts = checkInFacts(scene, { unit: unit.id, period });
   const { filed } = facts;
   if (!filed) {

@@ -1,6 +1,7 @@
 /** Commands, typed in plain words or tapped: each is one thing the person asked for, done if they may. */
 import { annualSupplement } from '../conversations/flows/annual-supplement.ts';
 import { monthlyCheckIn } from '../conversations/flows/monthly-check-in/flow.ts';
+import { type FormState, freshForm } from '../conversations/form.ts';
 import type { Command } from '../conversations/parse/command.ts';
 import { type Line, line, option } from '../conversations/say.ts';
 import { unitsByName } from '../db/units.ts';
@@ -9,6 +10,7 @@ import { lastEnded, parsePeriod } from '../domain/period.ts';
 import type { Action } from '../domain/person.ts';
 import { REPORTING_KINDS, type Unit } from '../domain/unit.ts';
 import { startCheckIn, startCorrection } from './check-in.ts';
+import { isForm } from './draft.ts';
 import { startSupplement, talkOf } from './flows.ts';
 import { greet } from './greeting.ts';
 import { monthAtHand, monthNamed } from './month.ts';
@@ -49,7 +51,12 @@ export function resume(scene: Scene): void {
 
 /** Throws away what was answered and begins the same work anew. */
 function restart(scene: Scene): void {
-  const { flow, state } = openSession(scene);
+  const open = openSession(scene);
+  const { flow, state } = open;
+  if (isForm(open)) {
+    keep(scene, { ...open, state: freshForm((state as FormState).subject) });
+    return resume(scene);
+  }
   keep(scene, NOTHING_OPEN);
   if (flow === monthlyCheckIn.name) {
     const { unit, period, correcting } = monthlyCheckIn.parse(state);
@@ -61,7 +68,7 @@ function restart(scene: Scene): void {
 }
 
 function discard(scene: Scene): void {
-  keep(scene, NOTHING_OPEN);
+  keep(scene, openSession(scene).under ?? NOTHING_OPEN);
   tell(scene, line('engine-discarded'));
 }
 

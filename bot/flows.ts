@@ -1,4 +1,4 @@
-/** Every conversation there is, with the facts each needs from the archive. */
+/** Flows of figures as conversations of the house, and which of them a session stands in. */
 
 import { advance, begin, openQuestion, restate } from '../conversations/engine.ts';
 import type { Context, Flow, Input, Question, Staged } from '../conversations/flow.ts';
@@ -8,21 +8,21 @@ import {
   type Supplement,
   type SupplementFacts,
 } from '../conversations/flows/annual-supplement.ts';
-import { monthlyCheckIn } from '../conversations/flows/monthly-check-in/flow.ts';
+import type { Answers } from '../conversations/form.ts';
 import { type Line, line, option } from '../conversations/say.ts';
 import type { Step } from '../conversations/step.ts';
 import { figuresOf } from '../db/answers.ts';
 import type { StoredSession } from '../db/sessions.ts';
 import type { Unit } from '../domain/unit.ts';
-import { checkInFacts } from './check-in.ts';
-import { draftInTheWay, offerDraft } from './draft.ts';
+import { draftInTheWay, leaveForm, offerDraft } from './draft.ts';
 import type { House } from './house.ts';
 import { allowed, contactFor, keep, NOTHING_OPEN, openSession, type Scene, tell, unitOf } from './scene.ts';
 import { take } from './talk.ts';
 
 /** A conversation with its state and facts, ready to take a step. */
 export interface Talk {
-  question: Question | undefined;
+  /** What the parser should expect. */
+  question: Pick<Question, 'ask' | 'verbatim'> | undefined;
   advance(input: Input): void;
   /** The first step of a conversation begun by what somebody said: says what it is taken for. */
   open(input: Input): void;
@@ -63,7 +63,8 @@ function headed<S>(step: Step<S>, lines: Line[]): Step<S> {
   return { ...step, effects: [{ ...first, say }, ...more] };
 }
 
-const supplementFacts = (scene: Scene, { unit, year }: Supplement): SupplementFacts => ({
+/** What the archive knows that the completion of a year needs. */
+export const supplementFacts = (scene: Scene, { unit, year }: Supplement): SupplementFacts => ({
   unitName: unitOf(scene, unit).name,
   known: figuresOf(scene.tx, unit, String(year)),
 });
@@ -76,6 +77,10 @@ export interface Conversation {
   /** True for a stored state that can be gone on with. */
   reads(state: unknown): boolean;
   talk(scene: Scene, session: StoredSession): Talk;
+  /** True where answers were given that are not records yet. */
+  isBegun(state: unknown): boolean;
+  /** Takes a form that was completed. */
+  submit?(scene: Scene, subject: unknown, answers: Answers): void;
 }
 
 /** A conversation from its flow and what the archive must tell it. */
@@ -88,6 +93,7 @@ export function conversation<S extends { unit: number; staged: Staged }, F>(
     version: flow.version,
     reads: (state) => parses(flow, state),
     talk: (scene, session) => talkIn(scene, session, flow, factsOf),
+    isBegun: (state) => flow.parse(state).staged.trail.length > 0,
   };
 }
 
@@ -100,12 +106,6 @@ function parses<S extends { staged: Staged }, F>(flow: Flow<S, F>, state: unknow
   }
 }
 
-/** The conversations of the work. */
-export const CONVERSATIONS: readonly Conversation[] = [
-  conversation(monthlyCheckIn, checkInFacts),
-  conversation(annualSupplement, supplementFacts),
-];
-
 const conversationOf = ({ conversations }: Pick<House, 'conversations'>, session: StoredSession) =>
   conversations.find(
     (each) => each.name === session.flow && each.version === session.version && each.reads(session.state),
@@ -115,6 +115,10 @@ const conversationOf = ({ conversations }: Pick<House, 'conversations'>, session
 export const isReadable = (house: Pick<House, 'conversations'>, session: StoredSession): boolean =>
   conversationOf(house, session) !== undefined;
 
+/** True where somebody is in the middle of something, with answers in it that are not records yet. */
+export const isBegun = (house: Pick<House, 'conversations'>, session: StoredSession): boolean =>
+  conversationOf(house, session)?.isBegun(session.state) ?? false;
+
 /** The conversation a session stands in; undefined when nothing is open, or nothing this program can go on with. */
 export function talkOf(scene: Scene, session: StoredSession): Talk | undefined {
   return conversationOf(scene.house, session)?.talk(scene, session);
@@ -123,6 +127,7 @@ export function talkOf(scene: Scene, session: StoredSession): Talk | undefined {
 /** Opens the completion of a year, or takes it up where it was left. */
 export function startSupplement(scene: Scene, unit: Unit, year: number, options: { force?: boolean } = {}): void {
   if (!allowed(scene, 'supplement_year', unit.id)) return tell(scene, line('not-allowed-file'));
+  leaveForm(scene);
   const open = openSession(scene);
   const same = (flow: string, state: unknown): boolean => {
     const draft = flow === annualSupplement.name ? annualSupplement.parse(state) : undefined;

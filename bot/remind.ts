@@ -10,7 +10,7 @@ import type { Address } from '../domain/message.ts';
 import { dueOn, type Period, periodMonth } from '../domain/period.ts';
 import { REPORTING_KINDS } from '../domain/unit.ts';
 import { startCheckIn } from './check-in.ts';
-import { type Talk, talkOf } from './flows.ts';
+import { isBegun, type Talk, talkOf } from './flows.ts';
 import type { House } from './house.ts';
 import { givenName, openSession, type Scene, setScene, unitsFor } from './scene.ts';
 import { closeUnreadable } from './unreadable.ts';
@@ -62,6 +62,5 @@ export function remindMonth(
  */
 function openTalk(scene: Scene): Talk | undefined {
   const session = openSession(scene);
-  const state = session.state as { staged?: { trail?: unknown[] } } | null;
-  return (state?.staged?.trail?.length ?? 0) > 0 ? talkOf(scene, session) : undefined;
+  return isBegun(scene.house, session) ? talkOf(scene, session) : undefined;
 }

@@ -1,17 +1,26 @@
 /** Carrying out one step of a conversation: its effects become rows, its state the session. */
 
-import type { Effect, Flow, Staged } from '../conversations/flow.ts';
+import type { Effect } from '../conversations/flow.ts';
 import type { Step } from '../conversations/step.ts';
 import type { StoredSession } from '../db/sessions.ts';
 import { fileMonth, fileYear } from './file.ts';
 import { keep, NOTHING_OPEN, openSession, type Scene, speak } from './scene.ts';
 
 /** Carries out what a step decided and keeps its state, with the choices its words offered. */
-export function take<S extends { staged: Staged }, F>(scene: Scene, flow: Flow<S, F>, step: Step<S>): void {
+export function take(scene: Scene, talk: { name: string; version: number }, step: Step<unknown>): void {
+  const open = openSession(scene);
+  const { under } = open;
   let session: StoredSession =
     step.state === undefined
-      ? NOTHING_OPEN
-      : { flow: flow.name, version: flow.version, state: step.state, paused: step.paused === true, offered: null };
+      ? (under ?? NOTHING_OPEN)
+      : {
+          flow: talk.name,
+          version: talk.version,
+          state: step.state,
+          paused: step.paused === true,
+          offered: null,
+          ...(under ? { under } : {}),
+        };
   for (const effect of step.effects) {
     if (effect.do === 'say') {
       const offered = speak(scene, effect.say);
@@ -28,5 +37,10 @@ export function take<S extends { staged: Staged }, F>(scene: Scene, flow: Flow<S
 
 function record(scene: Scene, effect: Exclude<Effect, { do: 'say' }>): void {
   if (effect.do === 'file_month') fileMonth(scene, effect);
-  else fileYear(scene, effect);
+  else if (effect.do === 'file_year') fileYear(scene, effect);
+  else {
+    const conversation = scene.house.conversations.find(({ name }) => name === effect.form);
+    if (!conversation?.submit) throw new Error(`nobody takes the form ${effect.form}`);
+    conversation.submit(scene, effect.subject, effect.answers);
+  }
 }

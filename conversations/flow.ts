@@ -10,6 +10,7 @@ import type { Figure } from '../domain/figure.ts';
 import type { IndicatorName } from '../domain/indicator.ts';
 import type { Period } from '../domain/period.ts';
 import type { UnitId } from '../domain/unit.ts';
+import type { Answers } from './form.ts';
 import type { Ask, Understanding } from './parse/understand.ts';
 import type { Line, Option, Say } from './say.ts';
 
@@ -142,4 +143,6 @@ export interface Session {
 export type Effect =
   | { do: 'say'; say: Say }
   | { do: 'file_month'; unit: UnitId; period: Period; figures: Figures; documents: Citation[] }
-  | { do: 'file_year'; unit: UnitId; year: number; figures: Figures };
+  | { do: 'file_year'; unit: UnitId; year: number; figures: Figures }
+  /** A form that was completed; whoever opened it knows what its answers mean. */
+  | { do: 'submit'; form: string; subject: unknown; answers: Answers };

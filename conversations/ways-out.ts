@@ -1,5 +1,6 @@
 /** Back, skip, stop and help work at any point; after several misunderstandings they are offered by themselves. */
 import type { Effect, Input, Question, Staged } from './flow.ts';
+import type { Navigation } from './parse/navigation.ts';
 import { type Line, line, option } from './say.ts';
 import { takeUp } from './staged.ts';
 import { ask, clarify, type Step, settle, type Talk } from './step.ts';
@@ -16,8 +17,7 @@ export function wayOut<S extends { staged: Staged }, F>(
   question: Question | undefined,
   input: Input,
 ): Step<S> | undefined {
-  const wanted = input.kind === 'text' ? input.understood.navigation : navigationOf(input.ids[0]);
-  switch (wanted) {
+  switch (wayWanted(input)) {
     case 'back':
       return back(talk);
     case 'skip':
@@ -30,6 +30,10 @@ export function wayOut<S extends { staged: Staged }, F>(
       return undefined;
   }
 }
+
+/** The way out somebody typed or tapped, if any. */
+export const wayWanted = (input: Input): Navigation | undefined =>
+  input.kind === 'text' ? input.understood.navigation : navigationOf(input.ids[0]);
 
 function navigationOf(id: string | undefined): 'back' | 'skip' | 'cancel' | 'help' | undefined {
   const ways = Object.entries(WAYS_OUT) as ['back' | 'skip' | 'cancel' | 'help', string][];

@@ -26,6 +26,8 @@ export interface StoredSession {
   /** True when it stands aside: kept, but a message is not taken for an answer. */
   paused: boolean;
   offered: Offered | null;
+  /** What this was laid on top of: it comes back when this is over. */
+  under?: StoredSession;
 }
 
 const byPerson = statement((read: Reader) =>
@@ -40,8 +42,7 @@ const byPerson = statement((read: Reader) =>
 export function sessionOf(read: Reader, person: PersonId): StoredSession | undefined {
   const row = byPerson(read).get({ person });
   if (!row) return undefined;
-  const { state, paused, offered } = parsed(row.state);
-  return { flow: row.flow, version: row.version, state, paused, offered };
+  return { ...parsed(row.state), flow: row.flow, version: row.version };
 }
 
 /** A row that is damaged is a session nobody can go on with, not a person who can no longer be answered. */
@@ -77,6 +78,6 @@ const upsert = statement((tx: Tx) =>
 
 /** Keeps where a person is. */
 export function keepSession(tx: Tx, person: PersonId, session: StoredSession, at: Instant): void {
-  const { flow, version, state, paused, offered } = session;
-  upsert(tx).run({ person, flow, version, state: JSON.stringify({ state, paused, offered }), at });
+  const { flow, version, ...position } = session;
+  upsert(tx).run({ person, flow, version, state: JSON.stringify(position), at });
 }

@@ -6,7 +6,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Message, parse, type Term, Visitor } from '@fluent/syntax';
 import { describe, expect, it } from 'vitest';
-import { CONVERSATIONS } from '../bot/flows.ts';
+import { CONVERSATIONS } from '../bot/conversations.ts';
 import { SETTING_NAMES } from '../config.ts';
 import { LANGUAGES, translator } from '../locales/translate.ts';
 import { codeFiles, PROJECT } from './support/house/files.ts';

@@ -2,7 +2,8 @@
  * Phrases of the trade as a tree of syllables, matched longest first against tokens. Phrases are written here with
  * full diacritics and recognised with, without or with some of them, and with the typing errors `syllable` mends.
  */
-import { marksAgree, mend, syllable } from './syllable.ts';
+import { KnownWords } from './known-words.ts';
+import { marksAgree, syllable } from './syllable.ts';
 import type { Token } from './text.ts';
 
 interface Node<T> {
@@ -18,7 +19,7 @@ export interface Match<T> {
 
 export class Lexicon<T> {
   readonly #root: Node<T> = { next: new Map() };
-  readonly #words = new Set<string>();
+  readonly #words = new KnownWords();
 
   readonly #mending: boolean;
 
@@ -76,23 +77,9 @@ export class Lexicon<T> {
       return same.length > 0 ? [...same, ...agreeing.filter((edge) => edge.marks !== token.marks)] : agreeing;
     }
     if (!this.#mending || this.#words.has(token.base)) return NO_EDGES;
-    const mended = this.#mended(token.base);
+    const mended = this.#words.mended(token.base);
     return mended === undefined ? NO_EDGES : (node.next.get(mended) ?? NO_EDGES);
-  }
-
-  /** The last few words mended: a long message repeats its words, and mending is the costly step. */
-  readonly #memory = new Map<string, string | undefined>();
-
-  #mended(base: string): string | undefined {
-    if (this.#memory.has(base)) return this.#memory.get(base);
-    const found = mend(base, (candidate) => this.#words.has(candidate));
-    if (this.#memory.size >= MENDED_WORDS_KEPT) this.#memory.clear();
-    this.#memory.set(base, found);
-    return found;
   }
 }
 
 const NO_EDGES: never[] = [];
-
-/** Enough for the distinct words of one message of the greatest length. */
-const MENDED_WORDS_KEPT = 1000;

@@ -82,7 +82,9 @@ export function marksAgree(typed: number, wanted: number): boolean {
   return (typed ^ (HOOK_ABOVE | TILDE)) === wanted;
 }
 
-const ONSET = /^(?:ngh|ng|gh|gi|nh|kh|ph|th|tr|ch|qu|[bcdghklmnprstvx])?/;
+const ONSETS = new Set(
+  ['', ...'ngh ng gh gi nh kh ph th tr ch qu b c d g h k l m n p r s t v x'.split(' ')],
+);
 const RIMES = new Set(
   (
     'a ac ach ai am an ang anh ao ap at au ay e ec ech em en eng enh eo ep et eu i ia ich iec iem ien ieng iep iet ieu ' +
@@ -92,20 +94,37 @@ const RIMES = new Set(
   ).split(' '),
 );
 
+/** "nghiêng" has seven letters. */
+const SYLLABLE_LENGTH_MAX = 7;
+
 /** True for letters that can be a Vietnamese syllable; such a word means itself and is never mended. */
 export function isSyllable(base: string): boolean {
-  const onset = ONSET.exec(base)?.[0] ?? '';
-  if (RIMES.has(base.slice(onset.length))) return true;
-  // "gi" and "qu" lend their vowel to the rime: giết, quý
-  return /^(?:gi|qu)/.test(base) && RIMES.has(base.slice(1));
+  if (base.length > SYLLABLE_LENGTH_MAX) return false;
+  const vowel = firstVowel(base);
+  const second = base.charCodeAt(1);
+  // "gi" and "qu" are onsets, or lend their vowel to the rime: giết, quý
+  if (vowel === 1 && ((base.startsWith('g') && second === I) || (base.startsWith('q') && second === U)))
+    return RIMES.has(base.slice(2)) || RIMES.has(base.slice(1));
+  return ONSETS.has(base.slice(0, vowel)) && RIMES.has(base.slice(vowel));
 }
 
-const VOWEL = /[aeiouy]/;
+const [I, U] = ['i', 'u'].map((letter) => letter.charCodeAt(0));
+const VOWELS = new Set(Array.from('aeiouy', (letter) => letter.charCodeAt(0)));
+
+/** Where the first vowel stands; the length of the word where it has none. */
+function firstVowel(base: string): number {
+  let at = 0;
+  while (at < base.length && !VOWELS.has(base.charCodeAt(at))) at += 1;
+  return at;
+}
+
+/** What Telex keys look like: words without any of it are left as they are. */
+const TELEX = /[sfrxjw]|aa|ee|oo|d.*d/;
 
 /** Telex keystrokes taken out: "nhaanj" → "nhan", "ddungs" → "dung"; the same letters where there are none. */
-function withoutTelex(base: string): string {
-  const first = base.search(VOWEL);
-  if (first < 0) return base;
+export function withoutTelex(base: string): string {
+  const first = firstVowel(base);
+  if (first === base.length || !TELEX.test(base)) return base;
   const head = base.slice(0, first).replace('dd', 'd');
   const tail = base
     .slice(first)
@@ -115,31 +134,4 @@ function withoutTelex(base: string): string {
     .replace(/oo/g, 'o');
   // "nhandj": the key of đ may come late
   return head + (head.startsWith('d') ? tail.replace(/d$/, '') : tail);
-}
-
-/** A transposition is mended only in words of this length: in shorter ones it makes another word ("nah", "han"). */
-const TRANSPOSABLE_LENGTH = 4;
-/** No Vietnamese syllable is longer than "nghiêng"; with Telex keys left in it stays within this. */
-const MENDABLE_LENGTH = 12;
-
-/**
- * The vocabulary word a mistyped one stands for, or undefined: Telex keys left in, one letter too many by a repeated
- * key, two neighbours exchanged, or a key struck too many. Only for letters that are no syllable themselves, so that no true word is bent.
- */
-export function mend(base: string, isKnown: (base: string) => boolean): string | undefined {
-  if (base.length < 3 || base.length > MENDABLE_LENGTH || isSyllable(base)) return undefined;
-  const plain = withoutTelex(base);
-  if (plain !== base && isKnown(plain)) return plain;
-  const single = base.replace(/(.)\1+/g, '$1');
-  if (single !== base && isKnown(single)) return single;
-  if (base.length < TRANSPOSABLE_LENGTH) return undefined;
-  for (let at = 0; at + 1 < base.length; at += 1) {
-    const swapped = base.slice(0, at) + base.charAt(at + 1) + base.charAt(at) + base.slice(at + 2);
-    if (swapped !== base && isKnown(swapped)) return swapped;
-  }
-  for (let at = 0; base.length > TRANSPOSABLE_LENGTH && at < base.length; at += 1) {
-    const without = base.slice(0, at) + base.slice(at + 1);
-    if (isKnown(without)) return without;
-  }
-  return undefined;
 }

@@ -1,0 +1,11 @@
+/** Every conversation there is, with the facts each needs from the archive. */
+import { annualSupplement } from '../conversations/flows/annual-supplement.ts';
+import { monthlyCheckIn } from '../conversations/flows/monthly-check-in/flow.ts';
+import { checkInFacts } from './check-in.ts';
+import { type Conversation, conversation, supplementFacts } from './flows.ts';
+
+/** The conversations of the work; forms are listed by the desk that takes them. */
+export const CONVERSATIONS: readonly Conversation[] = [
+  conversation(monthlyCheckIn, checkInFacts),
+  conversation(annualSupplement, supplementFacts),
+];
