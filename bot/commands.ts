@@ -10,6 +10,7 @@ import { lastEnded, parsePeriod } from '../domain/period.ts';
 import type { Action } from '../domain/person.ts';
 import { REPORTING_KINDS, type Unit } from '../domain/unit.ts';
 import { startCheckIn, startCorrection } from './check-in.ts';
+import { DESKS } from './desks.ts';
 import { isForm } from './draft.ts';
 import { startSupplement, talkOf } from './flows.ts';
 import { greet } from './greeting.ts';
@@ -23,7 +24,8 @@ const UNITS_OFFERED_MAX = 8;
 
 /** Carries out a tapped command: 'run:check-in:12:2021-10'. Answers false for one no longer known. */
 export function runChoice(scene: Scene, id: string): boolean {
-  const [name, unitId = '', when = '', how] = id.slice(RUN.length).split(':');
+  const [name = '', ...parts] = id.slice(RUN.length).split(':');
+  const [unitId = '', when = '', how] = parts;
   const unit = scene.tree.get(Number(unitId));
   const period = parsePeriod(when);
   const year = /^\d{4}$/.test(when) ? Number(when) : undefined;
@@ -36,7 +38,7 @@ export function runChoice(scene: Scene, id: string): boolean {
   else if (name === 'correct' && unit && period) startCorrection(scene, unit, period, { force: how === 'force' });
   else if (name === 'report' && unit && year) sendReport(scene, unit, year);
   else if (name === 'supplement' && unit && year) startSupplement(scene, unit, year, { force: how === 'force' });
-  else return false;
+  else return DESKS.some(({ runs }) => runs?.[name]?.(scene, parts) === true);
   return true;
 }
 
@@ -72,8 +74,10 @@ function discard(scene: Scene): void {
   tell(scene, line('engine-discarded'));
 }
 
-/** Carries out a typed command. */
-export function runCommand(scene: Scene, command: Command): void {
+/** Carries out a typed command; `text` is all that was typed. */
+export function runCommand(scene: Scene, command: Command, text: string): void {
+  const desk = DESKS.find(({ commands }) => commands?.[command.name]);
+  if (desk) return desk.commands?.[command.name]?.(scene, command, text);
   switch (command.name) {
     case 'check_in':
     case 'correct':

@@ -2,10 +2,12 @@
 import { annualSupplement } from '../conversations/flows/annual-supplement.ts';
 import { monthlyCheckIn } from '../conversations/flows/monthly-check-in/flow.ts';
 import { checkInFacts } from './check-in.ts';
+import { DESKS } from './desks.ts';
 import { type Conversation, conversation, supplementFacts } from './flows.ts';
 
-/** The conversations of the work; forms are listed by the desk that takes them. */
+/** The conversations of the work; the forms are those of the desks. */
 export const CONVERSATIONS: readonly Conversation[] = [
   conversation(monthlyCheckIn, checkInFacts),
   conversation(annualSupplement, supplementFacts),
+  ...DESKS.flatMap(({ conversations = [] }) => conversations),
 ];

@@ -13,6 +13,7 @@ import type { Unit } from '../domain/unit.ts';
 import { manageAccount } from './account.ts';
 import { openCheckIn, openCorrection } from './check-in.ts';
 import { help, resume, runChoice, runCommand } from './commands.ts';
+import { DESKS } from './desks.ts';
 import { type Talk, talkOf } from './flows.ts';
 import { greet } from './greeting.ts';
 import { monthAtHand, monthNamed } from './month.ts';
@@ -117,7 +118,7 @@ function answer(scene: Scene, talk: Talk, text: string, understood: Understandin
   if (command && (slash || !talk.question?.verbatim)) {
     if (command.name === 'status') return talk.restate(statusLines(scene));
     if (command.name === 'help') return talk.restate([line('engine-help')]);
-    runCommand(scene, command);
+    runCommand(scene, command, text);
     if (ASIDES.has(command.name)) talk.restate();
     return;
   }
@@ -156,8 +157,9 @@ function speaksOfOtherMonth(scene: Scene, talk: Talk, text: string, understood: 
 
 /** A message when nothing is open: a command, figures for a month, or a greeting. */
 function fresh(scene: Scene, text: string, understood: Understanding): void {
-  if (understood.command) return runCommand(scene, understood.command);
+  if (understood.command) return runCommand(scene, understood.command, text);
   if (understood.navigation === 'help') return help(scene);
+  if (DESKS.some((desk) => desk.hears?.(scene, text, understood))) return;
   const { figures, dates, citations, auditDone, doubts } = understood;
   const named = Object.keys(figures).length + Object.keys(dates).length + citations.length;
   const says =

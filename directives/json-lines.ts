@@ -12,8 +12,9 @@ export interface JsonFault {
 }
 
 export interface JsonLines {
-  /** The line of each property (of its name) and each item of a list (of its beginning), by its path as JSON. */
-  lines: ReadonlyMap<string, number>;
+  text: string;
+  /** Where each property (its name) and each item of a list begins in the text, by its path as JSON. */
+  starts: ReadonlyMap<string, number>;
   /** The first place that is no JSON, a name given twice, or nesting deeper than any directive. */
   fault?: JsonFault;
 }
@@ -58,7 +59,7 @@ class Reader {
 
   #take(allowed: (text: string) => boolean, expected: string): Token {
     const token = this.#peek();
-    if (!allowed(token.text)) throw new Fault(token.at, `${expected} is missing here`);
+    if (!allowed(token.text)) throw new Fault(token.at, `${expected} is missing before this`);
     this.#at = token.at + token.text.length;
     return token;
   }
@@ -109,25 +110,24 @@ class Reader {
 
 const lineAt = (text: string, at: number): number => text.slice(0, at).split('\n').length;
 
-/** The lines of all values of a JSON text, as far as it can be read, and what is wrong with it if anything is. */
+/** Where the values of a JSON text begin, as far as it can be read, and what is wrong with it if anything is. */
 export function jsonLines(text: string): JsonLines {
   const reader = new Reader(text);
-  const lines = () => new Map([...reader.starts].map(([path, at]) => [path, lineAt(text, at)]));
   try {
     reader.value([]);
     reader.end();
-    return { lines: lines() };
+    return { text, starts: reader.starts };
   } catch (error) {
     if (!(error instanceof Fault)) throw error;
-    return { lines: lines(), fault: { line: lineAt(text, error.at), message: error.message } };
+    return { text, starts: reader.starts, fault: { line: lineAt(text, error.at), message: error.message } };
   }
 }
 
 /** The line of a path; of what is missing, the line of what it is missing from. */
-export function lineOf({ lines }: JsonLines, path: JsonPath): number {
+export function lineOf({ text, starts }: JsonLines, path: JsonPath): number {
   for (let length = path.length; length > 0; length -= 1) {
-    const line = lines.get(JSON.stringify(path.slice(0, length)));
-    if (line !== undefined) return line;
+    const at = starts.get(JSON.stringify(path.slice(0, length)));
+    if (at !== undefined) return lineAt(text, at);
   }
   return 1;
 }

@@ -83,3 +83,4 @@ export class Lexicon<T> {
 }
 
 const NO_EDGES: never[] = [];
+

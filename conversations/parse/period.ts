@@ -136,7 +136,7 @@ export function quarterAt(tokens: readonly Token[], at: number, today: IsoDate):
   return { found: { quarter: number.found }, next: number.next };
 }
 
-function firstOf<T>(text: string, read: (tokens: Token[], at: number) => At<T> | undefined): T | undefined {
+function firstOf<T>(text: string, read: (tokens: readonly Token[], at: number) => At<T> | undefined): T | undefined {
   const tokens = tokenise(text.slice(0, MESSAGE_LENGTH_MAX));
   for (let at = 0; at < tokens.length; at += 1) {
     const found = read(tokens, at);

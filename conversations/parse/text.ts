@@ -44,8 +44,20 @@ const ASCII = Uint8Array.from({ length: 128 }, (_, code) => {
 const READ_SIGNS = new Set('–—−‐‑‒―≈±≤≥→“”‘’«»…•●×÷‰✓');
 const BEYOND_ASCII = /^[\p{L}\p{M}]$/u;
 
+/** Classes of the characters of the basic plane, found out when first met; 0 for one not met yet, otherwise class + 1. */
+const MET = new Uint8Array(0x10000);
+
 function classOf(code: number): number {
   if (code < 128) return ASCII[code] ?? SIGN;
+  if (code > 0xffff) return classBeyondAscii(code);
+  const met = MET[code] ?? 0;
+  if (met > 0) return met - 1;
+  const found = classBeyondAscii(code);
+  MET[code] = found + 1;
+  return found;
+}
+
+function classBeyondAscii(code: number): number {
   // Latin letters with marks, and the marks themselves where they did not compose
   if ((code >= 0xc0 && code <= 0x24f && code !== 0xd7 && code !== 0xf7) || (code >= 0x1ea0 && code <= 0x1ef9))
     return LETTER;
@@ -57,14 +69,29 @@ function classOf(code: number): number {
 
 const DASHES = new Set('–—−‐‑‒―');
 
+/**
+ * The text cut last, with its tokens. One message is looked at by several readers, each of which begins with its
+ * tokens: whether it may be kept, whether it steers, whether it is a command, what it says.
+ */
+let last: { source: string; tokens: readonly Token[] } = { source: '', tokens: [] };
+
 /** Cuts a text into tokens. The text is normalised first; offsets are those of `normalise(text)`. */
-export function tokenise(text: string): Token[] {
+export function tokenise(text: string): readonly Token[] {
   const source = normalise(text);
+  if (source !== last.source) last = { source, tokens: cut(source) };
+  return last.tokens;
+}
+
+function cut(source: string): Token[] {
   const tokens: Token[] = [];
   let at = 0;
   let spaced = true;
+  let before: Token | undefined;
+  // most messages hold neither abbreviations with a sign in them nor VNI keys
+  let abbreviated = false;
+  let keyed = false;
   while (at < source.length) {
-    const code = source.codePointAt(at) ?? 0;
+    const code = codeAt(source, at);
     const kind = classOf(code);
     const start = at;
     at += code > 0xffff ? 2 : 1;
@@ -75,17 +102,30 @@ export function tokenise(text: string): Token[] {
     if (kind === DIGIT || kind === LETTER) at = endOfRun(source, at, kind);
     const raw = source.slice(start, at);
     // "....", "-----": one of them says as much, and it glues nothing together
-    const repeated: boolean = kind === SIGN && !spaced && tokens.at(-1)?.raw === raw;
-    if (!repeated) tokens.push(tokenOf(kind, raw, start, at, spaced));
+    const repeated: boolean = kind === SIGN && !spaced && before?.raw === raw;
+    if (!repeated) {
+      const glued = !spaced && before?.kind === 'word';
+      abbreviated ||= glued && kind === SIGN;
+      keyed ||= glued && kind === DIGIT;
+      before = tokenOf(kind, raw, start, at, spaced);
+      tokens.push(before);
+    }
     spaced = kind === LINE || repeated;
   }
-  return joinVni(joinAbbreviations(tokens));
+  const joined = abbreviated ? joinAbbreviations(tokens) : tokens;
+  return keyed ? joinVni(joined) : joined;
+}
+
+/** The character at `at`, whole where it takes two places. */
+function codeAt(source: string, at: number): number {
+  const code = source.charCodeAt(at);
+  return code >= 0xd800 && code <= 0xdbff ? (source.codePointAt(at) ?? code) : code;
 }
 
 function endOfRun(source: string, from: number, kind: number): number {
   let at = from;
   while (at < source.length) {
-    const code = source.codePointAt(at) ?? 0;
+    const code = codeAt(source, at);
     if (classOf(code) !== kind) break;
     at += code > 0xffff ? 2 : 1;
   }
@@ -93,7 +133,10 @@ function endOfRun(source: string, from: number, kind: number): number {
 }
 
 function tokenOf(kind: number, raw: string, start: number, end: number, spaced: boolean): Token {
-  if (kind === LETTER) return { kind: 'word', raw, ...syllable(raw), start, end, spaced };
+  if (kind === LETTER) {
+    const { base, marks } = syllable(raw);
+    return { kind: 'word', raw, base, marks, start, end, spaced };
+  }
   if (kind === DIGIT) return { kind: 'digits', raw, base: raw, marks: 0, start, end, spaced };
   if (kind === LINE) return { kind: 'line', raw, base: raw, marks: 0, start, end, spaced: true };
   return { kind: 'sign', raw, base: DASHES.has(raw) ? '-' : raw, marks: 0, start, end, spaced };
@@ -159,5 +202,8 @@ export function plain(tokens: readonly Token[]): string {
 
 /** Is this token the given plain word, typed without marks or with the marks of the word? */
 export function isWord(token: Token | undefined, ...bases: string[]): boolean {
-  return token !== undefined && token.kind === 'word' && bases.includes(token.base);
+  if (token === undefined || token.kind !== 'word') return false;
+  // counted rather than asked of the list: no reader is called more often, and so the list need not be made
+  for (let at = 0; at < bases.length; at += 1) if (bases[at] === token.base) return true;
+  return false;
 }
