@@ -29,7 +29,9 @@ const read = new Map<Weight, Widths>();
 export function textWidth(text: string, size: number, weight: Weight = 'normal'): number {
   const widths = read.get(weight) ?? widthsOf(readFileSync(fileOf(weight)));
   read.set(weight, widths);
-  return [...text.normalize('NFC')].reduce((sum, letter) => sum + widths.of(letter.codePointAt(0) ?? 0), 0) * size;
+  return (
+    Array.from(text.normalize('NFC')).reduce((sum, letter) => sum + widths.of(letter.codePointAt(0) ?? 0), 0) * size
+  );
 }
 
 /** Tables of a TrueType file: `head` has the em, `hhea` and `hmtx` the advances, `cmap` the glyph of a letter. */
