@@ -8,6 +8,12 @@ import type { Address, ChannelName, Delivery, Inbound } from '../domain/message.
 /** Receives what came in; resolves when it is durably accepted, so that the door may acknowledge it. */
 export type Receive = (inbound: Inbound) => Promise<void>;
 
+/**
+ * Whether messages can leave: `open`; `interrupted`, the line is being renewed and may be back any moment; `down`, it
+ * stays away until somebody does something, or for long.
+ */
+export type Standing = 'open' | 'interrupted' | 'down';
+
 export interface Channel {
   readonly name: ChannelName;
   /** The bot's own account at the provider; undefined until it is known (before the first login). */
@@ -16,23 +22,38 @@ export interface Channel {
   start(receive: Receive): Promise<void>;
   /** Stops listening; resolves when every accepted message has been handed over. */
   stop(): Promise<void>;
+  /** True where a message once sent can be edited; only such a door is given `replaces`. */
+  readonly edits?: boolean;
   /**
-   * Sends one message. Resolves with the provider's id of it.
+   * Sends one message, or edits the one it replaces where the provider still allows it. Resolves with the provider's id
+   * of the message that now shows it.
    * @throws {SendError} and nothing else
    */
-  send(to: Address, delivery: Delivery): Promise<{ messageId: string }>;
+  send(to: Address, delivery: Delivery): Promise<Sent>;
   /** Shows "typing…" where the provider has such a thing; never fails. */
   typing?(to: Address): void;
   /** One line for the operator: whether the door works now, and if not, what to do. */
   health(): { ok: boolean; detail: string };
+  /** What the outbox goes by; a channel without it is always open. Not `health`: a door that cannot hear may still send. */
+  standing?(): Standing;
+}
+
+export interface Sent {
+  /** The provider's id of the message, of the last where it was several. */
+  messageId: string;
+  /** How many messages the provider took in this try, where it was not one. */
+  parts?: number;
 }
 
 /** Why a message could not be sent: the four judgements a door may make. */
 export type SendFailure =
   /** Too fast: wait `retryAfterMs`, for this chat or for the whole account. */
   | { kind: 'throttled'; retryAfterMs: number; scope: 'chat' | 'account' }
-  /** The provider cannot be reached or answered 5xx; trying later may help. */
-  | { kind: 'unreachable' }
+  /**
+   * The provider cannot be reached or answered 5xx; trying later may help. `perhapsSent` where only the answer may have
+   * been lost: the next try may show the message a second time, and the ledger says so.
+   */
+  | { kind: 'unreachable'; perhapsSent?: true }
   /** The message itself was refused: a defect of ours; trying again will not help. */
   | { kind: 'rejected' }
   /** The person blocked the bot or left; their other door is used. */
@@ -41,10 +62,17 @@ export type SendFailure =
 export class SendError extends Error {
   override readonly name = 'SendError';
   readonly failure: SendFailure;
+  /** Messages of the delivery that the provider took in this try before it failed. */
+  readonly parts: number;
 
   /** @param detail what the provider said, without any secret */
-  constructor(failure: SendFailure, detail: string) {
+  constructor(failure: SendFailure, detail: string, { parts = 0 }: { parts?: number } = {}) {
     super(detail);
     this.failure = failure;
+    this.parts = parts;
   }
 }
+
+/** The same failure, of a delivery of which so many messages had gone before it. */
+export const withParts = (error: unknown, parts: number): unknown =>
+  error instanceof SendError && parts > 0 ? new SendError(error.failure, error.message, { parts }) : error;

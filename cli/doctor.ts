@@ -3,20 +3,25 @@ import { accessSync, constants, existsSync, statfsSync, statSync } from 'node:fs
 import { join } from 'node:path';
 import { ARCHIVE_FILE } from '../app.ts';
 import { enquire } from '../channels/telegram/enquire.ts';
+import { CredentialStore } from '../channels/zalo-personal/credential-store.ts';
 import type { Config } from '../config.ts';
 import { brokenAt } from '../db/audit.ts';
-import { openArchive } from '../db/open.ts';
+import { type Look, openToLook } from '../db/open.ts';
 import { everybody, identitiesOf } from '../db/people.ts';
 import { modeOf } from '../db/settings.ts';
 import { unitTree } from '../db/units.ts';
 import { loadCalendar } from '../directives/holidays.ts';
 import { isProvisional } from '../domain/calendar.ts';
-import { dateAt, type Instant, yearOf } from '../domain/date.ts';
+import { dateAt, daysBetween, type Instant, yearOf } from '../domain/date.ts';
 import { REPORTING_KINDS } from '../domain/unit.ts';
+import { formatDate } from '../locales/format.ts';
 import { type Translate, translator } from '../locales/translate.ts';
 
 /** Below this a report, a backup and a day of messages no longer fit with certainty. */
 const DISK_FREE_MIN_BYTES = 200 * 1024 * 1024;
+
+/** Users of zca-js see cookies die after a week in which nobody renewed them; the running service renews them. */
+const ZALO_LOGIN_IDLE_DAYS = 7;
 
 interface Finding {
   ok: boolean;
@@ -30,7 +35,13 @@ export async function diagnose(
   now: Instant = Date.now(),
 ): Promise<number> {
   const t = translator('vi');
-  const findings = [...folder(config, t), ...archive(config, t), ...calendar(t, now), ...(await doors(config, t))];
+  const findings = [
+    ...folder(config, t),
+    ...archive(config, t),
+    ...calendar(t, now),
+    ...(await doors(config, t)),
+    ...zaloLogin(config, t, now),
+  ];
   for (const { ok, text } of findings) print(`${ok ? '✓' : '!'} ${text}`);
   return findings.every(({ ok }) => ok) ? 0 : 1;
 }
@@ -51,15 +62,17 @@ function folder({ dataDir }: Config, t: Translate): Finding[] {
 function archive({ dataDir }: Config, t: Translate): Finding[] {
   const file = join(dataDir, ARCHIVE_FILE);
   if (!existsSync(file)) return [{ ok: true, text: t('doctor-no-data') }];
-  let opened: ReturnType<typeof openArchive>;
+  let opened: Look;
   try {
-    opened = openArchive(file);
+    opened = openToLook(file);
   } catch (error) {
     return [{ ok: false, text: t('doctor-damaged', { why: (error as Error).message }) }];
   }
   try {
-    const { read, sqlite } = opened;
+    const { read, sqlite, upgrades } = opened;
     const check = sqlite.pragma('quick_check', { simple: true });
+    // What is older has not all the tables that are asked below, and a doctor changes nothing.
+    if (upgrades > 0 && check === 'ok') return [{ ok: true, text: t('doctor-upgrade', { upgrades }) }];
     const broken = brokenAt(read);
     const people = everybody(read);
     const enrolled = people.filter(({ id }) => identitiesOf(read, id).length > 0).length;
@@ -97,12 +110,29 @@ function calendar(t: Translate, now: Instant): Finding[] {
     .map((each) => ({ ok: each !== year, text: t('doctor-calendar', { year: String(each) }) }));
 }
 
-async function doors({ telegram }: Config, t: Translate): Promise<Finding[]> {
-  if (!telegram) return [{ ok: true, text: t('doctor-no-channel') }];
+async function doors({ telegram, zalo }: Config, t: Translate): Promise<Finding[]> {
+  if (!telegram) return [{ ok: true, text: t(zalo ? 'doctor-telegram-off' : 'doctor-no-channel') }];
   try {
     const { ok, detail } = await enquire(telegram);
     return [{ ok, text: t('doctor-telegram', { detail }) }];
   } catch (error) {
     return [{ ok: false, text: t('doctor-telegram', { detail: (error as Error).message }) }];
   }
+}
+
+/** The stored login of the Zalo door; nobody logs in, since a second login would push the service out. */
+function zaloLogin({ telegram, zalo }: Config, t: Translate, now: Instant): Finding[] {
+  if (!zalo) return telegram ? [{ ok: true, text: t('doctor-zalo-off') }] : [];
+  const { file, key } = zalo;
+  let login: ReturnType<CredentialStore['read']>;
+  try {
+    login = new CredentialStore(file, key).read();
+  } catch {
+    return [{ ok: false, text: t('doctor-zalo-locked', { file }) }];
+  }
+  if (!login) return [{ ok: false, text: t('doctor-zalo-no-login', { file }) }];
+  const idle = daysBetween(dateAt(statSync(file).mtimeMs), dateAt(now));
+  const known = { account: login.uid, since: formatDate(dateAt(login.since)), days: Math.max(0, idle) };
+  const isFresh = idle <= ZALO_LOGIN_IDLE_DAYS;
+  return [{ ok: isFresh, text: t(isFresh ? 'doctor-zalo-login' : 'doctor-zalo-old', known) }];
 }

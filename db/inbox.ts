@@ -1,4 +1,4 @@
-/** Claiming messages: the provider's own id makes a second delivery of the same message do nothing. */
+/** Claiming messages: the provider's own id, and its alias, make a second delivery of the same message do nothing. */
 import { count, eq, sql } from 'drizzle-orm';
 import type { Instant } from '../domain/date.ts';
 import type { Address } from '../domain/message.ts';
@@ -27,16 +27,22 @@ export interface Claim {
   address: Address;
   /** The provider's id of the message. */
   messageId: string;
+  /** A second key of the same message; whichever is known, the message is. */
+  alias?: string | undefined;
   personId?: PersonId;
   at: Instant;
   /** What was said; absent where it must not be stored. */
   said?: string;
 }
 
-/** Takes a message as ours to answer; answers its row id, or undefined where it was taken before. */
-export function claim(tx: Tx, { address, messageId, personId, at, said }: Claim): number | undefined {
+/**
+ * Takes a message as ours to answer; answers its row id, or undefined where it was taken before, under this id or under
+ * its alias. The alias is a row of its own, without words.
+ */
+export function claim(tx: Tx, { address, messageId, alias, personId, at, said }: Claim): number | undefined {
   const { channel, account, id } = address;
   const row = { channel, account, messageId, address: id, personId: personId ?? null, at, said: said ?? null };
+  if (alias !== undefined && insert(tx).run({ ...row, messageId: alias, said: null }).changes === 0) return undefined;
   const result = insert(tx).run(row);
   return result.changes === 1 ? Number(result.lastInsertRowid) : undefined;
 }

@@ -4,12 +4,13 @@
  * message that still waits. Sending is at least once; a row that was being sent when the process died is marked, so
  * that the ledger can say it may have arrived twice.
  */
-import { and, count, eq, gt, gte, inArray, lt, lte, min, notExists, or, sql } from 'drizzle-orm';
+import { and, count, eq, gt, gte, inArray, lt, lte, min, notExists, or, type SQLWrapper, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import type { Instant } from '../domain/date.ts';
 import type { Address, ChannelName, Outbound } from '../domain/message.ts';
 import type { PersonId } from '../domain/person.ts';
 import type { Reader, Tx } from './open.ts';
+import { REMINDER_KEY, REMINDER_KEY_END } from './reminder-rows.ts';
 import { outbox } from './schema.ts';
 import { statement } from './statement.ts';
 
@@ -43,6 +44,12 @@ const AT_ONCE: Instant = 0;
 
 /** Opens `failure` of a row that was being sent when the process died; it stays through every later outcome. */
 export const AFTER_CRASH = 'after_crash';
+
+/** Opens `failure` of a row whose try may have arrived although no answer came; it stays as well. */
+export const PERHAPS_SENT = 'perhaps_sent';
+
+/** True of a row that may have arrived twice once it is sent. */
+export const perhapsTwice = sql`(${outbox.failure} like ${`${AFTER_CRASH}%`} or ${outbox.failure} like ${`${PERHAPS_SENT}%`})`;
 
 /** Written out, because only the literal text lets SQLite use the partial indexes of unsettled rows. */
 const unsettled = sql`${outbox.state} in ('waiting', 'sending')`;
@@ -92,12 +99,18 @@ const ofAccount = and(
   waiting,
 );
 
+/** Reminders not to be let out yet, or no more, stand in nobody's way. */
+const mayLeave = ({ key, createdAt }: Record<'key' | 'createdAt', SQLWrapper>) =>
+  sql`(${key} is null or ${key} < ${REMINDER_KEY} or ${key} >= ${REMINDER_KEY_END} or ${createdAt} >= ${sql.placeholder('remindersSince')})`;
+
 const sendableRows = statement((read: Reader) => {
   const other = alias(outbox, 'other');
   const goesBefore = or(
     eq(other.state, 'sending'),
-    lt(other.priority, outbox.priority),
-    and(eq(other.priority, outbox.priority), lt(other.id, outbox.id)),
+    and(
+      mayLeave(other),
+      or(lt(other.priority, outbox.priority), and(eq(other.priority, outbox.priority), lt(other.id, outbox.id))),
+    ),
   );
   const sameChat = and(
     eq(other.channel, outbox.channel),
@@ -112,6 +125,7 @@ const sendableRows = statement((read: Reader) => {
       and(
         ofAccount,
         lte(outbox.nextTryAt, sql.placeholder('now')),
+        mayLeave(outbox),
         notExists(read.select({ one: sql`1` }).from(other).where(and(sameChat, goesBefore))),
       ),
     )
@@ -123,10 +137,17 @@ const sendableRows = statement((read: Reader) => {
 /**
  * The rows that may be sent now by one account, best first: at most one for each chat, namely the first of the chat
  * in the order of (priority, id), where nothing of that chat is being sent and its time to try has come.
+ * @param remindersSince only reminders said since may leave: none outside the hours for them, none of a day that is over
  */
-export function sendable(read: Reader, door: Account, now: Instant, limit: number): Waiting[] {
+export function sendable(
+  read: Reader,
+  door: Account,
+  now: Instant,
+  limit: number,
+  remindersSince: Instant = AT_ONCE,
+): Waiting[] {
   return sendableRows(read)
-    .all({ channel: door.channel, account: door.account, now, limit })
+    .all({ channel: door.channel, account: door.account, now, limit, remindersSince })
     .map((row) => ({
       id: row.id,
       ...(row.personId === null ? {} : { personId: row.personId }),
@@ -183,8 +204,8 @@ export function claim(tx: Tx, id: number): boolean {
   return claimRow(tx).run({ id }).changes === 1;
 }
 
-/** The new `failure`, keeping the mark of a crash before it. */
-const failureNow = sql`case when ${outbox.failure} like ${`${AFTER_CRASH}%`} then ${`${AFTER_CRASH} `} || ${sql.placeholder('why')} else ${sql.placeholder('why')} end`;
+/** The new `failure`, keeping the mark of a crash or of a lost answer before it. */
+const failureNow = sql`case when ${outbox.failure} like ${`${AFTER_CRASH}%`} then ${`${AFTER_CRASH} `} || ${sql.placeholder('why')} when ${outbox.failure} like ${`${PERHAPS_SENT}%`} and ${sql.placeholder('why')} not like ${`${PERHAPS_SENT}%`} then ${`${PERHAPS_SENT} `} || ${sql.placeholder('why')} else ${sql.placeholder('why')} end`;
 
 const sent = statement((tx: Tx) =>
   tx
@@ -193,7 +214,7 @@ const sent = statement((tx: Tx) =>
       state: 'sent',
       settledAt: sql`${sql.placeholder('at')}`,
       messageId: sql`${sql.placeholder('messageId')}`,
-      failure: sql`case when ${outbox.failure} like ${`${AFTER_CRASH}%`} then ${AFTER_CRASH} end`,
+      failure: sql`case when ${outbox.failure} like ${`${AFTER_CRASH}%`} then ${AFTER_CRASH} when ${outbox.failure} like ${`${PERHAPS_SENT}%`} then ${PERHAPS_SENT} end`,
     })
     .where(eq(outbox.id, sql.placeholder('id')))
     .prepare(),
@@ -236,7 +257,15 @@ export function postpone(tx: Tx, id: number, why: string, nextTryAt: Instant): v
  */
 export function redirect(tx: Tx, id: number, to: Address, why: string): void {
   tx.update(outbox)
-    .set({ state: 'waiting', nextTryAt: AT_ONCE, channel: to.channel, account: to.account, address: to.id })
+    .set({
+      state: 'waiting',
+      nextTryAt: AT_ONCE,
+      channel: to.channel,
+      account: to.account,
+      address: to.id,
+      // What it would have replaced stands in the other chat.
+      message: sql`json_remove(${outbox.message}, '$.replaces')`,
+    })
     .where(eq(outbox.id, id))
     .run();
   postpone(tx, id, why, AT_ONCE);

@@ -3,11 +3,13 @@
  * a chat. It is woken by a nudge after a commit, by its own timers for what was postponed, and by every tick of the
  * loop; what it sends is read from the outbox, so a missed nudge loses nothing.
  */
-import type { Channel } from '../channels/channel.ts';
+import type { Reader } from '../db/open.ts';
 import { recover } from '../db/outbox.ts';
 import type { Address, ChannelName } from '../domain/message.ts';
+import type { PersonId } from '../domain/person.ts';
 import type { Door, DoorParts } from './door.ts';
 import { makeDoor } from './door.ts';
+import { type OtherDoorParts, OtherDoors } from './other-door.ts';
 import type { Limits } from './pace.ts';
 import { LIMITS, makePace } from './pace.ts';
 import { afterTimeout, within } from './wake.ts';
@@ -17,13 +19,14 @@ import { makeWorkshop } from './workshop.ts';
 /** How long a stop waits for what is under way; what is not back then is found 'sending' at the next start. */
 const STOPPING_MAX_MS = 10_000;
 
-export interface DeliverParts extends Pick<DoorParts, 'archive' | 'clock' | 'random' | 'log' | 'onUnmade'> {
-  channels: ReadonlyMap<ChannelName, Channel>;
+export interface DeliverParts extends Pick<DoorParts, 'random' | 'onUnmade'>, Omit<OtherDoorParts, 'onMoved'> {
   makers: Makers;
   /** Limits set by the operator, in place of a channel's defaults. */
   pace?: Partial<Record<ChannelName, Limits>>;
   /** How to wake up later; the real timer where it is not given. */
   after?: DoorParts['after'];
+  /** The hours in which reminders may leave; at any where it is not given. */
+  isPushTime?: DoorParts['isPushTime'];
 }
 
 export interface Deliver {
@@ -31,37 +34,50 @@ export interface Deliver {
   nudge(): void;
   /** Sends all that may be sent now and resolves when nothing more is; what must wait for its time stays. */
   drain(): Promise<void>;
-  /** Whether an address belongs to a door of this process, and to the account it is logged in with. */
+  /** Whether a message to an address may be expected to leave: its account is the bot's, and its door is not down. */
   reaches: (to: Address) => boolean;
+  /** Where a person is best written to now; undefined where no door of this process serves them. */
+  wayTo: (read: Reader, person: PersonId) => Address | undefined;
   /** Starts nothing more and waits, within bounds, for what is under way. */
   stop(): Promise<void>;
 }
 
 /** Opens the doors. Rows these channels were sending when the process last died are put back first, marked. */
 export function deliver(parts: DeliverParts): Deliver {
-  const { archive, channels, makers, clock, random, log, onUnmade, after = afterTimeout } = parts;
+  const {
+    archive,
+    channels,
+    makers,
+    clock,
+    random,
+    log,
+    onUnmade,
+    after = afterTimeout,
+    isPushTime = () => true,
+  } = parts;
   const found = archive.write((tx) => recover(tx, [...channels.keys()], clock()));
   if (found.retried + found.givenUp > 0) log.warn(found, 'messages were being sent when the process last stopped');
 
   const workshop = makeWorkshop(makers, after);
   const nudge = (): void => {
+    // First, so that what can be moved is not just being tried in vain.
+    others.nudge();
     for (const door of doors) door.nudge();
   };
-  const reaches = ({ channel, account }: Address): boolean => {
-    const door = channels.get(channel);
-    return door !== undefined && (door.account === undefined || door.account === account);
-  };
+  const others = new OtherDoors({ ...parts, onMoved: nudge });
   const doors: Door[] = [...channels.values()].map((channel) => {
     const pace = makePace(parts.pace?.[channel.name] ?? LIMITS[channel.name], random);
-    const shared = { archive, workshop, clock, random, after, log, reachable: reaches, onRedirected: nudge };
+    const shared = { archive, workshop, clock, random, after, log, others, isPushTime, onRedirected: nudge };
     return makeDoor({ ...shared, channel, pace, ...(onUnmade ? { onUnmade } : {}) });
   });
   const underWay = (): Promise<void>[] => doors.flatMap((door) => door.underWay());
 
   return {
     nudge,
-    reaches,
+    reaches: (to) => others.reaches(to),
+    wayTo: (read, person) => others.best(read, person),
     drain: async () => {
+      others.look();
       for (;;) {
         for (const door of doors) door.pump();
         const busy = underWay();
@@ -70,6 +86,7 @@ export function deliver(parts: DeliverParts): Deliver {
       }
     },
     stop: async () => {
+      others.close();
       for (const door of doors) door.close();
       const settled = Promise.all(underWay()).then(() => undefined);
       await within(STOPPING_MAX_MS, after, 'messages under way did not end', settled).catch((cause: unknown) => {

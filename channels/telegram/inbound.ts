@@ -2,11 +2,11 @@
  * What an update of Telegram is for the house: something a person did, or nothing. Pure; everything it leaves out (channel
  * posts, service messages, what is said in a group among people) is acknowledged and forgotten.
  */
-import type { CallbackQuery, Message, Update } from 'grammy/types';
-import type { Inbound, Said } from '../../domain/message.ts';
+import type { CallbackQuery, ChatMemberUpdated, Message, Update } from 'grammy/types';
+import type { GroupChange, Inbound, Said } from '../../domain/message.ts';
 
 /** The kinds of update asked for; Telegram keeps the others to itself. */
-export const UPDATES_WANTED = ['message', 'edited_message', 'callback_query'] as const;
+export const UPDATES_WANTED = ['message', 'edited_message', 'callback_query', 'my_chat_member'] as const;
 
 /** Who the bot is: the id its token begins with, and its name once Telegram told it. */
 export interface Me {
@@ -53,19 +53,22 @@ export function inboundOf(update: Update, me: Me): Inbound | undefined {
     id: `update:${update.update_id}`,
     said,
     ...(at === undefined ? {} : { at: at * 1_000 }),
-    ...(group ? { group } : {}),
+    ...(group ? { group: true, ...group } : {}),
   };
 }
 
 interface Heard {
   chat: number;
-  said: Said;
+  said: Said | GroupChange;
   /** Seconds since 1970 UTC. */
   at?: number;
-  group?: boolean;
+  /** In a group: who spoke, and what it is called. */
+  group?: { from?: string; title?: string };
 }
 
-function hear({ message, edited_message, callback_query }: Update, me: Me): Heard | undefined {
+function hear(update: Update, me: Me): Heard | undefined {
+  const { message, edited_message, callback_query, my_chat_member } = update;
+  if (my_chat_member !== undefined) return hearRemoval(my_chat_member);
   if (message !== undefined) return message.chat.type === 'private' ? hearPerson(message) : hearGroup(message, me);
   if (edited_message !== undefined) return hearEdit(edited_message);
   return callback_query === undefined ? undefined : hearTap(callback_query);
@@ -85,13 +88,23 @@ function saidIn(message: Message): Said | undefined {
 const textMeant = (text: string): string => DEEP_LINK.exec(text)?.[1] ?? text.replace(COMMAND, '/$1');
 
 /** In a group the bot hears commands only, and not those for another bot. */
-function hearGroup({ chat, text, from, date }: Message, me: Me): Heard | undefined {
-  if (chat.type === 'channel' || from?.is_bot === true || text === undefined) return undefined;
+function hearGroup({ chat, text, from, date, migrate_to_chat_id: moved }: Message, me: Me): Heard | undefined {
+  if (moved !== undefined) return { chat: chat.id, said: { kind: 'moved', to: String(moved) }, at: date, group: {} };
+  if (chat.type === 'channel' || from === undefined || from.is_bot || text === undefined) return undefined;
   const command = COMMAND.exec(text);
   if (command === null) return undefined;
   const [, , addressee] = command;
   if (addressee !== undefined && addressee.toLowerCase() !== me.username?.toLowerCase()) return undefined;
-  return { chat: chat.id, said: { kind: 'text', text: textMeant(text) }, at: date, group: true };
+  // In a private chat the chat's id is the person's own.
+  const group = { from: String(from.id), ...(chat.title === undefined ? {} : { title: chat.title }) };
+  return { chat: chat.id, said: { kind: 'text', text: textMeant(text) }, at: date, group };
+}
+
+/** Somebody took the bot out of a group; that a person blocked it is learnt when it next writes to them. */
+function hearRemoval({ chat, new_chat_member: now, date }: ChatMemberUpdated): Heard | undefined {
+  const isOut = now.status === 'left' || now.status === 'kicked';
+  if (!isOut || (chat.type !== 'group' && chat.type !== 'supergroup')) return undefined;
+  return { chat: chat.id, said: { kind: 'removed' }, at: date, group: {} };
 }
 
 function hearEdit({ chat, text, message_id, edit_date }: Message): Heard | undefined {

@@ -9,3 +9,12 @@ export type MenuName = (typeof MENU_NAMES)[number];
 export function menuOf(describe: (name: MenuName) => string): BotCommand[] {
   return MENU_NAMES.map((command) => ({ command, description: describe(command) }));
 }
+
+/** What the bot does in a group; Telegram offers nothing else there. */
+export const GROUP_MENU_NAMES = ['lienket', 'huylienket', 'trogiup'] as const;
+export type GroupMenuName = (typeof GROUP_MENU_NAMES)[number];
+
+/** The menu of group chats in the words `describe` gives. */
+export function groupMenuOf(describe: (name: GroupMenuName) => string): BotCommand[] {
+  return GROUP_MENU_NAMES.map((command) => ({ command, description: describe(command) }));
+}

@@ -48,6 +48,27 @@ export function waitAskedFor(error: unknown): number | undefined {
   return (error.parameters.retry_after ?? 0) * 1_000;
 }
 
+/** Where a group that became a supergroup is found now; undefined for any other error. */
+export function migratedTo(error: unknown): number | undefined {
+  return error instanceof GrammyError ? error.parameters.migrate_to_chat_id : undefined;
+}
+
+/** No connection, no answer: what certainly happened before the request left. Anything else may have reached Telegram. */
+const NEVER_LEFT = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|PROXY_\w+|CERT_\w+|DEPTH_ZERO_\w+)$/;
+/** How Node words a connection that was never made: "reason: connect ETIMEDOUT 149.154.167.220:443". */
+const CONNECTING = /reason: connect /;
+
+function neverLeft(error: unknown): boolean {
+  const { code = '', message = '' } = error as { code?: string; message?: string };
+  return NEVER_LEFT.test(code) || CONNECTING.test(message);
+}
+
+const UNREACHABLE = { kind: 'unreachable' } as const;
+
+/** The same failure of something that does no harm when it is done twice, as an edit is. */
+export const surelyUnsent = (error: SendError): SendError =>
+  error.failure.kind === 'unreachable' ? new SendError(UNREACHABLE, error.message) : error;
+
 /** The judgement on one message that was not sent. */
 export function sendErrorOf(error: unknown, chat: string, floods: Floods, scrub: Scrub): SendError {
   if (error instanceof SendError) return error;
@@ -55,7 +76,7 @@ export function sendErrorOf(error: unknown, chat: string, floods: Floods, scrub:
 }
 
 function failureOf(error: unknown, chat: string, floods: Floods): SendFailure {
-  if (error instanceof HttpError) return { kind: 'unreachable' };
+  if (error instanceof HttpError) return neverLeft(error.error) ? UNREACHABLE : { ...UNREACHABLE, perhapsSent: true };
   if (!(error instanceof GrammyError)) return { kind: 'rejected' };
   const retryAfterMs = waitAskedFor(error);
   if (retryAfterMs !== undefined) return { kind: 'throttled', retryAfterMs, scope: floods.scope(chat, retryAfterMs) };

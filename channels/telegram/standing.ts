@@ -1,5 +1,6 @@
 /** How the door stands with Telegram, in one line for the operator; the log has a line only when that line changes. */
 import type { Logger } from 'pino';
+import type { Standing as Sending } from '../channel.ts';
 import { causeOf, isConflict, isTokenRefused, type Scrub } from './refusal.ts';
 
 export type Log = Pick<Logger, 'info' | 'warn' | 'error'>;
@@ -16,6 +17,7 @@ export class Standing {
   readonly #log: Log;
   readonly #scrub: Scrub;
   #health = CLOSED;
+  #sending: Sending = 'interrupted';
 
   constructor(log: Log, scrub: Scrub) {
     this.#log = log;
@@ -26,26 +28,37 @@ export class Standing {
     return { ...this.#health };
   }
 
+  /** Whether messages can leave: they can while another program takes what comes in, or the archive is full. */
+  get sending(): Sending {
+    return this.#sending;
+  }
+
   closed(): void {
     this.#health = CLOSED;
+    this.#sending = 'interrupted';
   }
 
   opening(): void {
     this.#health = OPENING;
+    this.#sending = 'interrupted';
   }
 
   /** @param how what is open, such as "telegram: @bot is listening" */
   open(how: string): void {
+    this.#sending = 'open';
     if (this.#turn({ ok: true, detail: how })) this.#log.info(this.#health.detail);
   }
 
   /** Telegram did not answer, or not as hoped; somebody goes on trying. */
   failed(error: unknown): void {
+    if (isTokenRefused(error)) this.#sending = 'down';
+    else this.#sending = isConflict(error) ? 'open' : 'interrupted';
     if (this.#turn({ ok: false, detail: this.#scrub(remedy(error)) })) this.#log.warn(this.#health.detail);
   }
 
   /** Telegram delivers, and the archive cannot take it. */
   stuck(error: unknown): void {
+    this.#sending = 'open';
     const why = this.#scrub(causeOf(error));
     const detail = `telegram: a message could not be stored (${why}); it will be delivered again. Is the disk full?`;
     if (this.#turn({ ok: false, detail })) this.#log.error(detail);

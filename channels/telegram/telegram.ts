@@ -4,15 +4,26 @@
  * with the process.
  */
 import { InputFile } from 'grammy';
-import type { BotCommand, CallbackQuery, Update } from 'grammy/types';
+import type { BotCommand, Update } from 'grammy/types';
 import type { Address, Delivery } from '../../domain/message.ts';
-import { type Channel, type Receive, SendError } from '../channel.ts';
+import { type Channel, type Receive, SendError, withParts } from '../channel.ts';
 import { inboundOf, UPDATES_WANTED } from './inbound.ts';
+import { LastMessages } from './last-message.ts';
 import { accountOf, grammySignal, type LineOptions, type Lines, openLines } from './lines.ts';
-import { type Part, partsOf, TEXT_MAX } from './outgoing.ts';
+import { type Part, partsOf } from './outgoing.ts';
 import { persist, type Wait, wait } from './persist.ts';
 import { type Listening, poll } from './polling.ts';
-import { causeOf, Floods, isTokenRefused, type Scrub, scrubberFor, sendErrorOf } from './refusal.ts';
+import {
+  causeOf,
+  Floods,
+  isTokenRefused,
+  migratedTo,
+  type Scrub,
+  scrubberFor,
+  sendErrorOf,
+  surelyUnsent,
+} from './refusal.ts';
+import { remember } from './remember.ts';
 import { type Health, type Log, Standing } from './standing.ts';
 import { checkWebhook, listen, type WebhookOptions, type WebhookServer } from './webhook.ts';
 
@@ -21,6 +32,8 @@ export interface TelegramOptions extends LineOptions {
   webhook?: WebhookOptions;
   /** The `/` menu; none is set when absent. */
   menu?: readonly BotCommand[];
+  /** The one of group chats, in the place of the other there. */
+  groupMenu?: readonly BotCommand[];
   log: Log;
   /** Waits between tries; the machine's timers unless told otherwise. */
   pause?: Wait;
@@ -34,8 +47,6 @@ const PART_GAP_MS = 1_000;
 const WEBHOOK_RENEW_MS = 5 * 60_000;
 /** How long stopping waits for small things under way: a spinner to end, spent buttons to go. */
 const FAREWELL_MS = 2_000;
-/** Chats and half-sent deliveries remembered; the oldest is forgotten first. */
-const REMEMBERED_MAX = 10_000;
 
 /**
  * Makes the door; it listens from `start` on.
@@ -47,6 +58,7 @@ export function telegram(options: TelegramOptions): Telegram {
 
 class Telegram implements Channel {
   readonly name = 'telegram';
+  readonly edits = true;
   readonly account: string;
   readonly #options: TelegramOptions;
   readonly #lines: Lines;
@@ -55,8 +67,7 @@ class Telegram implements Channel {
   readonly #standing: Standing;
   readonly #now: () => number;
   readonly #floods: Floods;
-  /** The last message the bot sent in a chat. */
-  readonly #latest = new Map<number, number>();
+  readonly #last: LastMessages;
   /** How many messages of a delivery that failed half-way have gone. */
   readonly #gone = new Map<string, number>();
   /** When the last message of a delivery of several left, by chat: the pace counts one delivery as one message. */
@@ -75,6 +86,7 @@ class Telegram implements Channel {
     if (webhook !== undefined) checkWebhook(webhook, apiRoot !== undefined);
     this.#options = options;
     this.#lines = openLines(options);
+    this.#last = new LastMessages(this.#lines.call);
     this.#pause = options.pause ?? wait;
     this.#scrub = scrubberFor(token);
     this.#standing = new Standing(log, this.#scrub);
@@ -119,6 +131,8 @@ class Telegram implements Channel {
   async send(to: Address, delivery: Delivery): Promise<{ messageId: string }> {
     const chat = this.#chatOf(to);
     const parts = partsOf(delivery);
+    const replaced = await this.#replace(to, delivery, parts);
+    if (replaced !== undefined) return { messageId: replaced };
     const key = `${to.id} ${delivery.id}`;
     const before = this.#gone.get(key) ?? 0;
     this.#gone.delete(key);
@@ -133,12 +147,32 @@ class Telegram implements Channel {
         // The next try goes on here; after a restart it begins anew, which is what "at least once" allows.
         if (index > 0) remember(this.#gone, key, index);
         if (isTokenRefused(cause)) this.#standing.failed(cause);
-        throw sendErrorOf(cause, to.id, this.#floods, this.#scrub);
+        const moved = migratedTo(cause);
+        if (moved !== undefined) return this.#sendToMoved(to, String(moved), delivery);
+        throw withParts(sendErrorOf(cause, to.id, this.#floods, this.#scrub), index - before);
       }
     }
     if (parts.length > 1) remember(this.#lastPartAt, chat, this.#now());
-    remember(this.#latest, chat, messageId);
+    this.#last.is(chat, messageId);
     return { messageId: String(messageId) };
+  }
+
+  /** Edits the message a delivery replaces; undefined where it must be a new one. An edit made twice shows once. */
+  async #replace(to: Address, { replaces }: Delivery, [part, ...more]: Part[]): Promise<string | undefined> {
+    if (replaces === undefined || part === undefined || part.file !== undefined || more.length > 0) return undefined;
+    try {
+      return (await this.#last.replace(Number(to.id), Number(replaces), part)) ? replaces : undefined;
+    } catch (cause) {
+      if (isTokenRefused(cause)) this.#standing.failed(cause);
+      throw surelyUnsent(sendErrorOf(cause, to.id, this.#floods, this.#scrub));
+    }
+  }
+
+  /** A group that became a supergroup has another id: the house is told, and the message goes there. */
+  #sendToMoved(to: Address, id: string, delivery: Delivery): Promise<{ messageId: string }> {
+    const moved = { address: to, id: `moved:${to.id}:${id}`, said: { kind: 'moved', to: id }, group: true } as const;
+    if (this.#receive !== undefined) this.#aside(this.#receive(moved));
+    return this.send({ ...to, id }, delivery);
   }
 
   /** Milliseconds for which a chat must still be left alone because a delivery of several messages ended just now. */
@@ -154,6 +188,10 @@ class Telegram implements Channel {
 
   health(): Health {
     return this.#standing.health;
+  }
+
+  standing(): ReturnType<NonNullable<Channel['standing']>> {
+    return this.#standing.sending;
   }
 
   #isOurs(to: Address): boolean {
@@ -196,8 +234,11 @@ class Telegram implements Channel {
   async #introduce(signal: AbortSignal): Promise<void> {
     const { call } = this.#lines;
     this.#username = (await call.getMe(grammySignal(signal))).username;
-    const { menu } = this.#options;
-    if (menu !== undefined) this.#aside(call.setMyCommands(menu, {}, grammySignal(this.#leaving.signal)));
+    const { menu, groupMenu } = this.#options;
+    const leaving = grammySignal(this.#leaving.signal);
+    if (menu !== undefined) this.#aside(call.setMyCommands(menu, {}, leaving));
+    if (groupMenu === undefined) return;
+    this.#aside(call.setMyCommands(groupMenu, { scope: { type: 'all_group_chats' } }, leaving));
   }
 
   #keepWebhook({ url, secret }: WebhookOptions, signal: AbortSignal): Promise<void> {
@@ -222,7 +263,7 @@ class Telegram implements Channel {
     if (inbound === undefined) return;
     if (this.#receive === undefined) throw new Error('telegram is closing');
     await this.#receive(inbound);
-    if (tap !== undefined) this.#spend(tap);
+    if (tap !== undefined) this.#aside(this.#last.mark(tap, this.#leaving.signal));
   }
 
   /** An update that cannot be read is no reason to get it delivered for ever. */
@@ -239,37 +280,9 @@ class Telegram implements Channel {
     }
   }
 
-  /** Edits the tapped message in place: its buttons go, and where it was the last question, what was chosen stays. */
-  #spend({ data, message }: CallbackQuery): void {
-    if (message === undefined) return;
-    const { call } = this.#lines;
-    const { chat, message_id: id } = message;
-    const signal = grammySignal(this.#leaving.signal);
-    const { text, reply_markup: markup } = 'text' in message ? message : {};
-    const button = markup?.inline_keyboard
-      .flat()
-      .find((each) => 'callback_data' in each && each.callback_data === data);
-    const answered = `${text}\n[${button?.text}]`;
-    const isQuestion = text !== undefined && button !== undefined && answered.length <= TEXT_MAX;
-    if (isQuestion && this.#latest.get(chat.id) === id) {
-      this.#latest.delete(chat.id);
-      const plain = { link_preview_options: { is_disabled: true } };
-      this.#aside(call.editMessageText(chat.id, id, answered, plain, signal));
-    } else {
-      this.#aside(call.editMessageReplyMarkup(chat.id, id, {}, signal));
-    }
-  }
-
   /** Does what nobody waits for; a failure changes nothing that matters. */
   #aside(doing: Promise<unknown>): void {
     const done: Promise<unknown> = doing.catch(() => undefined).then(() => this.#asides.delete(done));
     this.#asides.add(done);
   }
-}
-
-function remember<Key, Value>(map: Map<Key, Value>, key: Key, value: Value): void {
-  map.delete(key);
-  map.set(key, value);
-  const [oldest] = map.keys();
-  if (map.size > REMEMBERED_MAX && oldest !== undefined) map.delete(oldest);
 }

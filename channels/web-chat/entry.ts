@@ -28,6 +28,8 @@ export const entrySchema = z.object({
   /** Which button this message of the person was, and of which message. */
   tapped: z.object({ id: z.string(), message: z.string().optional() }).optional(),
   file: fileSchema.optional(),
+  /** The bot's message in whose place the page shows this one; the older line stays in the file. */
+  replaces: z.string().optional(),
 });
 
 export type Entry = z.infer<typeof entrySchema>;

@@ -66,6 +66,11 @@ export class History {
     return this.#files.get(id);
   }
 
+  /** Whether the bot's message `id` is at hand and is words only, so that another may be shown in its place. */
+  canReplace(id: string): boolean {
+    return this.#recent.some((entry) => entry.from === 'bot' && entry.id === id && entry.file === undefined);
+  }
+
   /** What the button `choice` of the bot's message `message` said, while that message is at hand. */
   label(message: string | undefined, choice: string): string | undefined {
     const asked = this.#recent.findLast((entry) => entry.from === 'bot' && entry.id === message);

@@ -52,6 +52,7 @@ export function webChat(options: WebChatOptions): Channel & { url(): string } {
 
 class WebChat implements Channel {
   readonly name = 'web-chat';
+  readonly edits = true;
   readonly account: string;
   readonly #options: WebChatOptions;
   readonly #now: () => number;
@@ -120,7 +121,10 @@ class WebChat implements Channel {
     }
     try {
       const history = await this.#archive.history(to.id);
-      const messageId = await history.add(await this.#entryOf(delivery));
+      const { replaces = '', file } = delivery;
+      const entry = await this.#entryOf(delivery);
+      const inPlace = file === undefined && history.canReplace(replaces) ? { replaces } : {};
+      const messageId = await history.add({ ...entry, ...inPlace });
       this.#streams.wake(to.id);
       return { messageId };
     } catch (error) {

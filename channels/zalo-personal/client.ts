@@ -1,16 +1,27 @@
 /**
  * One login and its one connection, from opening to end; never used twice, because zca-js does not survive a restart
- * of its listener. With qr-login, socket and verdict the only file that knows zca-js: what leaves it is our own types,
- * and every call that fails does so with a SendError.
+ * of its listener. With qr-login, socket, leaving, uploads and verdict the only file that knows zca-js: what leaves it is
+ * our own types, and every call that fails does so with a SendError.
  */
-import { type API, FriendEventType, type Message, TextStyle, ThreadType, Zalo } from 'zca-js';
+import {
+  type API,
+  FriendEventType,
+  FriendRecommendationsType,
+  type Message,
+  TextStyle,
+  ThreadType,
+  Zalo,
+} from 'zca-js';
 import { SendError } from '../channel.ts';
 import { boundedFetch, type FetchParts } from './bounded-fetch.ts';
 import type { Session } from './credential-store.ts';
+import type { FriendRequest } from './friends.ts';
 import { type Heard, isLater } from './heard.ts';
+import { onLeaving, type Removal } from './leaving.ts';
 import type { Log } from './log.ts';
 import { type Socket, tapSocket } from './socket.ts';
-import { isSessionDead, judge, judgeLogin } from './verdict.ts';
+import { mendUploads } from './uploads.ts';
+import { isSessionDead, judge, judgeLogin, LOST_ANSWER } from './verdict.ts';
 import { within } from './wait.ts';
 
 /** From the socket's opening to the key without which nothing can be read. */
@@ -22,9 +33,6 @@ export const FILE_MAX_MS = 60_000;
 /** What the server's settings say about pings is believed within these bounds. */
 const PING_MS = { least: 5_000, most: 120_000 };
 
-/** Confirmations of uploads remembered; only one or two are ever waited for. */
-const CONFIRMED_MAX = 100;
-
 /** Why a connection ended. */
 export type End = 'stopped' | 'dropped' | 'silent' | 'kicked' | 'session';
 
@@ -35,6 +43,7 @@ export interface ClientParts extends FetchParts {
   /** Messages, live or asked for, in the order Zalo numbered them. */
   onHeard(heard: Heard[], old: { group: boolean } | undefined): void;
   onFriendRequest(request: { uid: string; message: string }): void;
+  onRemoved(removal: Removal): void;
   onFrame(): void;
   /** A frame could not be read; messages may be missing. */
   onDamage(): void;
@@ -73,9 +82,12 @@ export async function openClient(session: Session, parts: ClientParts): Promise<
   return client;
 }
 
-/** The library without its look for updates and its coloured log. */
+/**
+ * The library without its look for updates and its coloured log. What concerns the account itself is asked for, since
+ * without it nobody hears that it was taken out of a group.
+ */
 export function library(polyfill: typeof fetch): Zalo {
-  return new Zalo({ checkUpdate: false, logging: false, selfListen: false, polyfill });
+  return new Zalo({ checkUpdate: false, logging: false, selfListen: true, polyfill });
 }
 
 /** The jar as it is stored. */
@@ -125,15 +137,16 @@ export class Client {
       const end = KICKED.has(code) ? 'kicked' : 'dropped';
       void this.#socket?.settled().then(() => this.#onClosed(this.#why ?? end));
     });
-    listener.on('message', (message) => this.#parts.onHeard([heardOf(message)], undefined));
+    listener.on('message', (message) => message.isSelf || this.#parts.onHeard([heardOf(message)], undefined));
     listener.on('old_messages', (messages, type) => {
       const heard = messages.map(heardOf).sort((a, b) => (isLater(a.msgId, b.msgId) ? 1 : -1));
       this.#parts.onHeard(heard, { group: type === ThreadType.Group });
     });
     listener.on('friend_event', (event) => {
-      if (event.type !== FriendEventType.REQUEST) return;
+      if (event.type !== FriendEventType.REQUEST || event.isSelf) return;
       this.#parts.onFriendRequest({ uid: String(event.data.fromUid), message: String(event.data.message ?? '') });
     });
+    onLeaving(listener, this.uid, (removal) => this.#parts.onRemoved(removal));
     const keyed = new Promise<void>((resolve) => listener.once('cipher_key', () => resolve()));
     const leave = (): void => this.end('stopped');
     signal.addEventListener('abort', leave, { once: true });
@@ -201,10 +214,9 @@ export class Client {
     const attachments = [{ data, filename, metadata: { totalSize: data.length, ...picture } }];
     const sending = this.#call(() => this.#api.sendMessage({ msg: caption, attachments }, to.id, typeOf(to.group)));
     const lost = this.closed.then(() =>
-      Promise.reject(new SendError({ kind: 'unreachable' }, 'the connection ended while a file was sent')),
+      Promise.reject(new SendError(LOST_ANSWER, 'the connection ended while a file was sent')),
     );
-    const late = (): Error =>
-      new SendError({ kind: 'unreachable' }, `Zalo did not confirm a file within ${FILE_MAX_MS} ms`);
+    const late = (): Error => new SendError(LOST_ANSWER, `Zalo did not confirm a file within ${FILE_MAX_MS} ms`);
     const sent = await within(FILE_MAX_MS, this.#parts.after, Promise.race([sending, lost]), late);
     return idIn(sent.attachment[0] ?? sent.message);
   }
@@ -221,6 +233,15 @@ export class Client {
     await this.#call(() => this.#api.acceptFriendRequest(uid));
   }
 
+  /** Who asks to be a friend now. Zalo keeps them among its recommendations. */
+  async friendRequests(): Promise<FriendRequest[]> {
+    const { recommItems } = await this.#call(() => this.#api.getFriendRecommendations());
+    return (recommItems ?? [])
+      .map(({ dataInfo }) => dataInfo)
+      .filter((known) => known?.recommType === FriendRecommendationsType.ReceivedFriendRequest)
+      .map(({ userId, recommInfo }) => ({ uid: String(userId), message: String(recommInfo?.message ?? '') }));
+  }
+
   async keepAlive(): Promise<void> {
     await this.#call(() => this.#api.keepAlive());
   }
@@ -234,30 +255,6 @@ export class Client {
     }
   }
 }
-
-/**
- * The library forgets an upload that Zalo confirms before its own answer was read, and then waits for ever; and for each
- * it starts a timer of five minutes that nobody can stop and that keeps the process alive.
- */
-function mendUploads(api: API): void {
-  const { uploadCallbacks } = api.getContext();
-  const confirmed = new Map<string, Parameters<UploadCallback>[0]>();
-  api.listener.on('upload_attachment', (upload) => {
-    confirmed.set(String(upload.fileId), upload);
-    for (const oldest of confirmed.keys()) {
-      if (confirmed.size <= CONFIRMED_MAX) break;
-      confirmed.delete(oldest);
-    }
-  });
-  uploadCallbacks.set = (fileId, callback) => {
-    const early = confirmed.get(fileId);
-    if (early) void callback(early);
-    else Map.prototype.set.call(uploadCallbacks, fileId, callback);
-    return uploadCallbacks;
-  };
-}
-
-type UploadCallback = Parameters<ReturnType<API['getContext']>['uploadCallbacks']['set']>[1];
 
 const typeOf = (group: boolean): ThreadType => (group ? ThreadType.Group : ThreadType.User);
 
@@ -280,7 +277,6 @@ function heardOf({ type, threadId, isSelf, data }: Message): Heard {
     content: data.content,
     at: Number.isFinite(at) ? at : undefined,
     mentions: mentions.map(({ uid, pos, len }) => ({ uid: String(uid), pos, len })),
-    quoted: data.quote === undefined ? undefined : String(data.quote.ownerId),
     receipt: data,
   };
 }

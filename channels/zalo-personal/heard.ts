@@ -1,5 +1,6 @@
 /** What Zalo hands over, in our words, and what of it is something somebody said to the bot. */
 import type { Inbound, Said } from '../../domain/message.ts';
+import type { Removal } from './leaving.ts';
 
 /** One message as the socket brought it. */
 export interface Heard {
@@ -17,8 +18,6 @@ export interface Heard {
   content: unknown;
   at: number | undefined;
   mentions: { uid: string; pos: number; len: number }[];
-  /** Whose message it quotes. */
-  quoted: string | undefined;
   /** The library's own object, which it wants back for the seen event. */
   receipt: unknown;
 }
@@ -42,7 +41,9 @@ const UNREADABLE = new Map([
 
 /**
  * The inbound message, or undefined for what nobody said to the bot: its own words, notices, and the talk of a group
- * that does not mention it, quote it or begin with "/". The id is `msg:` and Zalo's message id.
+ * that neither mentions it nor begins with "/" (thanks under an announcement are no command). The id is `msg:` or
+ * `group-msg:` and Zalo's message id; the alias is the sender's own number, which a redelivery under a new message id
+ * keeps.
  */
 export function inboundOf(heard: Heard, account: string): Inbound | undefined {
   const said = heard.own || heard.from === account ? undefined : saidIn(heard, account);
@@ -50,18 +51,29 @@ export function inboundOf(heard: Heard, account: string): Inbound | undefined {
   const id = heard.group ? `${GROUP_PREFIX}${heard.thread}` : heard.thread;
   return {
     address: { channel: 'zalo-personal', account, id },
-    id: `msg:${heard.msgId}`,
+    // Private messages and those of groups are numbered apart, as far as anybody knows.
+    id: `${heard.group ? 'group-msg' : 'msg'}:${heard.msgId}`,
+    ...(isNumber(heard.cliMsgId) ? { alias: `cli:${heard.thread}:${heard.from}:${heard.cliMsgId}` } : {}),
     said,
     ...(heard.at === undefined ? {} : { at: heard.at }),
-    ...(heard.group ? { group: true } : {}),
+    ...(heard.group ? { group: true, from: heard.from } : {}),
   };
 }
+
+/** The bot's account was taken out of a group. */
+export function removalOf(account: string, { group, at }: Removal): Inbound {
+  const address = { channel: 'zalo-personal', account, id: `${GROUP_PREFIX}${group}` } as const;
+  return { address, id: `removed:${group}:${at}`, said: { kind: 'removed' }, group: true };
+}
+
+/** Some clients may send none; two messages without a number are not the same. */
+const isNumber = (cliMsgId: string): boolean => /^[1-9]\d*$/.test(cliMsgId);
 
 function saidIn(heard: Heard, account: string): Said | undefined {
   const text = textOf(heard.content);
   if (heard.group) {
     const mentions = heard.mentions.filter(({ uid }) => uid === account);
-    const meant = mentions.length > 0 || heard.quoted === account || text?.trimStart().startsWith('/');
+    const meant = mentions.length > 0 || text?.trimStart().startsWith('/');
     if (!meant || text === undefined) return undefined;
     return { kind: 'text', text: without(text, mentions).trim() };
   }

@@ -1,8 +1,8 @@
 /**
  * From what Zalo hands over to what the house receives: each message once, one at a time, in Zalo's order, and again
  * until it is accepted. Zalo repeats messages (after a gap we ask it to), sometimes under a new id, so two keys are
- * remembered: its message id, which is also the inbound id and so harmless for ever, and the sender's own number of it,
- * which is remembered only here and so only until a restart.
+ * remembered: its message id, which is also the inbound id, and the sender's own number of it, which is the inbound
+ * alias. The house claims both, so that a repetition is harmless for ever; what is remembered here spares it the work.
  */
 import type { Inbound } from '../../domain/message.ts';
 import type { Receive } from '../channel.ts';

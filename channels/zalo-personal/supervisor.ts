@@ -44,7 +44,8 @@ export interface SupervisorParts {
   events(session: Session): Omit<ClientParts, 'fetch' | 'after' | 'signal' | 'log'>;
   /** Messages can be read; the returned function is called when that is over. */
   onOpen(client: Client, session: Session): () => void;
-  onTrouble(kind: TroubleKind): void;
+  /** @param since when the last connection ended, or the door was opened */
+  onTrouble(kind: TroubleKind, since: number): void;
 }
 
 export class Supervisor {
@@ -54,6 +55,8 @@ export class Supervisor {
   #session: Session | undefined;
   #trouble: TroubleKind | undefined;
   #saved: string | undefined;
+  /** Since when there is no connection. */
+  #since = 0;
   #tries = 0;
   #kicks = 0;
   #refusals = 0;
@@ -123,6 +126,7 @@ export class Supervisor {
   }
 
   #tellWhenLong(): void {
+    this.#since = this.#parts.now();
     this.#cancelTelling = this.#parts.after(UNREACHABLE_TOLD_AFTER_MS, () => this.#tell('unreachable'));
   }
 
@@ -195,7 +199,7 @@ export class Supervisor {
       this.#trouble = kind;
       this.#parts.log.error({ trouble: kind }, 'the Zalo door needs somebody');
       try {
-        this.#parts.onTrouble(kind);
+        this.#parts.onTrouble(kind, this.#since);
       } catch (error) {
         this.#parts.log.error({ err: error }, 'nobody could be told of the trouble with Zalo');
       }

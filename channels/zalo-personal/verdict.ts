@@ -22,6 +22,17 @@ const SESSION_DEAD = new Set([600, 102]);
  */
 const GONE = new Set([122, 123, 215, 216]);
 
+/** Zalo may have done what was asked, and only its answer is missing. */
+export const LOST_ANSWER = { kind: 'unreachable', perhapsSent: true } as const satisfies SendFailure;
+
+/** No connection was made: what was to be sent certainly never left. */
+const NEVER_LEFT = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT|CERT_\w+)$/;
+
+function neverLeft(error: unknown): boolean {
+  const { cause } = error as { cause?: { code?: unknown } };
+  return NEVER_LEFT.test(String(cause?.code));
+}
+
 /** True when the answer means that the login itself is dead. */
 export function isSessionDead(error: unknown): boolean {
   return error instanceof ZaloApiError && error.code !== null && SESSION_DEAD.has(error.code);
@@ -44,7 +55,8 @@ export function judge(error: unknown): SendError {
   if (!(error instanceof ZaloApiError)) {
     const { name, message } = asError(error);
     const line = message === 'fetch failed' || name === 'TimeoutError' || name === 'AbortError';
-    return new SendError(line ? { kind: 'unreachable' } : { kind: 'rejected' }, `${name}: ${message}`);
+    const failure: SendFailure = neverLeft(error) ? { kind: 'unreachable' } : LOST_ANSWER;
+    return new SendError(line ? failure : { kind: 'rejected' }, `${name}: ${message}`);
   }
   const { code, message } = error;
   if (code === null) return new SendError(judgeUncoded(message), message);

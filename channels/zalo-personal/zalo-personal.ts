@@ -3,14 +3,15 @@
  * as a person would: one connection, never two; it writes to nobody first, accepts friends only where it is told to, and
  * leaves when it is sent away. How fast messages leave is decided in scheduler/pace.
  */
-import type { Address, Delivery, Inbound } from '../../domain/message.ts';
-import { type Channel, type Receive, SendError } from '../channel.ts';
+import type { Address, Delivery } from '../../domain/message.ts';
+import { type Channel, type Receive, SendError, type Sent, type Standing, withParts } from '../channel.ts';
 import { CatchUp } from './catch-up.ts';
 import type { Client, ClientParts, Thread } from './client.ts';
 import type { CredentialStore, Session } from './credential-store.ts';
-import { considerFriend } from './friends.ts';
-import { GROUP_PREFIX } from './heard.ts';
+import { Friends } from './friends.ts';
+import { GROUP_PREFIX, removalOf } from './heard.ts';
 import { Intake } from './intake.ts';
+import { keepAlive } from './keep-alive.ts';
 import type { Log } from './log.ts';
 import { type Part, partsOf } from './outgoing.ts';
 import { Supervisor } from './supervisor.ts';
@@ -20,8 +21,6 @@ import { type Watch, watchLine } from './watch.ts';
 
 export type { TroubleKind };
 
-/** Zalo's web client tells the server that it is still there about so often; the answer renews cookies. */
-const KEEP_ALIVE_MS = 2 * 60_000;
 /** A message waits so long for a connection that is being renewed; then the outbox waits. */
 const OPEN_MAX_MS = 20_000;
 /** Between the messages of one delivery; between deliveries scheduler/pace decides. */
@@ -38,8 +37,8 @@ export interface ZaloPersonalOptions {
   credentials: CredentialStore;
   /** Whose friend request is accepted: people enrolled, or who send a code with it. Nobody unless given. */
   mayBefriend?: (from: Address, message: string) => boolean;
-  /** The door needs somebody: admins can be told on other channels. Once for each trouble. */
-  onTrouble?: (kind: TroubleKind) => void;
+  /** The door needs somebody: admins can be told on other channels. Once for each trouble. @param since nothing left */
+  onTrouble?: (kind: TroubleKind, since: number) => void;
   /** The door is open (again); what waits in the outbox may go. */
   onOpen?: () => void;
   log: Log;
@@ -63,6 +62,7 @@ class ZaloPersonal implements Channel {
   readonly #now: () => number;
   readonly #random: () => number;
   readonly #supervisor: Supervisor;
+  readonly #friends: Friends;
   /** How many messages of a delivery that failed half-way have gone, and the id of the last. */
   readonly #gone = new Map<string, { parts: number; messageId: string }>();
   readonly #typed = new Map<string, number>();
@@ -86,6 +86,15 @@ class ZaloPersonal implements Channel {
     this.#after = after;
     this.#now = now;
     this.#random = random;
+    this.#friends = new Friends({
+      mayBefriend: options.mayBefriend,
+      client: () => this.#supervisor.client,
+      hear: (inbound) => this.#intake?.intake.other(inbound),
+      now,
+      after,
+      random,
+      log,
+    });
     this.#supervisor = new Supervisor({
       store,
       fetch,
@@ -95,7 +104,7 @@ class ZaloPersonal implements Channel {
       log,
       events: (session) => this.#eventsOf(session),
       onOpen: (client, session) => this.#open(client, session),
-      onTrouble: (kind) => options.onTrouble?.(kind),
+      onTrouble: (kind, since) => options.onTrouble?.(kind, since),
     });
   }
 
@@ -118,9 +127,9 @@ class ZaloPersonal implements Channel {
     this.#receive = undefined;
   }
 
-  async send(to: Address, delivery: Delivery): Promise<{ messageId: string }> {
+  async send(to: Address, delivery: Delivery): Promise<Sent> {
     const thread = this.#threadOf(to);
-    return { messageId: await this.#follow(this.#sendParts(to, thread, delivery)) };
+    return this.#follow(this.#sendParts(to, thread, delivery));
   }
 
   typing(to: Address): void {
@@ -138,6 +147,11 @@ class ZaloPersonal implements Channel {
     return { ok: false, detail: trouble === undefined ? 'connecting to Zalo; wait a moment' : ADVICE[trouble] };
   }
 
+  standing(): Standing {
+    if (this.#supervisor.client) return 'open';
+    return this.#supervisor.trouble === undefined ? 'interrupted' : 'down';
+  }
+
   /** @throws {SendError} when the address is none of this account */
   #threadOf(to: Address): Thread {
     if (to.channel !== this.name) throw new SendError({ kind: 'rejected' }, `no Zalo address: ${to.channel}`);
@@ -153,7 +167,7 @@ class ZaloPersonal implements Channel {
     return thread;
   }
 
-  async #sendParts(to: Address, thread: Thread, delivery: Delivery): Promise<string> {
+  async #sendParts(to: Address, thread: Thread, delivery: Delivery): Promise<Sent> {
     const parts = partsOf(delivery);
     const key = `${to.id} ${delivery.id}`;
     const before = this.#gone.get(key) ?? { parts: 0, messageId: '' };
@@ -167,10 +181,10 @@ class ZaloPersonal implements Channel {
       } catch (error) {
         // The next try goes on here; after a restart it begins anew, which is what "at least once" allows.
         if (index > 0) remember(this.#gone, key, { parts: index, messageId });
-        throw error;
+        throw withParts(error, index - before.parts);
       }
     }
-    return messageId;
+    return { messageId, parts: parts.length - before.parts };
   }
 
   async #sendPart(to: Address, thread: Thread, part: Part): Promise<string> {
@@ -211,16 +225,6 @@ class ZaloPersonal implements Channel {
 
   #eventsOf(session: Session): Omit<ClientParts, 'fetch' | 'after' | 'signal' | 'log'> {
     const intake = this.#intakeOf(session);
-    const { mayBefriend, log } = this.#options;
-    const friends = {
-      account: session.uid,
-      mayBefriend,
-      client: () => this.#supervisor.client,
-      hear: (inbound: Inbound) => intake.other(inbound),
-      after: this.#after,
-      random: this.#random,
-      log,
-    };
     intake.hold();
     return {
       onHeard: (heard, old) => {
@@ -228,7 +232,8 @@ class ZaloPersonal implements Channel {
         const fresh = intake.old(heard);
         this.#line?.catchUp.page(old.group, fresh, heard.at(-1)?.msgId);
       },
-      onFriendRequest: (request) => considerFriend(request, friends),
+      onFriendRequest: (request) => this.#friends.consider(request, session.uid),
+      onRemoved: (removal) => intake.other(removalOf(session.uid, removal)),
       onFrame: () => this.#line?.watch.heard(),
       onDamage: () => this.#line?.catchUp.damaged(intake.last),
     };
@@ -247,32 +252,19 @@ class ZaloPersonal implements Channel {
     const watch = watchLine(client.pingMs, after, ask, () => client.end('silent'));
     this.#line = { catchUp, watch };
     catchUp.begin(intake.last);
-    const cancelKeepAlive = this.#keepAlive(client);
+    const endKeepAlive = keepAlive(client, after, this.#options.log, () => this.#keep());
+    const endLook = this.#friends.lookAgain(session.uid);
     this.#keep();
     this.#options.onOpen?.();
     return () => {
-      cancelKeepAlive();
+      endKeepAlive();
+      endLook();
       watch.stop();
       catchUp.stop();
       this.#line = undefined;
       intake.release();
       session.last = { ...intake.last };
     };
-  }
-
-  #keepAlive(client: Client): () => void {
-    let cancel = (): void => undefined;
-    const wait = (): void => {
-      cancel = this.#after(KEEP_ALIVE_MS, () => {
-        wait();
-        client.keepAlive().then(
-          () => this.#keep(),
-          (error: unknown) => this.#options.log.warn({ err: error }, 'Zalo did not answer that we are still here'),
-        );
-      });
-    };
-    wait();
-    return () => cancel();
   }
 
   #keep(): void {

@@ -4,97 +4,17 @@
  */
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { type Channel, type Receive, SendError } from '../../channels/channel.ts';
+import { type Receive, SendError } from '../../channels/channel.ts';
 import type { Address, Inbound } from '../../domain/message.ts';
-import { addressOf, closedDoor, LAN } from '../support/telegram/door.ts';
-import { closedWebChat, delivery, phone, post, shown, temporary, typed } from '../support/web-chat.ts';
-import { lan as lanOnZalo, zaloDoor } from '../support/zalo/zalo-door.ts';
-
-/** One channel with its provider played by the test. */
-interface Harness {
-  channel: Channel;
-  /** Somebody who can be written to. */
-  address: Address;
-  /** Plays the provider handing over a text; resolves when the channel acknowledged, rejects when it refused. */
-  say(text: string, id: string): Promise<void>;
-  /** The texts the person has on the screen, oldest first. */
-  onScreen(): Promise<string[]>;
-  /** True when the provider shows one delivery sent twice only once. */
-  showsOnce: boolean;
-  /** Resolves when the provider has answered a channel that does not wait for it. */
-  opened?(): Promise<void>;
-  close(): Promise<void>;
-}
+import { type Group, type Harness, telegramHarness, webChatHarness, zaloHarness } from '../support/harness.ts';
+import { until } from '../support/telegram/door.ts';
+import { delivery } from '../support/web-chat.ts';
 
 const HARNESSES: { name: string; make: () => Harness | Promise<Harness> }[] = [
   { name: 'web-chat', make: webChatHarness },
   { name: 'telegram', make: telegramHarness },
   { name: 'zalo-personal', make: zaloHarness },
 ];
-
-function webChatHarness(): Harness {
-  const { directory, remove } = temporary();
-  const channel = closedWebChat(directory);
-  return {
-    channel,
-    address: phone('lan'),
-    showsOnce: true,
-    async say(text, id) {
-      const response = await post(channel.url(), 'lan', typed(text, id));
-      if (!response.ok) throw new Error(`refused: ${response.status}`);
-    },
-    onScreen: async () => (await shown(channel.url(), 'lan')).map((entry) => entry.text),
-    async close() {
-      await channel.stop();
-      remove();
-    },
-  };
-}
-
-async function telegramHarness(): Promise<Harness> {
-  const door = await closedDoor();
-  const { api, channel } = door;
-  const numbers = new Map<string, number>();
-  return {
-    channel,
-    address: addressOf(LAN),
-    showsOnce: false,
-    async say(text, id) {
-      const number = api.says(LAN, text, numbers.get(id));
-      numbers.set(id, number);
-      if ((await api.fate(number)) === 'again') throw new Error('refused: it is asked for again');
-    },
-    onScreen: async () => api.shown(LAN).map(({ text }) => text),
-    opened: () => door.opened(),
-    close: () => door.close(),
-  };
-}
-
-async function zaloHarness(): Promise<Harness> {
-  const door = await zaloDoor();
-  const { zalo, channel } = door;
-  const messages = new Map<string, ReturnType<typeof zalo.say>>();
-  const refusals = (): number => door.logged.filter((line) => line.includes('was not accepted')).length;
-  return {
-    channel,
-    address: lanOnZalo,
-    showsOnce: false,
-    async say(text, id) {
-      const known = messages.get(id);
-      if (known) zalo.repeat(known);
-      const message = known ?? zalo.say(text);
-      const { msgId } = message;
-      messages.set(id, message);
-      // Zalo has no acknowledgement; what stands for it is the seen event, which the sender sees.
-      const refused = refusals();
-      await door.until('it is seen or refused', () => zalo.seen.includes(msgId) || refusals() > refused);
-      if (!zalo.seen.includes(msgId)) throw new Error('refused: it is offered again');
-    },
-    onScreen: async () => zalo.shown(lanOnZalo.id),
-    opened: () => door.until('the door is open', () => channel.health().ok),
-    close: () => door.close(),
-  };
-}
 
 const deaf: Receive = () => Promise.resolve();
 
@@ -163,6 +83,53 @@ describe.each(HARNESSES)('$name keeps the promises of a channel', ({ name, make 
     expect(second.messageId === first.messageId).toBe(harness.showsOnce);
   });
 
+  describe('what takes the place of an earlier message', () => {
+    beforeEach(async () => {
+      await harness.channel.start(deaf);
+      await harness.opened?.();
+    });
+    const send = async (id: string, text: string, replaces?: string) => {
+      const more = replaces === undefined ? {} : { replaces };
+      return (await harness.channel.send(harness.address, delivery(id, text, more))).messageId;
+    };
+
+    test('stands there where the provider lets it be edited, and below it otherwise, as it says', async () => {
+      expect(harness.channel.edits === true).toBe(harness.edits);
+      await send('1', 'Đã ghi 215');
+      const asked = await send('2', 'Câu 7/9');
+      const next = await send('3', '✓ Không thay đổi');
+      await send('4', 'Câu 8/9', next);
+      const kept = ['Đã ghi 215', 'Câu 7/9'];
+      const after = [...kept, ...(harness.edits ? [] : ['✓ Không thay đổi']), 'Câu 8/9'];
+      expect(await harness.onScreen()).toEqual(after);
+      expect(asked).not.toBe(next);
+    });
+
+    test('is replaced in turn under the id it was given', async () => {
+      let shown = await send('1', 'Đang gửi 0/6');
+      for (const step of [2, 4, 6]) shown = await send(String(step), `Đang gửi ${step}/6`, shown);
+      const screen = await harness.onScreen();
+      expect(screen.at(-1)).toBe('Đang gửi 6/6');
+      expect(screen).toHaveLength(harness.edits ? 1 : 4);
+    });
+
+    test('is as it is when it is delivered twice', async () => {
+      const asked = await send('1', 'Câu 7/9');
+      await send('2', 'Câu 8/9', asked);
+      await send('2', 'Câu 8/9', asked);
+      const screen = await harness.onScreen();
+      expect(screen).toEqual(harness.edits ? ['Câu 8/9'] : ['Câu 7/9', 'Câu 8/9', 'Câu 8/9']);
+    });
+
+    test('is a new message where the earlier one is not there', async () => {
+      const other = await send('1', 'Câu 7/9');
+      const sent = await send('2', 'Câu 8/9', '987654321');
+      expect(sent).not.toBe('987654321');
+      expect(sent).not.toBe(other);
+      expect(await harness.onScreen()).toEqual(['Câu 7/9', 'Câu 8/9']);
+    });
+  });
+
   test('refuses an address of another provider or account with a SendError', async () => {
     await harness.channel.start(deaf);
     await harness.opened?.();
@@ -208,5 +175,44 @@ describe.each(HARNESSES)('$name keeps the promises of a channel', ({ name, make 
     await harness.channel.start(deaf);
     await harness.opened?.();
     expect(harness.channel.health().ok).toBe(true);
+  });
+});
+
+const WITH_GROUPS = HARNESSES.filter(({ name }) => name !== 'web-chat');
+
+describe.each(WITH_GROUPS)('$name in a group', ({ make }) => {
+  let harness: Harness;
+  let heard: Inbound[];
+  beforeEach(async () => {
+    harness = await make();
+    heard = [];
+    await harness.channel.start(async (inbound) => void heard.push(inbound));
+    await harness.opened?.();
+  });
+  afterEach(() => harness.close());
+  const group = (): Group => {
+    if (!harness.group) throw new Error('the provider has no groups');
+    return harness.group;
+  };
+
+  test('says what it is told to say there, and nobody is told alone', async () => {
+    await harness.channel.send(group().address, delivery('1', 'Mời họp 14 giờ'));
+    expect(group().onScreen()).toEqual(['Mời họp 14 giờ']);
+    expect(await harness.onScreen()).toEqual([]);
+  });
+
+  test('hands over a command with who said it, and no talk', async () => {
+    group().say('nhận 215, trễ 2');
+    group().say('/tinhhinh');
+    await until(() => heard.length > 0);
+    expect(heard).toMatchObject([
+      { address: group().address, said: { kind: 'text', text: '/tinhhinh' }, group: true, from: group().speaker },
+    ]);
+  });
+
+  test('hands over that the bot was taken out', async () => {
+    group().remove();
+    await until(() => heard.length > 0);
+    expect(heard).toMatchObject([{ address: group().address, said: { kind: 'removed' }, group: true }]);
   });
 });

@@ -8,6 +8,7 @@ const DATE = 1_793_844_300;
 const lan = { id: 1_001, is_bot: false, first_name: 'Lan' };
 const person = { message_id: 12, date: DATE, chat: { id: 1_001, type: 'private', first_name: 'Lan' }, from: lan };
 const group = { ...person, chat: { id: -100_200_300, type: 'supergroup', title: 'Cụm Hồng Lĩnh' } };
+const out = { chat: group.chat, date: DATE, new_chat_member: { status: 'kicked' } };
 const keyboard = {
   inline_keyboard: [[{ text: 'Có', callback_data: 'q7.yes' }], [{ text: 'Không', callback_data: 'q7.no' }]],
 };
@@ -89,7 +90,9 @@ describe('nobody said anything to the bot', () => {
       'a channel post',
       { channel_post: { ...person, chat: { id: -1, type: 'channel', title: 'x' }, text: '/tinhhinh' } },
     ],
-    ['somebody blocking the bot', { my_chat_member: { chat: person.chat } }],
+    ['somebody blocking the bot', { my_chat_member: { ...out, chat: person.chat } }],
+    ['the bot being let into a group', { my_chat_member: { ...out, new_chat_member: { status: 'member' } } }],
+    ['the bot leaving a channel', { my_chat_member: { ...out, chat: { ...group.chat, type: 'channel' } } }],
     ['a tap without data', { callback_query: { ...tap, game_short_name: 'x', message: { ...person, text: 'a' } } }],
     ['a tap under an inline message', { callback_query: { ...tap, data: 'q7.no', inline_message_id: '5' } }],
     [
@@ -111,6 +114,26 @@ describe('in a group', () => {
       address: { id: '-100200300' },
       said: { kind: 'text', text: meant },
       group: true,
+      from: '1001',
+      title: 'Cụm Hồng Lĩnh',
+    });
+  });
+
+  test.each(['left', 'kicked'])('the bot being out of it (%s) is told', (status) => {
+    expect(of({ my_chat_member: { ...out, new_chat_member: { status } } })).toEqual({
+      address: { channel: 'telegram', account: '8123456789', id: '-100200300' },
+      id: 'update:700001',
+      said: { kind: 'removed' },
+      at: DATE * 1_000,
+      group: true,
+    });
+  });
+
+  test('its becoming a supergroup tells its new id', () => {
+    expect(of({ message: { ...group, migrate_to_chat_id: -100_999 } })).toMatchObject({
+      address: { id: '-100200300' },
+      said: { kind: 'moved', to: '-100999' },
+      group: true,
     });
   });
 
@@ -120,6 +143,7 @@ describe('in a group', () => {
     ['a mention', { text: '@tro_ly_iso_test_bot tình hình' }],
     ['what another bot says', { text: '/tinhhinh', from: { ...lan, is_bot: true } }],
     ['a picture', { photo: [{}], caption: '/tinhhinh' }],
+    ['what is said in the name of the group', { text: '/tinhhinh', from: undefined }],
     ['somebody joining', { new_chat_members: [lan] }],
   ])('%s is not', (_, content) => {
     expect(of({ message: { ...group, ...content } })).toBeUndefined();

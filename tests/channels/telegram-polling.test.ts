@@ -23,16 +23,20 @@ describe('starting', () => {
   test('says who it is, sets the menu, and asks for what it reads', async () => {
     const menu = [{ command: 'nop', description: 'Báo cáo số liệu tháng' }];
     await door.close();
-    door = await closedDoor({ menu });
+    const groupMenu = [{ command: 'lienket', description: 'Cho nhóm nhận thông báo' }];
+    door = await closedDoor({ menu, groupMenu });
     await open();
     await door.api.updates.polled();
     expect(door.channel.health().detail).toContain(`@${USERNAME}`);
     expect(door.channel.username).toBe(USERNAME);
-    expect(door.api.called('setMyCommands')).toEqual([{ commands: menu }]);
+    expect(door.api.called('setMyCommands')).toEqual([
+      { commands: menu },
+      { commands: groupMenu, scope: { type: 'all_group_chats' } },
+    ]);
     expect(door.api.called('getUpdates')[0]).toEqual({
       timeout: 25,
       limit: 100,
-      allowed_updates: ['message', 'edited_message', 'callback_query'],
+      allowed_updates: ['message', 'edited_message', 'callback_query', 'my_chat_member'],
     });
   });
 

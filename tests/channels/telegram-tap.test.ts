@@ -80,3 +80,79 @@ describe('a tapped message', () => {
     expect(door.channel.health().ok).toBe(true);
   });
 });
+
+describe('the step that takes the place of the tapped message', () => {
+  const step = { text: '✓ Không thay đổi\n\nCâu 8/9', choices: [[{ id: 'q8.none', label: 'Không có' }]] };
+  let asked: string;
+  beforeEach(async () => {
+    await door.channel.start(house().receive);
+    await door.opened();
+    asked = (await send({ text: 'TTHC có đổi?', choices: yesNo })).messageId;
+  });
+
+  test('comes after the mark, however long that takes, with its own buttons', async () => {
+    const { api } = door;
+    await api.fate(api.taps(LAN, 'Không thay đổi'));
+    expect(await send({ id: '2', ...step, replaces: asked })).toEqual({ messageId: asked });
+    expect(api.called('editMessageText').map(({ text }) => text)).toEqual([
+      'TTHC có đổi?\n[Không thay đổi]',
+      step.text,
+    ]);
+    expect(api.shown(LAN)).toMatchObject([
+      { text: step.text, keyboard: [[{ text: 'Không có', callback_data: 'q8.none' }]] },
+    ]);
+  });
+
+  test('is the last message now: tapped in turn, it says what was chosen', async () => {
+    const { api } = door;
+    await send({ id: '2', ...step, replaces: asked });
+    api.taps(LAN, 'Không có');
+    await until(() => api.shown(LAN)[0]?.text.endsWith('[Không có]') === true);
+    expect(api.shown(LAN)).toHaveLength(1);
+  });
+
+  test('that was there already, because only its answer was lost, counts as sent', async () => {
+    door.api.faults.push({ method: 'editMessageText', drop: 'after' });
+    const lost = await send({ id: '2', ...step, replaces: asked }).catch((error: unknown) => error);
+    // An edit made twice shows once, so nobody need be told that it may have arrived twice.
+    expect(lost).toMatchObject({ failure: { kind: 'unreachable' } });
+    expect(lost).not.toHaveProperty('failure.perhapsSent');
+    expect(await send({ id: '2', ...step, replaces: asked })).toEqual({ messageId: asked });
+    expect(door.api.shown(LAN)).toHaveLength(1);
+  });
+
+  test.each([
+    'message to edit not found',
+    "message can't be edited",
+    'MESSAGE_ID_INVALID',
+    'there is no text in the message to edit',
+  ])('is a new message where Telegram says "%s"', async (why) => {
+    door.api.faults.push({ method: 'editMessageText', code: 400, description: `Bad Request: ${why}` });
+    const { messageId } = await send({ id: '2', ...step, replaces: asked });
+    expect(messageId).not.toBe(asked);
+    expect(door.api.shown(LAN).map(({ text }) => text)).toEqual(['TTHC có đổi?', step.text]);
+  });
+
+  test.each<[string, Partial<Delivery>, number]>([
+    ['with a file', { file: report, text: 'Báo cáo' }, 1],
+    ['too long for one message', { text: 'a '.repeat(3_000) }, 2],
+  ])('is a new message %s', async (_, delivery, messages) => {
+    await send({ id: '2', ...delivery, replaces: asked });
+    expect(door.api.called('editMessageText')).toEqual([]);
+    expect(door.api.shown(LAN)).toHaveLength(1 + messages);
+  });
+
+  test.each<[string, object, object]>([
+    ['too fast', { code: 429, retryAfter: 3 }, { kind: 'throttled', retryAfterMs: 3_000 }],
+    [
+      'to somebody who left',
+      { code: 403, description: 'Forbidden: bot was blocked by the user' },
+      { kind: 'recipient_gone' },
+    ],
+    ['refused for its content', { code: 400, description: 'Bad Request: BUTTON_DATA_INVALID' }, { kind: 'rejected' }],
+  ])('%s is judged as a message is, and nothing is added below', async (_, fault, failure) => {
+    door.api.faults.push({ method: 'editMessageText', ...fault } as never);
+    await expect(send({ id: '2', ...step, replaces: asked })).rejects.toMatchObject({ failure });
+    expect(door.api.shown(LAN)).toHaveLength(1);
+  });
+});

@@ -54,7 +54,7 @@ describe('with Telegram', () => {
         url: 'https://bot.example.vn/telegram',
         secret_token: SECRET,
         max_connections: 1,
-        allowed_updates: ['message', 'edited_message', 'callback_query'],
+        allowed_updates: ['message', 'edited_message', 'callback_query', 'my_chat_member'],
       },
     ]);
     expect(door.channel.health()).toMatchObject({ ok: true, detail: expect.stringContaining('webhook') });

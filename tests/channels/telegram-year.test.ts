@@ -192,7 +192,8 @@ function discrepancies(): { doubled: string[]; lost: string[] } {
   const rows = house.read.select().from(outbox).orderBy(outbox.id).all();
   const said = tally(rows.map(({ message }) => (JSON.parse(message) as { text: string }).text));
   const answered = /\n\[[^\n]+\]$/;
-  const shown = tally(house.door.api.shown(LAN).map(({ text }) => text.replace(answered, '')));
+  const all = house.door.api.shown(LAN).flatMap(({ text, was = [] }) => [...was, text]);
+  const shown = tally(all.map((text) => text.replace(answered, '')));
   const surplus = (of: Map<string, number>, over: Map<string, number>): string[] =>
     [...of].flatMap(([text, times]) => Array<string>(Math.max(0, times - (over.get(text) ?? 0))).fill(text));
   return { doubled: surplus(shown, said), lost: surplus(said, shown) };

@@ -67,6 +67,12 @@ describe.runIf(chromiumPath !== undefined)('the page in Chromium', () => {
     } else if (text === 'tình hình') {
       const file = { name: 'tình hình.png', show: 'picture', bytes: PNG, mime: 'image/png' } as const;
       await chat.send(address, delivery(id, 'Tình hình:', { file }));
+    } else if (said.kind === 'choice' && said.id.startsWith('step.')) {
+      const replaces = { replaces: said.message ?? '' };
+      const choices = [[{ id: `step.${id}`, label: 'Tập huấn' }]];
+      await chat.send(address, delivery(id, `✓ ${said.label}\n\nCâu 8/9.`, { choices, ...replaces }));
+    } else if (text === 'bước') {
+      await chat.send(address, delivery(id, QUESTION, { choices: [[{ id: 'step.no', label: 'Không thay đổi' }]] }));
     } else await chat.send(address, delivery(id, `Đã nghe: ${said.kind === 'choice' ? said.id : text}`));
   }
 
@@ -113,6 +119,31 @@ describe.runIf(chromiumPath !== undefined)('the page in Chromium', () => {
     await page.reload();
     await phone.getByText('Đã nghe: q.yes').waitFor();
     expect(await bubbles(phone)).toEqual(before);
+    expect(complaints).toEqual([]);
+  });
+
+  test('shows the next step where the tapped one stood, also after a reload', async () => {
+    const page = await openPage();
+    const phone = await take(page, 'Nguyễn Thị Lan');
+    await say(phone, 'bước');
+    await phone.getByRole('button', { name: 'Không thay đổi' }).click();
+    const first = ['bước', '✓ Không thay đổi\n\nCâu 8/9.'];
+    await expect.poll(() => bubbles(phone)).toEqual(first);
+    await phone.getByRole('button', { name: 'Tập huấn' }).click();
+    const second = ['bước', '✓ Tập huấn\n\nCâu 8/9.'];
+    await expect.poll(() => bubbles(phone)).toEqual(second);
+    expect(heard.map(({ said }) => ('message' in said ? said.message : undefined))).toEqual([
+      undefined,
+      String(sent - 2),
+      String(sent - 1),
+    ]);
+    expect(await phone.locator('.message.spent').count()).toBe(0);
+    await say(phone, 'xong');
+    await phone.getByText('Đã nghe: xong').waitFor();
+    await page.reload();
+    await phone.getByText('Đã nghe: xong').waitFor();
+    expect(await bubbles(phone)).toEqual([...second, 'xong', 'Đã nghe: xong']);
+    expect(await phone.locator('.day').count()).toBe(1);
     expect(complaints).toEqual([]);
   });
 

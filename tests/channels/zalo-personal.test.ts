@@ -53,6 +53,7 @@ describe('hearing', () => {
       {
         address: lan,
         id: `msg:${msgId}`,
+        alias: `cli:${LAN}:${LAN}:${ts}`,
         said: { kind: 'text', text: 'nhận 215, trễ 2 ạ – hồ sơ đất đai' },
         at: Number(ts),
       },
@@ -139,16 +140,21 @@ describe('groups', () => {
   test.each([
     ['mentions it', '@Trợ lý tình hình', { mentions: mention }, 'tình hình'],
     ['begins with a stroke', '/tinhhinh', {}, '/tinhhinh'],
-    ['quotes it', 'còn ai chưa nộp', { quote: { ownerId: BOT } }, 'còn ai chưa nộp'],
   ])('hears what %s, and says that it was said in a group', async (_, text, mood, expected) => {
     const { zalo, heard, until } = await opened();
     zalo.sayInGroup(WARD, text, mood);
     await until('it is heard', () => heard.length === 1);
-    expect(heard[0]).toMatchObject({ address: ward, group: true, said: { kind: 'text', text: expected } });
+    expect(heard[0]).toMatchObject({
+      address: ward,
+      group: true,
+      from: LAN,
+      said: { kind: 'text', text: expected },
+    });
   });
 
   test.each([
     ['people say to each other', 'nhận 215, trễ 2', {}],
+    ['thanks for what it said, quoting it', 'đã nộp báo cáo', { quote: { ownerId: BOT } }],
     ['mentions somebody else', '@Minh tình hình', { mentions: [{ uid: '77', pos: 0, len: 5, type: 0 as const }] }],
     ['mentions everybody', '@All họp lúc 14h', { mentions: [{ uid: '-1', pos: 0, len: 4, type: 1 as const }] }],
   ])('does not hear what %s', async (_, text, mood) => {

@@ -1,9 +1,11 @@
 /** `cli doctor`: what is wrong with a set-up, and what to do about it. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { ARCHIVE_FILE } from '../../app.ts';
+import { CredentialStore } from '../../channels/zalo-personal/credential-store.ts';
 import { diagnose } from '../../cli/doctor.ts';
 import { readConfig } from '../../config.ts';
 import { openArchive } from '../../db/open.ts';
@@ -13,9 +15,9 @@ import { dataFolder } from '../support/data-folder.ts';
 /** A day of a year whose holidays are announced. */
 const NOW = instantOf('2026-11-02', '08:00');
 
-async function examine(folder: string, now = NOW) {
+async function examine(folder: string, now = NOW, more: NodeJS.ProcessEnv = {}) {
   const lines: string[] = [];
-  const exit = await diagnose(readConfig({ DATA_DIR: folder }), (line) => lines.push(line), now);
+  const exit = await diagnose(readConfig({ DATA_DIR: folder, ...more }), (line) => lines.push(line), now);
   return { exit, lines, text: lines.join('\n') };
 }
 
@@ -88,5 +90,103 @@ describe('doctor', () => {
     const { folder } = await dataFolder({ sends: 'lan' });
     const first = await examine(folder);
     expect(await examine(folder)).toEqual(first);
+  });
+});
+
+describe('doctor on data of an older version', () => {
+  /** An archive as the first release made it. */
+  function oldArchive(): string {
+    const folder = emptyFolder();
+    const migrations = join(folder, 'migrations');
+    cpSync(fileURLToPath(new URL('../../db/migrations', import.meta.url)), migrations, { recursive: true });
+    const journal = join(migrations, 'meta', '_journal.json');
+    const { entries, ...rest } = JSON.parse(readFileSync(journal, 'utf8')) as { entries: unknown[] };
+    writeFileSync(journal, JSON.stringify({ ...rest, entries: entries.slice(0, 1) }));
+    openArchive(join(folder, ARCHIVE_FILE), migrations).close();
+    rmSync(migrations, { recursive: true });
+    return folder;
+  }
+
+  it('says that it will be upgraded at the start, and upgrades nothing itself', async () => {
+    const folder = oldArchive();
+    const before = readFileSync(join(folder, ARCHIVE_FILE));
+    const { exit, text } = await examine(folder);
+    expect(text).toContain('sẽ nâng cấp khi khởi động');
+    expect(exit, text).toBe(0);
+    expect(readFileSync(join(folder, ARCHIVE_FILE)).equals(before)).toBe(true);
+    expect(readdirSync(folder).filter((name) => name.includes('nang-cap'))).toEqual([]);
+    expect((await examine(folder)).text).toContain('sẽ nâng cấp khi khởi động');
+  });
+
+  it('says so of no other data', async () => {
+    const { folder } = await dataFolder({ sends: 'lan' });
+    expect((await examine(folder)).text).not.toContain('nâng cấp');
+  });
+
+  it('asks for the newest program where the data is of a newer one', async () => {
+    const { folder } = await dataFolder();
+    const archive = openArchive(join(folder, ARCHIVE_FILE));
+    archive.sqlite.exec("insert into __drizzle_migrations (hash, created_at) values ('of tomorrow', 9999999999999)");
+    archive.close();
+    const { exit, text } = await examine(folder);
+    expect(exit).toBe(1);
+    expect(text).toContain('phiên bản mới hơn');
+  });
+});
+
+describe('doctor on the doors', () => {
+  const KEY = 'a key of the tests, as long as a real one';
+  const DAY_MS = 24 * 60 * 60_000;
+
+  /** A folder with a stored login, renewed so many days before now. */
+  function withLogin(days: number, key = KEY): string {
+    const folder = emptyFolder();
+    const file = join(folder, 'zalo-personal.login');
+    const scanned = instantOf('2026-09-01', '08:00');
+    const login = { uid: '1000000000000000001', imei: 'imei', userAgent: 'Mozilla/5.0 (test)', cookies: [], last: {} };
+    new CredentialStore(file, key).write({ version: 1, ...login, since: scanned });
+    const at = new Date(NOW - days * DAY_MS);
+    utimesSync(file, at, at);
+    return folder;
+  }
+  const zalo = (folder: string) => examine(folder, NOW, { ZALO_KEY: KEY });
+
+  it('says that both are off, and what turns them on', async () => {
+    const { exit, text } = await examine(emptyFolder());
+    expect(text).toContain('Telegram và Zalo đều chưa bật');
+    expect(text).toContain('ZALO_KEY');
+    expect(exit, text).toBe(0);
+  });
+
+  it.each([0, 7])(
+    'finds nothing wrong with a login to Zalo that was renewed %i days ago, and says its age',
+    async (days) => {
+      const { exit, text } = await zalo(withLogin(days));
+      expect(text).toContain(
+        `✓ Zalo: có phiên đăng nhập của tài khoản 1000000000000000001, quét mã ngày 01/09/2026, làm mới ${days} ngày trước.`,
+      );
+      expect(text).toContain('Telegram: không dùng');
+      expect(exit, text).toBe(0);
+    },
+  );
+
+  it.each([
+    ['was not renewed for long', () => withLogin(8), 'đã 8 ngày không được làm mới'],
+    ['is missing', () => emptyFolder(), 'chưa có phiên đăng nhập'],
+    ['was sealed with another key', () => withLogin(0, 'another key, but as long as the real one'), 'không mở được'],
+    [
+      'is damaged',
+      () => {
+        const folder = withLogin(0);
+        writeFileSync(join(folder, 'zalo-personal.login'), '{"seal":');
+        return folder;
+      },
+      'không mở được',
+    ],
+  ])('says how to mend a login to Zalo that %s, without logging in', async (_, folder, words) => {
+    const { exit, text } = await zalo(folder());
+    expect(exit).toBe(1);
+    expect(text).toMatch(new RegExp(`^! Zalo: .*${words}.*zalo-login`, 'm'));
+    expect(text).not.toContain(KEY);
   });
 });

@@ -73,7 +73,6 @@ export class Chat {
       this.#older.textContent = t('older', { max: this.#settings.shownMax });
       this.#older.hidden = false;
     }
-    this.#entries.push(entry);
     const row = this.#draw(entry);
     this.#waiting.get(entry.id)?.remove();
     this.#waiting.delete(entry.id);
@@ -82,7 +81,10 @@ export class Chat {
       this.#typing.hidden = true;
     }
     const [firstWaiting] = this.#waiting.values();
-    this.#place(row, firstWaiting ?? this.#typing, true);
+    if (!this.#putInPlace(entry, row)) {
+      this.#entries.push(entry);
+      this.#place(row, firstWaiting ?? this.#typing, true);
+    }
     this.#showWaiting();
     if (stay || entry.from === 'person') this.#toEnd();
     else this.#jump.hidden = false;
@@ -140,6 +142,25 @@ export class Chat {
     row.dataset.day = dayOf(entry.at);
     row.dataset.at = String(entry.at);
     return row;
+  }
+
+  /**
+   * Shows a message where the one it replaces stood, and takes away the taps that brought it about: the message says
+   * itself what was chosen. Answers false where there is none such.
+   */
+  #putInPlace(entry, row) {
+    const old = this.#rows.get(entry.replaces);
+    if (old === undefined) return false;
+    row.dataset.day = old.dataset.day;
+    row.classList.toggle('follows', old.classList.contains('follows'));
+    old.replaceWith(row);
+    this.#rows.delete(entry.replaces);
+    this.#entries = this.#entries.map((each) => (each.from === 'bot' && each.id === entry.replaces ? entry : each));
+    for (const { id, tapped } of this.#entries) {
+      if (tapped?.message !== entry.replaces) continue;
+      this.#list.querySelector(`.mine[data-id="${CSS.escape(id)}"]`)?.remove();
+    }
+    return true;
   }
 
   /** Puts a row before another. What arrived stands under a line with its day where the day changes. */

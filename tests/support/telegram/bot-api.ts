@@ -90,6 +90,26 @@ export class BotApi {
     return this.updates.push({ message: { ...messageOf(chat, message_id), text } } as never, id);
   }
 
+  /** Somebody writes in a group. */
+  saysInGroup(group: number, from: number, text: string, id?: number): number {
+    const { message_id } = this.chats.add(group, { from: 'person', text });
+    return this.updates.push({ message: { ...messageOf(from, message_id), chat: groupOf(group), text } } as never, id);
+  }
+
+  /** The bot is taken out of a group. */
+  removedFrom(group: number): number {
+    const my_chat_member = { chat: groupOf(group), date: DATE, new_chat_member: { status: 'kicked' } };
+    return this.updates.push({ my_chat_member } as never);
+  }
+
+  /** A group becomes a supergroup, which has another id. @param told whether the group is told so */
+  upgrade(group: number, supergroup: number, told: boolean): number | undefined {
+    this.chats.moved.set(group, supergroup);
+    this.chats.of(supergroup);
+    const message = { message_id: 1, date: DATE, chat: groupOf(group), migrate_to_chat_id: supergroup };
+    return told ? this.updates.push({ message } as never) : undefined;
+  }
+
   /** Somebody changes a message of their own. */
   edits(chat: number, message_id: number, text: string): number {
     return this.updates.push({
@@ -237,6 +257,8 @@ const messageOf = (chat: number, message_id: number) => ({
   chat: { id: chat, type: 'private', first_name: 'Lan' },
   from: { id: chat, is_bot: false, first_name: 'Lan' },
 });
+
+const groupOf = (id: number) => ({ id, type: 'supergroup', title: 'Cụm Hồng Lĩnh' });
 
 function refusedAs({ code, description, retryAfter }: Extract<Fault, { code: number }>): Refused {
   if (retryAfter === undefined) return new Refused(code, description ?? 'Internal Server Error');

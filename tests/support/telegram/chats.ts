@@ -13,6 +13,8 @@ export interface Shown {
   message_id: number;
   from: 'bot' | 'person';
   text: string;
+  /** What it said before it was edited into something else, oldest first. */
+  was?: string[];
   keyboard?: Button[][];
   file?: { name: string; bytes: Buffer; as: 'photo' | 'document' };
 }
@@ -28,7 +30,7 @@ export const PARAMETERS: Record<string, string[]> = {
   getUpdates: ['offset', 'limit', 'timeout', 'allowed_updates'],
   setWebhook: ['url', 'secret_token', 'max_connections', 'allowed_updates'],
   deleteWebhook: ['drop_pending_updates'],
-  setMyCommands: ['commands'],
+  setMyCommands: ['commands', 'scope'],
   sendMessage: ['chat_id', 'text', 'link_preview_options', MARKUP],
   sendDocument: ['chat_id', 'document', 'caption', MARKUP],
   sendPhoto: ['chat_id', 'photo', 'caption', MARKUP],
@@ -42,6 +44,8 @@ export const PARAMETERS: Record<string, string[]> = {
 export class Chats {
   readonly #shown = new Map<number, Shown[]>();
   readonly blocked = new Set<number>();
+  /** Groups that became supergroups: where each is found now. */
+  readonly moved = new Map<number, number>();
   #lastId = 0;
 
   of(chat: number): Shown[] {
@@ -75,6 +79,11 @@ export class Chats {
   #open(id: unknown): number {
     const chat = Number(id);
     if (!this.#shown.has(chat)) throw badRequest('chat not found');
+    const migrate_to_chat_id = this.moved.get(chat);
+    if (migrate_to_chat_id !== undefined) {
+      const words = 'Bad Request: group chat was upgraded to a supergroup chat';
+      throw new Refused(400, words, { migrate_to_chat_id });
+    }
     if (this.blocked.has(chat)) throw new Refused(403, 'Forbidden: bot was blocked by the user');
     return chat;
   }
@@ -94,6 +103,7 @@ export class Chats {
     if (text === shown.text && JSON.stringify(keyboard) === JSON.stringify(shown.keyboard)) {
       throw badRequest('message is not modified');
     }
+    if (!text.startsWith(shown.text)) shown.was = [...(shown.was ?? []), shown.text];
     shown.text = text;
     if (keyboard === undefined) delete shown.keyboard;
     else shown.keyboard = keyboard;

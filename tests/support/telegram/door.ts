@@ -88,6 +88,14 @@ export function house() {
     texts: (chat: number): string[] =>
       heard
         .filter(({ address }) => address.id === String(chat))
-        .map(({ said }) => ('text' in said ? said.text : said.kind === 'choice' ? said.id : said.what)),
+        .map(({ said }) =>
+          'text' in said
+            ? said.text
+            : said.kind === 'choice'
+              ? said.id
+              : said.kind === 'unsupported'
+                ? said.what
+                : said.kind,
+        ),
   };
 }

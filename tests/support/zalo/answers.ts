@@ -150,8 +150,22 @@ async function act(zalo: LoopbackZalo, { path, params }: Call, exchange: Exchang
     const { data } = JSON.parse(String(params.msgInfos)) as { data: { gmi: string }[] };
     zalo.seen.push(...data.map(({ gmi }) => gmi));
   }
-  if (path.endsWith('/friend/accept')) zalo.friends.push(String(params.fid));
+  if (path.endsWith('/friend/accept')) befriended(zalo, String(params.fid));
+  if (path.endsWith('/recommendsv2/list')) return recommended(zalo);
   return { status: 0 };
+}
+
+function befriended({ friends, requests }: LoopbackZalo, uid: string): void {
+  friends.push(uid);
+  const at = requests.findIndex((request) => request.uid === uid);
+  if (at >= 0) requests.splice(at, 1);
+}
+
+/** Requests that wait stand among people Zalo itself proposes, who asked for nothing. */
+function recommended({ requests }: LoopbackZalo): unknown {
+  const proposed = { userId: '2999999999999999999', recommType: 1, recommInfo: { message: '' } };
+  const waiting = requests.map(({ uid, message }) => ({ userId: uid, recommType: 2, recommInfo: { message } }));
+  return { expiredDuration: 0, recommItems: [proposed, ...waiting].map((dataInfo) => ({ dataInfo })) };
 }
 
 /** Takes one chunk; the last one makes the file, and of a document the socket tells later that it is there. */

@@ -11,6 +11,7 @@ import type { Duplex } from 'node:stream';
 import type { Session } from '../../../channels/zalo-personal/credential-store.ts';
 import { answer, type Call, type Refusal, type Sent, type Upload } from './answers.ts';
 import { History, type Message } from './history.ts';
+import { Lookout } from './lookout.ts';
 import { QrDesk } from './qr-desk.ts';
 import { ServerSocket } from './web-socket.ts';
 import { type Encoding, event, frame, readFrame } from './wire.ts';
@@ -19,8 +20,6 @@ export const BOT = '1000000000000000001';
 export const LAN = '2000000000000000002';
 /** 09:05 on 05/11/2026 in Viet Nam. */
 export const MORNING = Date.parse('2026-11-05T09:05:00+07:00');
-/** A wait this long is a failure, said by what was waited for and not by the test's own time-out. */
-const UNTIL_MAX_MS = 8_000;
 
 const USER_MESSAGES = 501;
 const GROUP_MESSAGES = 521;
@@ -55,6 +54,8 @@ export class LoopbackZalo {
   readonly seen: string[] = [];
   readonly typed: string[] = [];
   readonly friends: string[] = [];
+  /** Friend requests that wait, as Zalo lists them; pushed here they were made while nobody listened. */
+  readonly requests: { uid: string; message: string }[] = [];
   /** Questions for old messages: the id after which, or null. */
   readonly asked: { kind: 'user' | 'group'; after: string | null }[] = [];
   /** Paths the client has begun to ask, whatever becomes of it. */
@@ -77,7 +78,7 @@ export class LoopbackZalo {
   #refusals: { path: string; refusal: Refusal; times: number }[] = [];
   #sockets = new Set<ServerSocket>();
   #turnedAway: Duplex[] = [];
-  #waiting = new Set<() => void>();
+  readonly #lookout = new Lookout();
   #server: Server | undefined;
 
   constructor(uid = BOT) {
@@ -154,8 +155,15 @@ export class LoopbackZalo {
   }
 
   requestFriendship(uid: string, message: string): void {
+    this.requests.push({ uid, message });
     const data = JSON.stringify({ fromUid: uid, toUid: this.uid, src: 40, message });
     this.#push(CONTROLS, 0, { controls: [{ content: { act_type: 'fr', act: 'req_v2', data } }] });
+  }
+
+  /** Somebody is taken out of a group. */
+  removeFromGroup(groupId: string, uid: string): void {
+    const data = JSON.stringify({ groupId, sourceId: LAN, updateMembers: [{ id: uid }], time: String(this.clock) });
+    this.#push(CONTROLS, 0, { controls: [{ content: { act_type: 'group', act: 'remove_member', data } }] });
   }
 
   /** A document has arrived. */
@@ -226,25 +234,12 @@ export class LoopbackZalo {
 
   /** Resolves when something is so, which is looked at after everything that happens here. */
   until(what: string, isSo: () => boolean): Promise<void> {
-    return new Promise((resolve, reject) => {
-      const late = setTimeout(() => {
-        this.#waiting.delete(look);
-        reject(new Error(`waited in vain until ${what}`));
-      }, UNTIL_MAX_MS);
-      const look = (): void => {
-        if (!isSo()) return;
-        clearTimeout(late);
-        this.#waiting.delete(look);
-        resolve();
-      };
-      this.#waiting.add(look);
-      look();
-    });
+    return this.#lookout.until(what, isSo);
   }
 
   /** Something happened; whoever waits looks again. */
   changed(): void {
-    for (const look of this.#waiting) look();
+    this.#lookout.changed();
   }
 
   get isConnected(): boolean {

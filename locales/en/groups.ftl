@@ -1,0 +1,21 @@
+# The bot in a group: announcements and commands only; no figures, and nobody named as late.
+group-linked = ✓ This group receives the announcements of { $unit }.
+group-linked-private = ✓ { $group } receives the announcements of { $unit }.
+group-named = the group "{ $title }"
+group-nameless = the group
+group-unlinked = ✓ This group no longer receives the announcements of { $unit }.
+group-help = Trợ lý ISO posts the announcements of { $unit } here; it neither reads nor keeps what is said in the group.
+group-help-figures = Figures and personal tasks are answered in private messages only. To stop announcements, a coordinator types /huylienket.
+group-help-unlinked = This group receives no announcements yet. A coordinator types /lienket to have it receive those of a unit.
+group-answered = Trợ lý has answered in a private message.
+group-unreachable = Trợ lý cannot write to you in private yet. Please open a private chat with it and ask there.
+group-not-allowed = Only a coordinator of the unit can link or unlink this group.
+group-no-unit = ! There is no unit "{ $name }" within your reach.
+group-name-unit = Please type /lienket with the name of the unit, for example "/lienket { $unit }".
+group-which = Which unit's announcements shall { $group } receive?
+group-which-more = Another unit: type /lienket and its name in the group.
+group-asked = Trợ lý has asked in a private message which unit's announcements the group receives.
+group-asked-old = This choice is too old. Please type /lienket in the group again.
+group-menu-lienket = Let the group receive a unit's announcements
+group-menu-huylienket = Stop the announcements
+group-menu-trogiup = What the bot does in a group

@@ -1,0 +1,21 @@
+# Trợ lý trong nhóm: chỉ thông báo và lệnh; không có số liệu, không nêu tên ai chậm.
+group-linked = ✓ Nhóm này nhận thông báo của { $unit }.
+group-linked-private = ✓ { $group } nhận thông báo của { $unit }.
+group-named = nhóm "{ $title }"
+group-nameless = nhóm
+group-unlinked = ✓ Nhóm này không còn nhận thông báo của { $unit }.
+group-help = Trợ lý ISO gửi thông báo của { $unit } vào nhóm này và không đọc, không lưu trao đổi trong nhóm.
+group-help-figures = Số liệu và việc của từng người chỉ trả lời trong tin nhắn riêng. Thôi nhận thông báo: điều phối viên gõ /huylienket.
+group-help-unlinked = Nhóm chưa nhận thông báo nào của Trợ lý. Điều phối viên gõ /lienket để nhóm nhận thông báo của đơn vị.
+group-answered = Trợ lý đã trả lời trong tin nhắn riêng.
+group-unreachable = Trợ lý chưa nhắn riêng được cho anh/chị. Xin mở tin nhắn riêng với Trợ lý và gõ lại ở đó.
+group-not-allowed = Chỉ điều phối viên của đơn vị mới liên kết hoặc hủy liên kết được nhóm này.
+group-no-unit = ! Không có đơn vị "{ $name }" trong phạm vi của anh/chị.
+group-name-unit = Xin gõ /lienket kèm tên đơn vị, ví dụ "/lienket { $unit }".
+group-which = { $group } nhận thông báo của đơn vị nào?
+group-which-more = Đơn vị khác: gõ trong nhóm /lienket kèm tên đơn vị.
+group-asked = Trợ lý đã hỏi lại trong tin nhắn riêng: nhóm nhận thông báo của đơn vị nào.
+group-asked-old = Lựa chọn này đã cũ. Xin gõ lại /lienket trong nhóm.
+group-menu-lienket = Cho nhóm nhận thông báo của đơn vị
+group-menu-huylienket = Thôi nhận thông báo
+group-menu-trogiup = Trợ lý làm gì trong nhóm
