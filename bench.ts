@@ -20,7 +20,9 @@ const BENCHES: Record<string, () => Promise<Result[]>> = {
   'inbound-80': async () => (await import('./bench/inbound-80.ts')).inbound80(QUESTIONED),
   start: async () => (await import('./bench/start.ts')).start(),
   memory: async () => (await import('./bench/memory.ts')).memory({ people: PEOPLE, units: PEOPLE }),
+  'parse-4000': async () => (await import('./bench/parse.ts')).parse4000(),
   report: async () => (await import('./bench/report.ts')).report(),
+  'reminder-year': async () => (await import('./bench/reminder-year.ts')).reminderYear(ALL_UNITS),
 };
 
 async function main(names: string[]): Promise<number> {

@@ -23,15 +23,23 @@ const dateOf = (utc: number): IsoDate => new Date(utc).toISOString().slice(0, 10
 
 /** True for an existing calendar date written 'YYYY-MM-DD' ('2026-02-29' is not one). */
 export function isIsoDate(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const at = midnight(text);
-  return !Number.isNaN(at) && dateOf(at) === text;
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && exists(yearOf(text), monthOf(text), dayOf(text));
+}
+
+const DAYS_OF_MONTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+const YEAR_MAX = 9999;
+
+/** Whether the Gregorian calendar has the day; by arithmetic, since readers of messages ask it of every second number. */
+function exists(year: number, month: number, day: number): boolean {
+  const leap = month === 2 && year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  const last = (DAYS_OF_MONTHS[month - 1] ?? 0) + (leap ? 1 : 0);
+  return Number.isInteger(year) && Number.isInteger(day) && year >= 0 && year <= YEAR_MAX && day >= 1 && day <= last;
 }
 
 /** The ISO text of a year, month (1-12) and day, or undefined where no such date exists (31/9, 29/2/2026). */
 export function isoDate(year: number, month: number, day: number): IsoDate | undefined {
-  const text = `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
-  return isIsoDate(text) ? text : undefined;
+  if (!exists(year, month, day)) return undefined;
+  return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
 }
 
 /** The date `days` calendar days later (negative: earlier). */

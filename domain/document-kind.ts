@@ -78,7 +78,18 @@ const SHARED_WITH_OFFICES: ReadonlySet<string> = new Set([
 ]);
 
 /** Telex leaves "dd" for "đ" when the keyboard is off. */
-const plain = (letters: string): string => fold(letters).replace(/dd/g, 'd');
+function plain(letters: string): string {
+  const known = plainLetters.get(letters);
+  if (known !== undefined) return known;
+  const folded = fold(letters).replace(/dd/g, 'd');
+  if (plainLetters.size >= LETTERS_KEPT) plainLetters.clear();
+  plainLetters.set(letters, folded);
+  return folded;
+}
+
+/** Letters already folded: a symbol is asked about several times, and a text uses few of them. */
+const plainLetters = new Map<string, string>();
+const LETTERS_KEPT = 500;
 
 /** Folded letters → official spelling; where two share their folded letters ('DA', 'ĐA'), the first listed wins. */
 function spellings(official: readonly string[]): ReadonlyMap<string, string> {
@@ -102,10 +113,13 @@ export function kindAbbreviation(letters: string): string | undefined {
   return EXACT_SPELLING.get(letters.toLowerCase()) ?? KIND_SPELLING.get(plain(letters));
 }
 
+/** The National Assembly and its standing committee, with the number of the term ("QH14"). */
+const ASSEMBLY = /^(?:ubtv)?qh\d{1,2}$/;
+
 /** The official spelling of an agency or office we know ('ubnd' → 'UBND', 'TTG' → 'TTg'), undefined otherwise. */
 export function agencyAbbreviation(letters: string): string | undefined {
-  const assembly = /^qh(\d{1,2})$/.exec(plain(letters)) ?? /^ubtvqh(\d{1,2})$/.exec(plain(letters));
-  return assembly ? letters.toUpperCase() : AGENCY_SPELLING.get(plain(letters));
+  const folded = plain(letters);
+  return ASSEMBLY.test(folded) ? letters.toUpperCase() : AGENCY_SPELLING.get(folded);
 }
 
 /** What the first letters of a symbol say the document is; a symbol that begins with an office is a letter. */

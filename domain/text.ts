@@ -11,8 +11,12 @@ export function normalise(text: string): string {
     .replace(/[\u200b-\u200d\u2060\ufeff]/g, '');
 }
 
+/** Letters, digits and signs of a keyboard without diacritics, which most abbreviations and all folded texts are. */
+const PLAIN = /^[!-~]*$/;
+
 /** The form two texts are compared in: lower case, no diacritics, đ as d, runs of white space as one space. */
 export function fold(text: string): string {
+  if (PLAIN.test(text)) return text.toLowerCase();
   return normalise(text)
     .toLowerCase()
     .normalize('NFD')

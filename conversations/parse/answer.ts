@@ -7,6 +7,7 @@ import { type IndicatorName, isIndicator } from '../../domain/indicator.ts';
 import type { AnswerKind, Ask } from './ask.ts';
 import { dateOf, datesIn } from './date.ts';
 import { datedOr } from './date-doubt.ts';
+import { readFigures } from './figures.ts';
 import { withoutPoliteness } from './filler.ts';
 import { nothingIn } from './nothing.ts';
 import { type CountReading, countOf, type PercentReading, percentOf } from './number.ts';
@@ -55,11 +56,23 @@ function countAnswer(said: Said): Found | undefined {
   if (bare.length === 1 && isWord(bare[0], ...NO)) return { number: 0 };
   if (bare.length === 1 && isWord(bare[0], 'chua')) return { doubts: [{ reason: 'no_data', ...concerning(ask) }] };
   const found = numbered(countOf(tokens), said);
-  if (found === undefined) return undefined;
+  if (found === undefined) return bareCount(said);
   // "tổng số TTHC 163" names another figure than the one asked
   const message = said.message();
   const others = Object.keys(message.figures ?? {}).filter((name) => name !== ask);
   return others.length > 0 ? message : found;
+}
+
+/** "tháng 10: 215": the message names no figure, so that its number is a bare answer as well. */
+function bareCount(said: Said): Found | undefined {
+  const { tokens, ask, today } = said;
+  const { figures = {}, doubts = [], citations = [], ...rest } = said.message();
+  const [only, other] = Object.entries(figures);
+  if (only === undefined || other !== undefined || only[0] !== ask || doubts.length + citations.length > 0)
+    return undefined;
+  const unasked = readFigures(tokens, { today });
+  const labelled = unasked.doubts.some((doubt) => !('candidates' in doubt) || doubt.candidates.length > 0);
+  return labelled || Object.keys(unasked.figures).length > 0 ? undefined : { ...rest, number: only[1] };
 }
 
 function numbered(reading: CountReading | PercentReading, { source, ask }: Said): Found | undefined {
@@ -77,13 +90,24 @@ function pointsAnswer({ ask, source }: Said): Found | undefined {
   return points === null ? undefined : { number: Number(`${points[1]}.${points[2] ?? 0}`) };
 }
 
+type EventDate = keyof NonNullable<Found['dates']>;
+
+const isEventDate = (ask: Ask | undefined): ask is EventDate =>
+  ask === 'audit_date' || ask === 'corrective_action_date' || ask === 'management_review_date';
+
 function dateAnswer(said: Said): Found | undefined {
   const message = said.message();
   const says = Object.keys(message.dates ?? {}).length + (message.citations?.length ?? 0) > 0;
   if (says || message.auditDone === false || message.doubts?.some((doubt) => 'ask' in doubt)) return message;
   const { ask } = concerning(said.ask);
   const { date, doubt } = datedOr(dateOf(said.tokens, said.today), ask);
-  if (date !== undefined) return { ...message, doubts: [], date };
+  if (date !== undefined) {
+    // "12/10, 1 kph nhẹ": said beside figures, the date is one of them
+    const beside = Object.keys(message.figures ?? {}).length > 0;
+    const { ask: asked } = said;
+    if (beside && isEventDate(asked)) return { ...message, doubts: [], dates: { ...message.dates, [asked]: date } };
+    return { ...message, doubts: [], date };
+  }
   if (doubt !== undefined) return { ...message, doubts: [doubt] };
   const { answer } = yesNoIn(said.tokens, said.source);
   if (answer === 'no') return { ...message, yes: false };
@@ -96,6 +120,7 @@ function yesNoAnswer(said: Said, kind: 'yes_no' | 'confirm'): Found | undefined 
   const { answer, agrees, rest } = yesNoIn(said.tokens, said.source);
   if (answer === 'none') return undefined;
   if (answer === 'seen') return kind === 'confirm' && agrees ? { yes: true } : { doubts: [{ reason: 'seen' }] };
+  if (rest === '') return { yes: answer === 'yes' };
   const number = answer === 'yes' ? numberAfterYes(said, rest, kind) : undefined;
   if (number !== undefined) return { yes: true, number };
   const message = said.message();

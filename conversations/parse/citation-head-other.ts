@@ -5,7 +5,7 @@
 import { kindOfSymbol, LETTER } from '../../domain/document-kind.ts';
 import { codedHead, type Head } from './citation-code.ts';
 import { dateAt } from './citation-date.ts';
-import { kindJustBefore } from './citation-kind.ts';
+import { isBlankOrColon, kindJustBefore } from './citation-kind.ts';
 import { symbolAt } from './citation-symbol.ts';
 import { type CitationText, matchAt, words } from './citation-text.ts';
 
@@ -40,6 +40,10 @@ export function slashlessHeads(text: CitationText): Head[] {
 }
 
 function bareHead(text: CitationText, found: RegExpExecArray, floor: number): Head | undefined {
+  let before = found.index;
+  while (before > floor && isBlankOrColon(text.folded.charCodeAt(before - 1))) before -= 1;
+  // the kind or "số" stands right before the number, which most numbers have not
+  if (before === floor || !/[a-z]/.test(text.folded.charAt(before - 1))) return undefined;
   const [whole, digits = '', year] = found;
   const end = found.index + whole.length;
   const label = LABEL.exec(text.folded.slice(Math.max(floor, found.index - LABEL_REACH), found.index));

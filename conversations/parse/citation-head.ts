@@ -94,10 +94,11 @@ export function headsIn(text: CitationText): Head[] {
     (a, b) => a.start - b.start || b.end - a.end,
   );
   const heads: Head[] = [];
+  const surest = new Set(coded);
   for (const head of ordered) {
     const previous = heads.at(-1);
     if (previous === undefined || head.start >= previous.end) heads.push(head);
-    else if (coded.includes(head) && !coded.includes(previous)) heads[heads.length - 1] = head;
+    else if (surest.has(head) && !surest.has(previous)) heads[heads.length - 1] = head;
   }
   return heads;
 }

@@ -41,6 +41,11 @@ const isLetter = (folded: string, at: number): boolean => {
   const code = folded.charCodeAt(at);
   return code >= 97 && code <= 122;
 };
+const SPACE = 32;
+const COLON = 58;
+/** White space or a colon, the usual answers first. */
+export const isBlankOrColon = (code: number): boolean =>
+  code === SPACE || code === COLON || ((code < SPACE || code > 0x7f) && /\s/.test(String.fromCharCode(code)));
 const isBlank = (folded: string, at: number): boolean => /\s/.test(folded.charAt(at));
 
 /** Where each of the last words before `end` begins, nearest first; only white space may stand between them. */
@@ -59,8 +64,23 @@ function wordStarts(folded: string, end: number, floor: number): number[] {
   return starts;
 }
 
+/** "án" ends "Đề án"; abbreviations have two letters at least. */
+const SHORTEST = 2;
+/** The last words of all names; a word that is none of them ends no name. */
+const LAST_WORDS = new Set([...BY_NAME.keys()].map((name) => name.slice(name.lastIndexOf(' ') + 1)));
+
+/** Whether the word before `end` can end a name or be an abbreviation; asked of every word before a number. */
+function mayEnd(folded: string, end: number, floor: number): boolean {
+  let start = end;
+  while (start > floor && isLetter(folded, start - 1)) start--;
+  if (end - start < SHORTEST) return false;
+  const word = folded.slice(start, end);
+  return BY_ABBREVIATION.has(word.replace(/dd/g, 'd')) || LAST_WORDS.has(withoutTelex(word));
+}
+
 /** The kind whose name or abbreviation ends exactly at `end`. */
 export function kindEndingAt(folded: string, end: number, floor: number): KindFound | undefined {
+  if (!mayEnd(folded, end, floor)) return undefined;
   const starts = wordStarts(folded, end, floor);
   for (const start of starts.toReversed()) {
     const typed = folded.slice(start, end).replace(/\s+/g, ' ');
@@ -75,7 +95,7 @@ export function kindEndingAt(folded: string, end: number, floor: number): KindFo
 /** The kind that ends before `end`, spaces and a colon left aside. */
 export function kindJustBefore(folded: string, end: number, floor: number): KindFound | undefined {
   let at = end;
-  while (at > floor && /[\s:]/.test(folded.charAt(at - 1))) at--;
+  while (at > floor && isBlankOrColon(folded.charCodeAt(at - 1))) at--;
   return kindEndingAt(folded, at, floor);
 }
 

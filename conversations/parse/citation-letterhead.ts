@@ -56,7 +56,9 @@ function titleIn(lines: readonly Line[], text: CitationText, type: string | null
 
 /** The date and subject of the page a head stands on; undefined when the head is not the first of its line. */
 export function letterheadOf(text: CitationText, head: Head, limit: number): Letterhead | undefined {
-  const lineStart = text.folded.lastIndexOf('\n', head.start - 1) + 1;
+  const near = Math.max(0, head.start - MAX_INDENT - 1);
+  const broken = text.folded.slice(near, head.start).lastIndexOf('\n');
+  const lineStart = broken < 0 ? 0 : near + broken + 1;
   const isFirst = head.start - lineStart <= MAX_INDENT && LABEL.test(text.folded.slice(lineStart, head.end));
   if (!isFirst || limit <= head.end) return undefined;
   const lines = linesAfter(text, head.end, limit);

@@ -2,6 +2,7 @@
  * Items gathered into clauses: what stands between two separators, as an alternating row of label groups and numbers
  * with the words that colour them (không, hết, còn lại, khoảng …). Pairing labels with numbers is `pairing`'s work.
  */
+import { asksBack, isCutOff, isDaily, isDocument } from './circumstance.ts';
 import type { Item, Row } from './item.ts';
 import type { NumberSpan } from './number-at.ts';
 import { countsDossiers, opensList, sameFamily } from './target.ts';
@@ -21,6 +22,8 @@ export interface Figure {
   negative: boolean;
   /** An unknown word stands beside it, so that it may count something else. */
   odd: boolean;
+  /** Where the words begin that make it a plan, a guess or another time's: "hôm nay nhận 5". */
+  planned?: number;
   /** A unit of dossiers follows. */
   unit: boolean;
   start: number;
@@ -45,6 +48,10 @@ export interface Clause {
   strange: boolean;
   /** A rate stood here ("99%"), in place of a count. */
   rate: boolean;
+  /** It says "gần như", "đa số": neither all nor none. */
+  hedge: boolean;
+  /** It opens with "tính cả". */
+  counting: boolean;
   /** The sign that ended it. */
   end: string;
 }
@@ -62,6 +69,8 @@ const newClause = (within: boolean): Clause => ({
   strange: false,
   sum: false,
   rate: false,
+  hedge: false,
+  counting: false,
   end: '',
 });
 
@@ -76,7 +85,8 @@ class Gathering {
   clause = newClause(false);
   vague = false;
   measure = false;
-  plan = false;
+  /** Where "dự kiến" and its like stood. */
+  plan: number | undefined;
   strange = false;
   /** The last thing was a number (perhaps with its unit), so that the next word may say what it counts. */
   beside = false;
@@ -91,7 +101,8 @@ class Gathering {
     this.clause.end = end;
     this.done.push(this.clause);
     this.clause = newClause(within);
-    this.vague = this.measure = this.plan = this.strange = this.beside = this.and = this.have = this.colon = false;
+    this.plan = undefined;
+    this.vague = this.measure = this.strange = this.beside = this.and = this.have = this.colon = false;
   }
 
   group(features: readonly Feature[]): void {
@@ -101,7 +112,7 @@ class Gathering {
     if (before?.kind === 'group' && isProcedures(before.features) && countsDossiers(features)) clause.parts.pop();
     const last = clause.parts.at(-1);
     const unit = isProcedures(features);
-    if (unit && groupsOf(clause).some((group) => countsDossiers(group.features))) {
+    if (unit && groupsOf(clause).some((group) => countsDossiers(group.features) || group.features.includes('total'))) {
       if (this.justSaid !== undefined) this.justSaid.unit = true;
       return;
     }
@@ -122,8 +133,10 @@ class Gathering {
       if (!this.measure) this.clause[span.decimal === 100 ? 'all' : 'rate'] = true;
     } else if (!this.measure) {
       const odd = this.strange && this.clause.parts.at(-1)?.kind === 'group';
-      const vague = this.vague || this.plan;
-      this.clause.parts.push({ kind: 'figure', span, vague, negative, odd, unit: false, start, next });
+      const { plan } = this;
+      const vague = this.vague || plan !== undefined;
+      const planned = plan === undefined ? {} : { planned: plan };
+      this.clause.parts.push({ kind: 'figure', span, vague, negative, odd, ...planned, unit: false, start, next });
       this.beside = true;
     }
     this.vague = this.measure = this.strange = this.and = this.colon = false;
@@ -171,6 +184,10 @@ function take(gathering: Gathering, item: Item, next: Item | undefined, tokens: 
     case 'within':
       gathering.close('trong đó', true);
       return;
+    case 'counting':
+      gathering.close('tính cả', true);
+      gathering.clause.counting = true;
+      return;
     case 'and':
       // "215/" may have lost its other half
       if (tokens[item.start]?.base === '/' && gathering.justSaid?.unit === false) gathering.justSaid.odd = true;
@@ -178,6 +195,9 @@ function take(gathering: Gathering, item: Item, next: Item | undefined, tokens: 
       return;
     case 'link':
       if (tokens[item.start]?.base === ':' && figuresOf(clause).length === 0) gathering.colon = true;
+      // "hôm nay nhận 5 hs": a day's work, not a month's
+      if (next?.kind === 'label' && countsDossiers(next.features) && isDaily(tokens[item.start], tokens[item.next - 1]))
+        gathering.plan = item.start;
       gathering.beside = false;
       return;
     default:
@@ -191,16 +211,14 @@ function colour(gathering: Gathering, item: Item, next: Item | undefined, tokens
   switch (item.kind) {
     case 'none':
     case 'unknown':
-      if (figuresOf(clause).length > 0) gathering.close('');
-      if (item.kind === 'none' && gathering.have && groupsOf(clause).length > 0) gathering.clause.question = true;
-      gathering.clause[item.kind] = true;
-      gathering.beside = false;
+      denied(gathering, item, next, tokens);
       return;
     case 'all':
     case 'rest':
     case 'sum':
     case 'question':
     case 'mistake':
+    case 'hedge':
       clause[item.kind] = true;
       return;
     case 'unit':
@@ -209,6 +227,8 @@ function colour(gathering: Gathering, item: Item, next: Item | undefined, tokens
     case 'foreign':
       // "3 ngày", "2 đơn vị": counts of something else
       if (said !== undefined && !said.unit) clause.parts.pop();
+      // "nhận văn bản số 165": the number is its name
+      if (said === undefined && isDocument(tokens, item)) gathering.measure = true;
       gathering.beside = false;
       return;
     case 'measure':
@@ -221,7 +241,7 @@ function colour(gathering: Gathering, item: Item, next: Item | undefined, tokens
       else gathering.vague = true;
       return;
     case 'plan':
-      gathering.plan = true;
+      gathering.plan = item.start;
       return;
     case 'function':
       if (isWord(tokens[item.start], 'co')) gathering.have = true;
@@ -242,20 +262,31 @@ function colour(gathering: Gathering, item: Item, next: Item | undefined, tokens
   }
 }
 
+/** "không", "chưa có": none of what is named, or nobody knows. */
+function denied(
+  gathering: Gathering,
+  item: { kind: 'none' | 'unknown'; start: number; next: number },
+  next: Item | undefined,
+  tokens: readonly Token[],
+): void {
+  const { clause, justSaid: said } = gathering;
+  // "lỗi không xem được": what cannot be done is no count
+  if (item.kind === 'none' && next?.kind === 'other' && said === undefined && groupsOf(clause).length > 0) {
+    clause.strange = gathering.strange = true;
+    return;
+  }
+  if (figuresOf(clause).length > 0 && item.kind === 'unknown' && asksBack(item, tokens)) {
+    clause.question = true;
+    return;
+  }
+  if (figuresOf(clause).length > 0) gathering.close('');
+  if (item.kind === 'none' && gathering.have && groupsOf(clause).length > 0) gathering.clause.question = true;
+  gathering.clause[item.kind] = true;
+  gathering.beside = false;
+}
+
 /** "5 nhận xét": an unknown word right after a label makes another word of it, and its number is not sure. */
 function compound({ parts }: Clause): void {
   const [figure, group] = parts.slice(-2);
   if (figure?.kind === 'figure' && group?.kind === 'group' && parts.length === 2) figure.odd = true;
-}
-
-/** "215 - 220" and "60 + 5" are not 215 and 60, nor is "215-"; "215- gq 210" and "215 + online 150" are. */
-function isCutOff(
-  { sign, start }: Item & { kind: 'separator' },
-  next: Item | undefined,
-  tokens: readonly Token[],
-): boolean {
-  if (sign !== '-' && sign !== '+') return false;
-  return (
-    next?.kind === 'number' || (tokens[start]?.spaced === false && next?.kind !== 'label' && next?.kind !== 'unit')
-  );
 }

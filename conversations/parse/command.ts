@@ -4,6 +4,8 @@
  */
 import type { IsoDate, TimeOfDay } from '../../domain/date.ts';
 import { normalise } from '../../domain/text.ts';
+import { saysAway, saysBack } from './absence.ts';
+import { readCalendarDay } from './calendar-day.ts';
 import { POLITENESS } from './filler.ts';
 import { type Month, monthAt, readYear, yearAt } from './period.ts';
 import { isWord, plain, type Token, tokenise } from './text.ts';
@@ -19,8 +21,22 @@ export type CommandName =
   | 'whoami'
   | 'supplement'
   | 'broadcast'
+  | 'broadcasts'
+  | 'stop_broadcast'
   | 'snooze'
-  | 'tracking';
+  | 'tracking'
+  | 'duties'
+  | 'away'
+  | 'back_at_work'
+  | 'calendar'
+  | 'calendar_day'
+  | 'set_deadline'
+  | 'move_deadline'
+  | 'waive'
+  | 'review'
+  | 'return_month'
+  | 'lock'
+  | 'unlock';
 
 export interface Command {
   name: CommandName;
@@ -33,6 +49,14 @@ export interface Command {
 
 /** What precedes the arguments, in plain letters, longest first within a name. */
 const PHRASES: [CommandName, string][] = [
+  ['calendar', 'lich nghi|lich lam viec|ngay nghi|lich nghi le|xem lich nghi|lichnghi'],
+  ['set_deadline', 'dat moc|dat moc noi bo|moc noi bo|dat han noi bo|dat han'],
+  ['move_deadline', 'doi han|gia han|lui han|hoan han|doi thoi han'],
+  ['waive', 'mien|mien thuc hien|mien bao cao'],
+  [
+    'duties',
+    'viec cua toi|viec cua em|viec cua minh|viec can lam|viec phai lam|con viec gi|con viec nao|han cua toi|xem han|lich nhac|viecphailam|my work',
+  ],
   ['supplement', 'bo sung bao cao|bosung|bo sung|bo xung bao cao|bo sung bc|bosungbaocao'],
   ['tracking', 'theo doi ke hoach|theo doi|theodoi|bang theo doi|xem theo doi|theo doi kh'],
   [
@@ -47,6 +71,18 @@ const PHRASES: [CommandName, string][] = [
     'status',
     'tinh hinh|tinhhinh|tinh hinh the nao|xem tinh hinh|tinh hinh bao cao|cho xem tinh hinh|tong hop|tonghop|xem tong hop|th chung|tinh hinh nop bao cao|status',
   ],
+  [
+    'review',
+    'xet duyet|xetduyet|duyet|duyet bao cao|xet duyet bao cao|duyet so lieu|duyet bc|bao cao cho duyet|cho duyet|can duyet',
+  ],
+  ['return_month', 'tra lai bao cao|tra bao cao|tra lai bc|tra lai so lieu|tra lai'],
+  ['lock', 'khoa so|khoaso|khoa|khoa so lieu|khoa bao cao|khoa ky|chot so|chot so lieu'],
+  ['unlock', 'mo khoa|mokhoa|mo khoa so|mo so|mo lai so|mo khoa so lieu|mo khoa bao cao|mo khoa ky|bo khoa|bo khoa so'],
+  [
+    'broadcasts',
+    'thong bao gan day|cac thong bao|thong bao da gui|so thong bao|danh sach thong bao|thong bao vua gui|recent broadcasts|broadcasts',
+  ],
+  ['stop_broadcast', 'ngung gui|ngung gui thong bao|dung gui thong bao|huy thong bao|stop broadcast|stop sending'],
   ['broadcast', 'thong bao|thongbao|gui thong bao|nhan tin chung|gui tin chung|broadcast|phat thong bao'],
   [
     'whoami',
@@ -64,6 +100,12 @@ const PHRASES: [CommandName, string][] = [
 /** Beyond this a message is a sentence. */
 const LENGTH_MAX = 120;
 const WORDS_MAX = 20;
+
+/** With its marks: "dung gui" without them may be "đúng, gửi". */
+const STOP_SENDING = /^\s*\/?dừng\s+gửi(?:\s+đi)?[\s.!]*$/iu;
+
+/** "xem" is polite before any other command ("cho xem tình hình"); before this one it asks for what was sent. */
+const SEE_SENT = /^\s*\/?xem\s+(?:các\s+|cac\s+)?(?:thông|thong)\s*(?:báo|bao)[\s.!?]*$/iu;
 
 interface Opening {
   name: CommandName;
@@ -92,12 +134,18 @@ function opening(tokens: readonly Token[]): Opening | undefined {
 
 /** The command a message is, with its arguments; undefined for anything else. `today` decides "năm nay", "tháng trước". */
 export function readCommand(text: string, today: IsoDate = UNDATED): Command | undefined {
-  if (text.length > LENGTH_MAX) return undefined;
   const source = normalise(text);
+  // A day off is told with the name of the day and its document: longer than other commands.
+  if (readCalendarDay(source, today) !== undefined) return { name: 'calendar_day' };
+  if (text.length > LENGTH_MAX) return undefined;
   const tokens = tokenise(source);
   if (tokens.length > WORDS_MAX) return undefined;
   const snooze = readSnooze(tokens);
   if (snooze !== undefined) return snooze;
+  if (STOP_SENDING.test(source)) return { name: 'stop_broadcast' };
+  if (SEE_SENT.test(source)) return { name: 'broadcasts' };
+  if (saysAway(source)) return { name: 'away' };
+  if (saysBack(source)) return { name: 'back_at_work' };
   const start = opening(tokens);
   if (start === undefined) return undefined;
   const rest = restAfter(tokens, start.next, today);
@@ -179,9 +227,14 @@ function unitFrom(words: readonly Token[], source: string, sure: boolean): { uni
   return { unit: source.slice(first.start, last.end) };
 }
 
+/** Desk work on one month: with the month said, the few words after it are a unit's name. */
+const OF_A_MONTH: ReadonlySet<CommandName> = new Set(['review', 'return_month', 'lock', 'unlock']);
+
 function withArguments(start: Opening, rest: Rest, source: string): Command | undefined {
   // A year asks for the report of a unit, so the few words after it are whose.
-  const named = start.name === 'report' && rest.year !== undefined && rest.words.length <= BARE_NAME_WORDS_MAX;
+  const dated =
+    rest.year !== undefined ? start.name === 'report' : rest.month !== undefined && OF_A_MONTH.has(start.name);
+  const named = dated && rest.words.length <= BARE_NAME_WORDS_MAX;
   const whose = unitFrom(rest.words, source, start.slash || named);
   if (whose === 'sentence') return undefined;
   const { unit } = whose;

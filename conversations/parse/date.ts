@@ -4,6 +4,8 @@
  * exist are named as such, lunar days and missing days are asked for; nothing is rounded to a likely date.
  */
 import { type IsoDate, isoDate, monthOf, weekday, yearOf } from '../../domain/date.ts';
+import { withoutPoliteness } from './filler.ts';
+import { Lexicon } from './lexicon.ts';
 import { signsOf } from './number-words.ts';
 import { type At, monthAt } from './period.ts';
 import { relativeDateAt, weekdayAt } from './relative-date.ts';
@@ -53,7 +55,7 @@ export function dateAt(tokens: readonly Token[], at: number, context: DateContex
 const FIRST_WORDS = new Set(
   (
     'ngay ng hom bua mung mong ram dau giua cuoi thang t thu chu cn sang chieu trua toi dem hqua hnay homqua homnay tuan cach mai nay ' +
-    'thangs tahng thnag'
+    'thg thangs tahng thnag'
   ).split(' '),
 );
 
@@ -71,7 +73,7 @@ function plainDateAt(tokens: readonly Token[], at: number, context: DateContext)
   const relative = relativeDateAt(tokens, at, context);
   if (relative !== undefined) return relativeSpan(relative, context.today);
   const spoken = spokenDateAt(tokens, at, context) ?? numericDateAt(tokens, at, context);
-  if (spoken !== undefined) return { reading: settle(spoken.found, context), next: spoken.next };
+  if (spoken !== undefined) return weekdayLast(tokens, { reading: settle(spoken.found, context), next: spoken.next });
   const month = context.asked ? monthAt(tokens, at, context.today) : undefined;
   return month === undefined ? undefined : { reading: { kind: 'month', ...month.found }, next: month.next };
 }
@@ -95,6 +97,16 @@ function weekdayFirst(tokens: readonly Token[], at: number, context: DateContext
     return { reading: { kind: 'mismatch', date: reading.date, weekday: named.found }, next: date.next };
   }
   return { reading, next: date.next };
+}
+
+/** "15/9/2026 (thứ Ba)": the weekday said behind a date must be its own as well. */
+function weekdayLast(tokens: readonly Token[], span: Span): Span {
+  const { reading, next } = span;
+  const opened = tokens[next]?.base === '(' || tokens[next]?.base === ',' ? 1 : 0;
+  const named = reading.kind === 'date' || reading.kind === 'future' ? weekdayAt(tokens, next + opened) : undefined;
+  if (named === undefined || !('date' in reading) || isWord(tokens[named.next], 'tuan')) return span;
+  if (weekday(reading.date) === named.found) return { reading, next: named.next };
+  return { reading: { kind: 'mismatch', date: reading.date, weekday: named.found }, next: named.next };
 }
 
 const past = (date: IsoDate, today: IsoDate): DateReading =>
@@ -159,6 +171,8 @@ export function dateOf(tokens: readonly Token[], today: IsoDate): DateReading {
   const dates = spans.flatMap(({ reading }) => (reading.kind === 'date' ? [reading.date] : []));
   if (new Set(dates).size > 1) return { kind: 'several', dates };
   const odd = spans.find(({ reading }) => reading.kind !== 'date');
+  const other = odd === undefined ? dayBefore(tokens, first) : undefined;
+  if (other !== undefined) return { kind: 'several', dates: [other, ...dates] };
   if (odd === undefined && isVague(tokens, first)) return { kind: 'several', dates: [...new Set(dates)] };
   return odd?.reading ?? first.reading;
 }
@@ -182,8 +196,24 @@ const VAGUE = [
   'nho',
 ];
 
-/** "khoảng 17/9", "trước ngày 17/9", "không phải 17/9", "17/9?" name a day and do not say it was that one. */
-function isVague(tokens: readonly Token[], { start }: DateSpan): boolean {
+/** What follows a date that is only remembered, or asked back. */
+const HEDGES = new Lexicon<true>([
+  ['thì phải|phải không|phải ko|phải k|đúng không|đúng ko|đúng k|không|ko|gì đó', true],
+]);
+
+/** "khoảng 17/9", "trước ngày 17/9", "không phải 17/9", "17/9?", "17/9 thì phải" name a day and do not say it was that one. */
+function isVague(tokens: readonly Token[], { start, next }: DateSpan): boolean {
   if (tokens.some((token) => token.base === '?' || token.base === '~')) return true;
+  const hedge = HEDGES.match(tokens, next);
+  if (hedge !== undefined && withoutPoliteness(tokens.slice(hedge.next)).length === 0) return true;
   return tokens.slice(Math.max(0, start - 2), start).some((token) => isWord(token, ...VAGUE));
+}
+
+/** "17, 18/9", "17 và 18/9": another day of the same month, before the date. */
+function dayBefore(tokens: readonly Token[], { start, reading }: DateSpan): IsoDate | undefined {
+  const link = tokens[start - 1];
+  const day = tokens[start - 2];
+  const linked = link?.base === ',' || link?.base === '-' || link?.base === '&' || isWord(link, 'va', 'hay', 'hoac');
+  if (!linked || day?.kind !== 'digits' || reading.kind !== 'date') return undefined;
+  return isoDate(yearOf(reading.date), monthOf(reading.date), Number(day.raw));
 }

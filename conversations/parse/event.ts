@@ -6,7 +6,7 @@ import type { IsoDate } from '../../domain/date.ts';
 import { type DateContext, type DateReading, type DateSpan, dateAt } from './date.ts';
 import { DOING, type EventName, MARKS, type Mark, WHEN } from './event-words.ts';
 import { POLITENESS } from './filler.ts';
-import type { Masked } from './item.ts';
+import { endsOf, type Masked } from './item.ts';
 import { monthAt } from './period.ts';
 import { isWord, type Token } from './text.ts';
 
@@ -40,13 +40,14 @@ export function readEvents(tokens: readonly Token[], today: IsoDate, masked: rea
   const year = yearNamed(tokens);
   const plainly: DateContext = { today, asked: false, ...(year !== undefined && { year }) };
   const reader: Reader = { tokens, today, plainly, asked: { ...plainly, asked: true }, clauses: [blank()] };
+  const ends = endsOf(masked, tokens.length);
   let at = 0;
   while (at < tokens.length) {
     const start = at;
-    const mask = masked.find(({ from, to }) => start >= from && start < to);
-    if (mask !== undefined) {
+    const end = ends[start] ?? 0;
+    if (end > start) {
       reader.clauses.push(blank());
-      at = mask.to;
+      at = end;
     } else at = step(reader, at);
   }
   const found: EventReading[] = [];
@@ -75,13 +76,15 @@ const combined = (before: EventReading, after: EventReading): EventReading => ({
 
 /** The year said with "năm" or in a full date, if the message names just one. */
 function yearNamed(tokens: readonly Token[]): number | undefined {
-  const years = tokens.flatMap((token, at) => {
+  const years = new Set<number>();
+  for (const [at, token] of tokens.entries()) {
+    if (token.kind !== 'digits' || !/^20\d\d$/.test(token.raw)) continue;
     const before = tokens[at - 1];
-    const said = isWord(before, 'nam') || before?.base === '/' || before?.base === '-' || before?.base === '.';
-    return token.kind === 'digits' && /^20\d\d$/.test(token.raw) && said ? [Number(token.raw)] : [];
-  });
+    if (isWord(before, 'nam') || before?.base === '/' || before?.base === '-' || before?.base === '.')
+      years.add(Number(token.raw));
+  }
   const [only] = years;
-  return new Set(years).size === 1 ? only : undefined;
+  return years.size === 1 ? only : undefined;
 }
 
 /** Reads one date or word and returns the index after it. */
@@ -89,7 +92,7 @@ function step(reader: Reader, at: number): number {
   const { tokens, today, clauses } = reader;
   const token = tokens[at];
   const current = clauses.at(-1) ?? blank();
-  const asked = mayBeDate(tokens, at) && (current.name !== undefined || current.marks.length === 0);
+  const asked = token !== undefined && mayBeDate(token) && (current.name !== undefined || current.marks.length === 0);
   const date =
     dateAt(tokens, at, reader.plainly) ??
     monthSpan(tokens, at, today) ??
@@ -110,8 +113,9 @@ function step(reader: Reader, at: number): number {
 }
 
 /** In an event's clause "thứ sáu" and "ngày 5" are dates, "17.9" and "1-2" need the word ngày. */
-const mayBeDate = (tokens: readonly Token[], at: number): boolean =>
-  isWord(tokens[at], 'thu', 'ngay', 'hom', 'mung', 'mong', 'ram', 'cuoi', 'dau');
+const mayBeDate = ({ kind, base }: Token): boolean => kind === 'word' && DATE_WORDS.has(base);
+
+const DATE_WORDS = new Set(['thu', 'ngay', 'hom', 'mung', 'mong', 'ram', 'cuoi', 'dau']);
 
 /** "tháng 9 đánh giá nội bộ": the month may stand first. */
 function monthSpan(tokens: readonly Token[], at: number, today: IsoDate): DateSpan | undefined {

@@ -7,6 +7,7 @@ import type { IsoDate } from '../../domain/date.ts';
 import { INDICATORS, type IndicatorName } from '../../domain/indicator.ts';
 import { type Clause, clausesOf, type Figure, figuresOf, groupsOf } from './clause.ts';
 import type { Doubt } from './doubt.ts';
+import { hesitate, withHanging } from './hesitation.ts';
 import { itemsOf, type Masked } from './item.ts';
 import { type Figures, familyOf, Ledger } from './ledger.ts';
 import { type Pair, pair } from './pairing.ts';
@@ -33,7 +34,8 @@ export interface FiguresContext {
 export function readFigures(tokens: readonly Token[], context: FiguresContext): FiguresReading {
   const row = itemsOf(tokens, context.today, context.masked);
   const clauses = stacked(clausesOf(row, tokens));
-  for (const [index, clause] of clauses.entries()) doubtSplitThousands(clause, clauses[index + 1], tokens);
+  hesitate(clauses, tokens);
+  withHanging(clauses);
   const asked = context.asked;
   const features = new Set(clauses.flatMap(groupsOf).flatMap((group) => group.features));
   const procedures = speaksOfProcedures(features);
@@ -61,16 +63,6 @@ export function readFigures(tokens: readonly Token[], context: FiguresContext): 
 function speaksOfProcedures(features: ReadonlySet<Feature>): boolean {
   const changes = (['new', 'repealed', 'amended'] as const).filter((feature) => features.has(feature));
   return features.has('procedures') || changes.length > 1;
-}
-
-/** "nhận 2, 246" may be 2,246 gone apart: when three digits without a label follow, the number before is not sure. */
-function doubtSplitThousands(clause: Clause, next: Clause | undefined, tokens: readonly Token[]): void {
-  const figure = clause.parts.at(-1);
-  const [rest, more] = next?.parts ?? [];
-  if (next === undefined || next.sum || next.strange || (figure?.kind === 'figure' && figure.unit)) return;
-  if (figure?.kind !== 'figure' || rest?.kind !== 'figure' || more !== undefined || !',.'.includes(clause.end)) return;
-  if (/^\d{1,3}$/.test(tokens[figure.start]?.raw ?? '') && /^\d{3}$/.test(tokens[rest.start]?.raw ?? ''))
-    figure.vague = true;
 }
 
 /** A label on one line and its number on the next, all the way down, are joined into clauses of both. */
@@ -120,7 +112,7 @@ function readNumbers(reader: Reader, clause: Clause, first: boolean): void {
       reader.ledger.sum(only.span.value ?? 0);
     } else
       for (const figure of figuresOf(clause))
-        bare(reader, figure, first && more === undefined && !clause.strange && !clause.none);
+        bare(reader, figure, first && more === undefined && !clause.strange && !clause.none && !clause.question);
     return;
   }
   const { pairs, loose } = pair(clause, reader.tokens);
@@ -161,7 +153,7 @@ function restNumber(reader: Reader, figure: Figure): void {
 }
 
 /** Lays a number down for the figure its label names. */
-function place(reader: Reader, features: readonly Feature[], figure: Figure, { within, sum }: Clause): void {
+function place(reader: Reader, features: readonly Feature[], figure: Figure, { within, sum, counting }: Clause): void {
   const { ledger } = reader;
   const target = targetIn(reader, features);
   const [name] = namesOf(target);
@@ -172,6 +164,12 @@ function place(reader: Reader, features: readonly Feature[], figure: Figure, { w
     for (const grade of namesOf(target)) ledger.state(grade, 0);
     return;
   }
+  // "tổng 163 thủ tục"
+  if (sum && features.join() === 'procedures' && sure(figure)) {
+    ledger.state('procedures_total', value);
+    return;
+  }
+  if (counting && name === 'carried_over') ledger.includes('received', value);
   if (figure.span.parts !== undefined && name !== undefined) ratio(reader, figure, name);
   else if (figure.odd && figure.span.value !== undefined) looseNumber(reader, figure, [[...features]]);
   else if (!sure(figure)) uncertain(reader, figure, name ?? 'received');

@@ -11,9 +11,10 @@ import { signsOf } from './number-words.ts';
 import { type Month, monthAt, quarterAt, yearAt } from './period.ts';
 import { weekdayAt } from './relative-date.ts';
 import { numberInSentence } from './sentence-number.ts';
+import { signItem } from './sign-item.ts';
 import { type Slashed, slashedAt } from './slashed.ts';
 import { isWord, type Token } from './text.ts';
-import { type Feature, type Sense, VOCABULARY } from './vocabulary.ts';
+import { type Feature, MENDED_TERMS, type Sense, VOCABULARY } from './vocabulary.ts';
 
 export type Item =
   | { kind: 'label'; features: Feature[]; start: number; next: number }
@@ -38,23 +39,35 @@ export interface Masked {
   to: number;
 }
 
+/** For every token the index after the document it belongs to, or 0; so that no reader looks through the documents. */
+export function endsOf(masked: readonly Masked[], count: number): Int32Array {
+  const ends = new Int32Array(count);
+  for (let at = masked.length - 1; at >= 0; at -= 1) {
+    const { from, to } = masked[at] ?? { from: 0, to: 0 };
+    ends.fill(to, from, to);
+  }
+  return ends;
+}
+
 /** Cuts tokens into items. */
 export function itemsOf(tokens: readonly Token[], today: IsoDate, masked: readonly Masked[] = []): Row {
   const row: Row = { items: [], months: [] };
   const numbered = listNumbers(tokens);
   const mild = speaksOfAudit(tokens);
+  const punctual = partsByTime(tokens);
+  const ends = endsOf(masked, tokens.length);
   let at = 0;
   while (at < tokens.length) {
     const start = at;
-    const mask = masked.find(({ from, to }) => start >= from && start < to);
-    if (mask !== undefined) {
-      row.items.push({ kind: 'separator', sign: '\n', start, next: mask.to });
-      at = mask.to;
+    const end = ends[start] ?? 0;
+    if (end > start) {
+      row.items.push({ kind: 'separator', sign: '\n', start, next: end });
+      at = end;
     } else if (numbered.has(start)) {
       row.items.push({ kind: 'separator', sign: '\n', start, next: start + 2 });
       at = start + 2;
     } else {
-      const word = VOCABULARY.match(tokens, start);
+      const word = wordAt(tokens, start);
       const slashed = slashedAt(tokens, start, word);
       if (slashed !== undefined) {
         row.items.push(...parallel(slashed, tokens));
@@ -62,15 +75,36 @@ export function itemsOf(tokens: readonly Token[], today: IsoDate, masked: readon
         continue;
       }
       const item = itemAt(tokens, start, today, row, word);
-      row.items.push(
-        item.kind === 'label' && item.features[0] === 'minor' && !mild(tokens[start])
-          ? { ...item, kind: 'filler' }
-          : item,
-      );
+      if (item.kind === 'label' && item.features[0] === 'minor' && !mild(tokens[start]))
+        row.items.push({ kind: 'filler', start, next: item.next });
+      else if (punctual && item.kind === 'filler' && isCountedDung(tokens, item))
+        row.items.push({ kind: 'label', features: ['on_time'], start, next: item.next });
+      else row.items.push(item);
       at = item.next;
     }
   }
   return row;
+}
+
+/** The word of the vocabulary that begins here; a term with a letter missing counts where it takes in more. */
+function wordAt(tokens: readonly Token[], at: number): Match<Sense> | undefined {
+  const both = earlyAndOnTimeAt(tokens, at);
+  if (both !== undefined) return both;
+  const word = VOCABULARY.match(tokens, at);
+  const mended = MENDED_TERMS.match(tokens, at);
+  return mended !== undefined && mended.next > (word?.next ?? 0) ? mended : word;
+}
+
+const MERGED: Sense = { kind: 'label', features: ['early', 'on_time'] };
+const MERGING = new Set([',', '/', '-', '+', '&']);
+
+/** "đúng/trước hạn", "trước, đúng hạn": one number for both, whatever sign stands between. */
+function earlyAndOnTimeAt(tokens: readonly Token[], at: number): Match<Sense> | undefined {
+  const other = isWord(tokens[at], 'dung') ? 'early' : isWord(tokens[at], 'truoc') ? 'on_time' : undefined;
+  if (other === undefined || !MERGING.has(tokens[at + 1]?.base ?? '')) return undefined;
+  const word = VOCABULARY.match(tokens, at + 2);
+  const named = word?.meaning.kind === 'label' && word.meaning.features.join() === other;
+  return named ? { meaning: MERGED, next: word.next } : undefined;
 }
 
 /** Parallel lists as clauses of one label and one number each. */
@@ -87,6 +121,17 @@ const parallel = ({ pairs, next }: Slashed, tokens: readonly Token[]): Item[] =>
       { kind: 'separator', sign: '/', start: at + 1, next },
     ];
   });
+
+/** Early and late ones are both named, so that "đúng 58" between them is short for "đúng hạn 58". */
+function partsByTime(tokens: readonly Token[]): boolean {
+  const due = (before: string): boolean =>
+    tokens.some((token, at) => isWord(token, before) && isWord(tokens[at + 1], 'han'));
+  const named = (...words: string[]): boolean => tokens.some((token) => isWord(token, ...words));
+  return (named('som') || due('truoc')) && (named('tre', 'cham', 'muon', 'qh') || due('qua'));
+}
+
+const isCountedDung = (tokens: readonly Token[], { start, next }: Item): boolean =>
+  next === start + 1 && isWord(tokens[start], 'dung') && tokens[next]?.kind === 'digits';
 
 /** "nhe" without marks is "nhé" unless the message speaks of an audit's findings. */
 function speaksOfAudit(tokens: readonly Token[]): (token: Token | undefined) => boolean {
@@ -128,7 +173,7 @@ function nameAt(tokens: readonly Token[], at: number): number | undefined {
 function itemAt(tokens: readonly Token[], at: number, today: IsoDate, row: Row, word: Match<Sense> | undefined): Item {
   const token = tokens[at];
   if (token?.kind === 'line' || (token?.kind === 'sign' && tokens[at + 1]?.kind !== 'digits'))
-    return signItem(tokens, at, row);
+    return signItem(tokens, at, row.items.at(-1));
   const name = nameAt(tokens, at);
   if (name !== undefined) return { kind: 'link', start: at, next: name };
   // "mới 215", "mới: 215"
@@ -149,14 +194,14 @@ function itemAt(tokens: readonly Token[], at: number, today: IsoDate, row: Row, 
     }
     return { kind: meaning.kind, start: at, next };
   }
-  if (token?.kind === 'sign') return signItem(tokens, at, row);
+  if (token?.kind === 'sign') return signItem(tokens, at, row.items.at(-1));
   return { kind: 'other', start: at, next: at + 1 };
 }
 
 const PERIOD_WORDS = new Set(
   (
     'ngay ng hom bua mung mong ram dau giua cuoi thang t thu chu cn sang chieu trua toi dem hqua hnay homqua homnay tuan cach mai ' +
-    'thangs tahng thnag quy quys q nam n'
+    'thg thangs tahng thnag quy quys q nam n'
   ).split(' '),
 );
 
@@ -199,6 +244,11 @@ function timeAt(tokens: readonly Token[], at: number): number | undefined {
   return minutes?.kind === 'digits' && !minutes.spaced && minutes.raw.length === 2 ? at + 3 : at + 2;
 }
 
+function unsure(span: NumberSpan): NumberSpan {
+  const { value, ...rest } = span;
+  return value === undefined ? span : { ...rest, doubt: 'uncertain', proposal: value };
+}
+
 /** A minus glued to the number, not part of a range or a bullet with a space. */
 function numberItem(tokens: readonly Token[], at: number, span: NumberSpan, row: Row): Item {
   const sign = tokens[at - 1];
@@ -211,28 +261,6 @@ function numberItem(tokens: readonly Token[], at: number, span: NumberSpan, row:
   const glued = tokens[at]?.spaced === false;
   const plus = sign?.base === '+' && sign.spaced && glued && tokens[at - 2]?.kind !== 'line';
   const slip = glued && (sign?.base === '%' || sign?.base === '/');
-  const { value, ...rest } = span;
-  const told: NumberSpan =
-    (plus || slip) && value !== undefined ? { ...rest, doubt: 'uncertain', proposal: value } : span;
+  const told = plus || slip ? unsure(span) : span;
   return { kind: 'number', span: told, negative: minus || below, start: at, next: span.next };
-}
-
-const LINKS = new Set([':', '=', '"', "'", '“', '”', '→', '&', '*', '•', '●', '✓', '#', '_', '…']);
-const VAGUE = new Set(['~', '≈', '±', '<', '≤', '≥']);
-
-function signItem(tokens: readonly Token[], at: number, row: Row): Item {
-  const token = tokens[at];
-  const span = { start: at, next: at + 1 };
-  const sign = token?.base ?? '';
-  const before = row.items.at(-1);
-  if (sign === '\n') return { kind: 'separator', sign, ...span };
-  if (sign === '?') return { kind: 'question', ...span };
-  if (VAGUE.has(sign)) return { kind: 'vague', ...span };
-  if (LINKS.has(sign)) return { kind: 'link', ...span };
-  if (sign === '>') return { kind: before?.kind === 'link' ? 'link' : 'vague', ...span };
-  if (sign === '/') return { kind: 'and', ...span };
-  // "Tiếp nhận - 215"
-  if (sign === '-' && (before?.kind === 'label' || before?.kind === 'unit') && tokens[at + 1]?.kind === 'digits')
-    return { kind: 'link', ...span };
-  return { kind: 'separator', sign, ...span };
 }

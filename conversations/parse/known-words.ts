@@ -9,8 +9,9 @@ import { isSyllable, withoutTelex } from './syllable.ts';
 const TRANSPOSABLE_LENGTH = 4;
 /** No Vietnamese syllable is longer than "nghiêng"; with Telex keys left in it stays within this. */
 const MENDABLE_LENGTH = 12;
-/** Sums kept, as a power of two: some hundred words leave 49 of 50 places free, so few corrections are tried in vain. */
-const SUM_BITS = 15;
+/** Places of the two tables: some hundred words leave all but one in fifty free, so few corrections are tried in vain. */
+const TABLE_BITS = 15;
+const place = (sum: number): number => sum >>> (32 - TABLE_BITS);
 
 const ASCII = 128;
 
@@ -19,20 +20,38 @@ const spread = (code: number): number => Math.imul(Math.imul(code + 1, 0x9e3779b
 const SPREAD = Int32Array.from({ length: ASCII }, (_, code) => spread(code));
 const weight = (code: number): number => (code < ASCII ? (SPREAD[code] ?? 0) : spread(code));
 
-function sumOf(word: string): number {
+/** Letters that are Telex keys too, so that a word may have them more than the one it stands for. */
+const KEYS = new Set(Array.from('sfrxjwd', (letter) => letter.charCodeAt(0)));
+const A = 'a'.charCodeAt(0);
+/** A bit for each letter that no Telex key is; one for all that are no letters. */
+const BITS = Int32Array.from({ length: ASCII }, (_, code) =>
+  KEYS.has(code) ? 0 : 1 << (code >= A && code < A + 26 ? code - A : 26),
+);
+const bit = (code: number): number => (code < ASCII ? (BITS[code] ?? 0) : 1 << 26);
+
+/** The sum of a word's letters, which no exchange of letters changes, and the set of them, which no repetition does. */
+function lettersOf(word: string): { sum: number; set: number } {
   let sum = 0;
-  for (let at = 0; at < word.length; at += 1) sum = (sum + weight(word.charCodeAt(at))) | 0;
-  return sum;
+  let set = 0;
+  for (let at = 0; at < word.length; at += 1) {
+    const code = word.charCodeAt(at);
+    sum = (sum + weight(code)) | 0;
+    set |= bit(code);
+  }
+  return { sum, set: Math.imul(set, 0x9e3779b1) };
 }
 
 export class KnownWords {
   readonly #words = new Set<string>();
-  /** By the sum of the letters: 1 where some word has these very letters, in whatever order. */
-  readonly #sums = new Uint8Array(1 << SUM_BITS);
+  /** 1 where some word has letters of this sum, and of this set. */
+  readonly #sums = new Uint8Array(1 << TABLE_BITS);
+  readonly #sets = new Uint8Array(1 << TABLE_BITS);
 
   add(word: string): void {
+    const { sum, set } = lettersOf(word);
     this.#words.add(word);
-    this.#sums[sumOf(word) >>> (32 - SUM_BITS)] = 1;
+    this.#sums[place(sum)] = 1;
+    this.#sets[place(set)] = 1;
   }
 
   has(word: string): boolean {
@@ -45,24 +64,35 @@ export class KnownWords {
    * word is bent.
    */
   mended(base: string): string | undefined {
-    if (base.length < 3 || base.length > MENDABLE_LENGTH || isSyllable(base)) return undefined;
-    const plain = withoutTelex(base);
-    if (plain !== base && this.#words.has(plain)) return plain;
-    let sum = 0;
-    let repeats = false;
-    for (let at = 0; at < base.length; at += 1) {
-      const code = base.charCodeAt(at);
-      sum = (sum + weight(code)) | 0;
-      repeats ||= at > 0 && code === base.charCodeAt(at - 1);
-    }
-    const single = repeats ? base.replace(/(.)\1+/g, '$1') : base;
-    if (single !== base && this.#words.has(single)) return single;
-    return base.length < TRANSPOSABLE_LENGTH ? undefined : (this.#swapped(base, sum) ?? this.#shortened(base, sum));
+    if (base.length < 3 || base.length > MENDABLE_LENGTH) return undefined;
+    const { sum, set } = lettersOf(base);
+    const fewer = this.#sets[place(set)] === 1;
+    const moved = base.length >= TRANSPOSABLE_LENGTH && this.#sums[place(sum)] === 1;
+    const struck = base.length > TRANSPOSABLE_LENGTH && this.#mayHaveOneMore(base, sum);
+    if (!(fewer || moved || struck) || isSyllable(base)) return undefined;
+    return (
+      (fewer ? this.#withFewer(base) : undefined) ??
+      (moved ? this.#swapped(base) : undefined) ??
+      (struck ? this.#shortened(base) : undefined)
+    );
   }
 
-  /** Two neighbours exchanged: some word has the same letters. */
-  #swapped(base: string, sum: number): string | undefined {
-    if (this.#sums[sum >>> (32 - SUM_BITS)] === 0) return undefined;
+  #mayHaveOneMore(base: string, sum: number): boolean {
+    for (let at = 0; at < base.length; at += 1) {
+      if (this.#sums[place((sum - weight(base.charCodeAt(at))) | 0)] === 1) return true;
+    }
+    return false;
+  }
+
+  /** Without Telex keys, or with every letter once. */
+  #withFewer(base: string): string | undefined {
+    const plain = withoutTelex(base);
+    if (plain !== base && this.#words.has(plain)) return plain;
+    const single = base.replace(/(.)\1+/g, '$1');
+    return single !== base && this.#words.has(single) ? single : undefined;
+  }
+
+  #swapped(base: string): string | undefined {
     for (let at = 0; at + 1 < base.length; at += 1) {
       const swapped = base.slice(0, at) + base.charAt(at + 1) + base.charAt(at) + base.slice(at + 2);
       if (swapped !== base && this.#words.has(swapped)) return swapped;
@@ -70,11 +100,8 @@ export class KnownWords {
     return undefined;
   }
 
-  /** A letter too many: some word has the letters that are left. */
-  #shortened(base: string, sum: number): string | undefined {
-    for (let at = 0; base.length > TRANSPOSABLE_LENGTH && at < base.length; at += 1) {
-      const left = (sum - weight(base.charCodeAt(at))) | 0;
-      if (this.#sums[left >>> (32 - SUM_BITS)] === 0) continue;
+  #shortened(base: string): string | undefined {
+    for (let at = 0; at < base.length; at += 1) {
       const without = base.slice(0, at) + base.slice(at + 1);
       if (this.#words.has(without)) return without;
     }

@@ -56,6 +56,14 @@ export class Ledger {
     this.#open.push({ names, value });
   }
 
+  /** "nhận 165, tính cả 6 hs kỳ trước": what was stated holds more than its name says. */
+  includes(name: IndicatorName, value: number): void {
+    const stated = this.figures[name];
+    if (stated === undefined) return;
+    delete this.figures[name];
+    this.doubt({ reason: 'uncertain', ask: name, proposal: stated - value, text: String(stated) });
+  }
+
   merged(names: IndicatorName[], value: number): void {
     this.#merged.push({ names, value });
   }

@@ -55,32 +55,33 @@ export class Lexicon<T> {
 
   #longest(node: Node<T>, tokens: readonly Token[], at: number): Match<T> | undefined {
     const token = tokens[at];
-    if (token !== undefined && token.kind === 'word') {
-      let best: Match<T> | undefined;
-      for (const edge of this.#edges(node, token)) {
-        const found = this.#longest(edge.node, tokens, at + 1);
-        if (found !== undefined && (best === undefined || found.next > best.next)) best = found;
-      }
-      if (best !== undefined) return best;
-    }
-    return node.meaning === undefined ? undefined : { meaning: node.meaning, next: at };
+    const further = token === undefined || token.kind !== 'word' ? undefined : this.#further(node, token, tokens, at);
+    return further ?? (node.meaning === undefined ? undefined : { meaning: node.meaning, next: at });
   }
 
-  #edges(node: Node<T>, token: Token): { marks: number; node: Node<T> }[] {
+  /** The longest phrase that takes in the word at `at`. */
+  #further(node: Node<T>, token: Token, tokens: readonly Token[], at: number): Match<T> | undefined {
     const exact = node.next.get(token.base);
-    if (exact !== undefined) {
-      const [only] = exact;
-      if (exact.length === 1 && only !== undefined) return marksAgree(token.marks, only.marks) ? exact : NO_EDGES;
-      const agreeing = exact.filter((edge) => marksAgree(token.marks, edge.marks));
-      // of two phrases of equal length the one typed exactly wins: it is looked at first
-      const same = agreeing.filter((edge) => edge.marks === token.marks);
-      return same.length > 0 ? [...same, ...agreeing.filter((edge) => edge.marks !== token.marks)] : agreeing;
+    let best: Match<T> | undefined;
+    if (exact === undefined) {
+      if (!this.#mending || this.#words.has(token.base)) return undefined;
+      const mended = this.#words.mended(token.base);
+      const edges = mended === undefined ? undefined : node.next.get(mended);
+      for (const edge of edges ?? []) best = longer(best, this.#longest(edge.node, tokens, at + 1));
+      return best;
     }
-    if (!this.#mending || this.#words.has(token.base)) return NO_EDGES;
-    const mended = this.#words.mended(token.base);
-    return mended === undefined ? NO_EDGES : (node.next.get(mended) ?? NO_EDGES);
+    // of two phrases of equal length the one typed exactly wins: it is looked at first
+    for (const edge of exact) {
+      if (edge.marks === token.marks) best = longer(best, this.#longest(edge.node, tokens, at + 1));
+    }
+    for (const edge of exact) {
+      if (edge.marks === token.marks || !marksAgree(token.marks, edge.marks)) continue;
+      best = longer(best, this.#longest(edge.node, tokens, at + 1));
+    }
+    return best;
   }
 }
 
-const NO_EDGES: never[] = [];
-
+function longer<T>(best: Match<T> | undefined, found: Match<T> | undefined): Match<T> | undefined {
+  return found !== undefined && (best === undefined || found.next > best.next) ? found : best;
+}

@@ -50,9 +50,23 @@ function countAsked(ask: Ask | undefined, kind: AnswerKind): IndicatorName | und
 }
 
 function spanned(tokens: readonly Token[], start: number, end: number): Masked {
-  const from = tokens.findIndex((token) => token.end > start);
-  const after = tokens.findIndex((token) => token.start >= end);
-  return { from: from < 0 ? tokens.length : from, to: after < 0 ? tokens.length : after };
+  return {
+    from: firstWhere(tokens, (token) => token.end > start),
+    to: firstWhere(tokens, (token) => token.start >= end),
+  };
+}
+
+/** Index of the first token that is behind a place, or their number; by halves, since tokens stand in order. */
+function firstWhere(tokens: readonly Token[], behind: (token: Token) => boolean): number {
+  let from = 0;
+  let to = tokens.length;
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    const token = tokens[middle];
+    if (token !== undefined && behind(token)) to = middle;
+    else from = middle + 1;
+  }
+  return from;
 }
 
 function withEvents(found: Found, tokens: readonly Token[], context: MessageContext, masked: readonly Masked[]): Found {

@@ -9,7 +9,7 @@ import { MESSAGE_LENGTH_MAX, type Token, tokenise } from './text.ts';
 type Word = 'none' | 'yet' | 'have' | 'arise' | 'data' | 'any' | 'know' | 'wait' | 'period' | 'nil';
 
 const WORDS = new Lexicon<Word>([
-  ['không|ko|k|kg|kh|hok|hông|hong|hổng|hỏng|hem|khum|không hề', 'none'],
+  ['không|ko|k|kg|kh|hok|hông|hong|hổng|hỏng|hem|khum|không hề|chẳng|chả|khoong|không một|ko một|không 1', 'none'],
   ['chưa|chửa', 'yet'],
   ['có|hề có|thấy|thấy có', 'have'],
   ['phát sinh|ps|phát sinh gì', 'arise'],

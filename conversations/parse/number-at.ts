@@ -3,6 +3,7 @@
  * something to ask about. Vietnamese writing is the rule: "." and spaces part thousands, "," is the decimal sign.
  */
 import type { NumberDoubt } from './doubt.ts';
+import { UNITS } from './filler.ts';
 import { definite, readSigns, type Sign, signsOf } from './number-words.ts';
 import { isWord, type Token } from './text.ts';
 
@@ -58,8 +59,10 @@ export function numberAt(tokens: readonly Token[], at: number): NumberSpan | und
 
 /** "02 (hai)": a number spelled out behind it, as official papers do. Where the two differ neither is taken. */
 function spelledOut(tokens: readonly Token[], span: NumberSpan): NumberSpan {
-  if (span.value === undefined || tokens[span.next]?.base !== '(') return span;
-  const words = wordsAt(tokens, span.next + 1);
+  // "165 hồ sơ (một trăm sáu mươi lăm)"
+  const opens = UNITS.match(tokens, span.next)?.next ?? span.next;
+  if (span.value === undefined || tokens[opens]?.base !== '(') return span;
+  const words = wordsAt(tokens, opens + 1);
   if (words?.value === undefined || tokens[words.next]?.base !== ')') return span;
   if (words.value === span.value) return { ...span, next: words.next + 1 };
   return { ...without(span), doubt: 'uncertain', next: words.next + 1 };
@@ -72,7 +75,7 @@ export function spacedNumberAt(tokens: readonly Token[], at: number): NumberSpan
   const single = numberAt(tokens, at);
   const first = tokens[at];
   if (single?.value === undefined || single.next !== at + 1 || first?.kind !== 'digits') return single;
-  if (first.raw.length > 3 || first.raw.startsWith('0')) return single;
+  if (first.raw.length > 3 || first.raw.startsWith('0') || isGlued(tokens, at)) return single;
   let digits = first.raw;
   let next = at + 1;
   for (;;) {
@@ -88,6 +91,14 @@ export function spacedNumberAt(tokens: readonly Token[], at: number): NumberSpan
   if (value > COUNT_MAX) return { doubt: 'too_large', words: false, start: at, next };
   return { value, words: false, start: at, next };
 }
+
+/** "nhaan5 165": digits that are part of a word before them begin no groups. */
+export function isGlued(tokens: readonly Token[], at: number): boolean {
+  return tokens[at]?.spaced === false && tokens[at - 1]?.kind === 'word';
+}
+
+/** Letters struck for digits: "21O", "2l5". */
+const LOOKALIKES = ['o', 'l', 'i'];
 
 function digitsAt(tokens: readonly Token[], at: number): NumberSpan {
   const first = tokens[at]?.raw ?? '';
@@ -131,12 +142,15 @@ function withTail(tokens: readonly Token[], span: NumberSpan): NumberSpan {
   const after = tokens[next];
   if (after === undefined) return span;
   if (after.base === '%') return percentOf(span, next + 1);
+  if (!after.spaced && after.marks === 0 && isWord(after, ...LOOKALIKES)) {
+    return { doubt: 'uncertain', words: false, start, next: tokens[next + 1]?.kind === 'digits' ? next + 2 : next + 1 };
+  }
   if (isWord(after, 'phan') && isWord(tokens[next + 1], 'tram')) return percentOf(span, next + 2);
   const amount = span.value ?? span.decimal;
   const scale = SHORT_SCALES.get(after.base);
   const rest = tokens[next + 1];
   // "2 k" at the end of a clause is no "không"
-  const lone = after.base === 'k' && rest?.kind !== 'word';
+  const lone = after.base === 'k' && (rest?.kind !== 'word' || endsWithUnit(tokens, next + 1));
   if (scale !== undefined && after.kind === 'word' && (!after.spaced || lone) && amount !== undefined) {
     const glued = rest?.kind === 'digits' && !rest.spaced ? rest : undefined;
     const tail = glued === undefined ? 0 : (Number(glued.raw) * scale) / 10 ** glued.raw.length;
@@ -160,6 +174,12 @@ function withTail(tokens: readonly Token[], span: NumberSpan): NumberSpan {
       return shorthand(start, next + 1, span.decimal * sign.value);
   }
   return span;
+}
+
+/** "2 k hs": what is counted, and nothing behind it. */
+function endsWithUnit(tokens: readonly Token[], at: number): boolean {
+  const unit = UNITS.match(tokens, at);
+  return unit !== undefined && tokens[unit.next]?.kind !== 'word';
 }
 
 const without = ({ value: _value, ...span }: NumberSpan): NumberSpan => span;

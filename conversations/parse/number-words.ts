@@ -41,6 +41,7 @@ const WORDS: [string, Sign][] = [
   ['trăm', { kind: 'hundred' }],
   ['nghìn', scale(1000)],
   ['ngàn', scale(1000)],
+  ['vạn', scale(10_000)],
   ['triệu', scale(1_000_000)],
   ['tỷ', scale(1_000_000_000)],
   ['tỉ', scale(1_000_000_000)],
@@ -71,7 +72,10 @@ export function signsOf(token: Token | undefined): Sign[] {
   if (token === undefined || known === undefined) return NO_SIGNS;
   const before = known.byMarks.get(token.marks);
   if (before !== undefined) return before;
-  const agreeing = known.words.filter((word) => marksAgree(token.marks, word.marks));
+  // "van" without its mark is văn, vẫn, vấn far more often than vạn
+  const agreeing = known.words.filter(
+    (word) => marksAgree(token.marks, word.marks) && !(token.base === 'van' && token.marks === 0),
+  );
   const same = agreeing.filter((word) => word.marks === token.marks);
   const signs = (same.length > 0 ? same : agreeing).map((word) => word.sign);
   known.byMarks.set(token.marks, signs);

@@ -4,6 +4,7 @@
  */
 import type { NumberDoubt } from './doubt.ts';
 import { APPROXIMATE, FILLER } from './filler.ts';
+import { Lexicon } from './lexicon.ts';
 import { type NumberSpan, numberAt, spacedNumberAt } from './number-at.ts';
 import { signsOf } from './number-words.ts';
 import { isWord, MESSAGE_LENGTH_MAX, type Token, tokenise } from './text.ts';
@@ -35,6 +36,9 @@ export interface Answer {
 const ARITHMETIC_SIGNS = new Set(['/', '+', '%', '=', '\\', '^', '|', '×', '÷', '‰']);
 const APPROXIMATE_SIGNS = new Set(['~', '≈', '<', '>', '≤', '≥', '±']);
 
+/** "hồ sơ số 215" is one dossier, by its number. */
+const CALLED = new Lexicon<true>([['hồ sơ số|hs số|bộ số|mã số|mã hồ sơ|mã|số hiệu|câu số', true]]);
+
 /** Takes a short answer apart into its numbers and what stands around them. */
 export function takeApart(tokens: readonly Token[]): Answer {
   const answer: Answer = { numbers: [], approximate: false, negative: false, question: false, strange: false };
@@ -45,7 +49,11 @@ export function takeApart(tokens: readonly Token[]): Answer {
     const number = numberStartingAt(tokens, at);
     const filler = number === undefined ? FILLER.match(tokens, at) : undefined;
     const vague = APPROXIMATE.match(tokens, at);
-    if (vague !== undefined && number === undefined && vague.next >= (filler?.next ?? 0)) {
+    const called = CALLED.match(tokens, at);
+    if (called !== undefined && tokens[called.next]?.kind === 'digits') {
+      answer.strange = true;
+      at = called.next;
+    } else if (vague !== undefined && vague.next > (number?.next ?? 0) && vague.next >= (filler?.next ?? 0)) {
       answer.approximate = true;
       at = vague.next;
     } else if (number !== undefined) {
@@ -115,6 +123,9 @@ export type PercentReading =
 
 const PERCENT_MAX = 100;
 
+/** What a rate is announced with. */
+const RATE = new Lexicon<true>([['tỷ lệ|tỉ lệ|tỷ lệ là|tỉ lệ là|mức|mức độ|mức độ hài lòng|hài lòng', true]]);
+
 /** Reads a percentage: "99,48%", "99.87 %", "99,48", "100%", "chín mươi chín phẩy bốn tám phần trăm". */
 export function readPercent(text: string): PercentReading {
   return percentOf(tokenise(text.slice(0, MESSAGE_LENGTH_MAX)));
@@ -124,7 +135,8 @@ export function readPercent(text: string): PercentReading {
 export function percentOf(tokens: readonly Token[]): PercentReading {
   const spoken = spokenDecimal(tokens);
   if (spoken !== undefined) return within(spoken);
-  const answer = takeApart(tokens);
+  const rate = RATE.match(tokens, 0)?.next ?? 0;
+  const answer = takeApart(rate === 0 ? tokens : tokens.slice(rate));
   const [only] = answer.numbers;
   if (only === undefined) return { kind: 'none' };
   if (answer.numbers.length > 1) return { kind: 'doubt', reason: 'several' };
@@ -138,7 +150,7 @@ export function percentOf(tokens: readonly Token[]): PercentReading {
   }
   if (answer.strange) return { kind: 'none' };
   if (value === undefined) return { kind: 'doubt', reason: only.doubt ?? 'uncertain' };
-  return within(value);
+  return answer.question ? { kind: 'doubt', reason: 'uncertain', proposal: value } : within(value);
 }
 
 /** A rate above 100 lacks its comma ("9948"). */

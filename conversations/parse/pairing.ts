@@ -3,7 +3,7 @@
  * where a number could belong to the label before it or the one after it, all of the clause is left unpaired.
  */
 import { type Clause, type Figure, figuresOf, type Group, groupsOf } from './clause.ts';
-import { COUNT_MAX, type NumberSpan } from './number-at.ts';
+import { COUNT_MAX, isGlued, type NumberSpan } from './number-at.ts';
 import { joins } from './target.ts';
 import type { Token } from './text.ts';
 import type { Feature } from './vocabulary.ts';
@@ -121,7 +121,7 @@ function withSpacedGroups(parts: Parts, tokens: readonly Token[]): Parts | undef
 }
 
 function groupable(left: Figure, right: Figure, tokens: readonly Token[]): boolean {
-  if (left.next !== right.start || left.unit || left.odd) return false;
+  if (left.next !== right.start || left.unit || left.odd || isGlued(tokens, left.start)) return false;
   const digits = tokens.slice(left.start, left.next);
   const group = tokens[right.start];
   if (digits.some((token) => token.kind !== 'digits') || right.next !== right.start + 1) return false;

@@ -3,6 +3,7 @@
  * "năm ngoái". A period is never a figure: whoever reads figures takes these words away first.
  */
 import { addDays, type IsoDate, isoDate, monthOf, yearOf } from '../../domain/date.ts';
+import { numberAt } from './number-at.ts';
 import { definite, readSigns, signsOf } from './number-words.ts';
 import { isWord, MESSAGE_LENGTH_MAX, type Token, tokenise } from './text.ts';
 
@@ -56,6 +57,40 @@ export function yearAt(tokens: readonly Token[], at: number, today: IsoDate): At
   return undefined;
 }
 
+/**
+ * The year behind a date, also in words ("năm hai nghìn không trăm hai mươi mốt", "năm hai không hai mốt") or short
+ * ("năm 21"). @returns `found` undefined where a year is begun that cannot be made out, so that none is assumed
+ */
+export function yearBehind(tokens: readonly Token[], at: number, today: IsoDate): At<number | undefined> | undefined {
+  const bare = yearAfterComma(tokens, at, today);
+  if (bare !== undefined) return bare;
+  const plainYear = yearAt(tokens, at, today);
+  if (plainYear !== undefined || !isWord(tokens[at], 'nam')) return plainYear;
+  const first = tokens[at + 1];
+  if (first?.kind === 'digits') {
+    const ends = tokens[at + 2]?.kind !== 'word' && !(first.raw.length > 2 && first.raw.length < 4);
+    return { found: ends ? yearFrom(first.raw, today) : undefined, next: at + 2 };
+  }
+  const [unit] = signsOf(first);
+  if (unit?.kind !== 'digit') return undefined;
+  const digits = [0, 1, 2, 3].map((ahead) => signsOf(tokens[at + 1 + ahead])[0]);
+  if (digits.every((sign) => sign?.kind === 'digit')) {
+    const spelled = digits.map((sign) => (sign?.kind === 'digit' ? sign.value : '')).join('');
+    return { found: yearFrom(spelled, today), next: at + 5 };
+  }
+  const spoken = numberAt(tokens, at + 1);
+  const year = spoken?.value === undefined ? undefined : yearFrom(String(spoken.value), today);
+  return { found: year, next: spoken?.next ?? at + 2 };
+}
+
+/** "31 tháng 7, 2004": four digits that end what is said. */
+function yearAfterComma(tokens: readonly Token[], at: number, today: IsoDate): At<number> | undefined {
+  const digits = tokens[at + 1];
+  if (tokens[at]?.base !== ',' || digits?.kind !== 'digits' || digits.raw.length !== 4) return undefined;
+  const year = tokens[at + 2]?.kind === 'word' ? undefined : yearFrom(digits.raw, today);
+  return year === undefined ? undefined : { found: year, next: at + 2 };
+}
+
 /** A month's name after the word tháng: digits, number words, giêng and chạp are told apart by `lunar`. */
 function monthNumberAt(tokens: readonly Token[], at: number): At<number> | undefined {
   const token = tokens[at];
@@ -76,7 +111,7 @@ function monthNumberAt(tokens: readonly Token[], at: number): At<number> | undef
 export function monthAt(tokens: readonly Token[], at: number, today: IsoDate): At<Month> | undefined {
   const token = tokens[at];
   const glued = tokens[at + 1]?.kind === 'digits' && tokens[at + 1]?.spaced === false;
-  if (!isWord(token, 'thang', 'thangs', 'tahng', 'thnag') && !(isWord(token, 't') && glued)) return undefined;
+  if (!isWord(token, 'thang', 'thg', 'thangs', 'tahng', 'thnag') && !(isWord(token, 't') && glued)) return undefined;
   const relative = relativeMonth(tokens[at + 1], today);
   if (relative !== undefined) return { found: relative, next: at + 2 };
   const number = monthNumberAt(tokens, at + 1);
@@ -87,9 +122,11 @@ export function monthAt(tokens: readonly Token[], at: number, today: IsoDate): A
 }
 
 function relativeMonth(token: Token | undefined, today: IsoDate): Month | undefined {
-  const first = isoDate(yearOf(today), monthOf(today), 1) ?? today;
+  if (token?.kind !== 'word') return undefined;
   const of = (date: IsoDate): Month => ({ month: monthOf(date), year: yearOf(date) });
-  if (isWord(token, 'nay')) return of(first);
+  if (isWord(token, 'nay')) return of(today);
+  if (!isWord(token, 'truoc', 'roi', 'qua', 'vua', 'sau', 'toi')) return undefined;
+  const first = isoDate(yearOf(today), monthOf(today), 1) ?? today;
   if (isWord(token, 'truoc', 'roi', 'qua', 'vua')) return of(addDays(first, -1));
   // "sáu" without marks is the sixth month as well as the next
   if ((isWord(token, 'sau') && token?.marks === 0) || isWord(token, 'toi')) {

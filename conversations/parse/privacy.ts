@@ -23,11 +23,14 @@ export function noticePrivate(text: string, ask?: Ask): PrivateMatter | undefine
 /** `noticePrivate` for tokens already cut. */
 export function privateIn(tokens: readonly Token[], ask?: Ask): PrivateMatter | undefined {
   const counting = answerKind(ask) === 'count';
-  const shouted = wholeInCapitals(tokens);
   for (let at = 0; at < tokens.length; at += 1) {
-    if (isIdentityNumber(tokens, at, counting)) return 'identity_number';
-    if (isSecrecyMark(tokens, at, shouted)) return 'secrecy_mark';
-    if (isCitizen(tokens, at)) return 'citizen_name';
+    const token = tokens[at];
+    if (token?.kind === 'digits') {
+      if (isIdentityNumber(tokens, at, counting)) return 'identity_number';
+    } else if (token?.kind === 'word') {
+      if (token.base === 'mat' && isSecrecyMark(tokens, at)) return 'secrecy_mark';
+      if (FAMILY_NAMES.has(token.base) && isCitizen(tokens, at)) return 'citizen_name';
+    }
   }
   return undefined;
 }
@@ -83,15 +86,15 @@ const partOfCode = (tokens: readonly Token[], at: number): boolean => tokens[at 
 
 const SECRET_PAPERS = ['ban', 'lieu', 'do', 'muc', 'dau'];
 
-function isSecrecyMark(tokens: readonly Token[], at: number, shouted: boolean): boolean {
+function isSecrecyMark(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
-  if (token?.kind !== 'word' || token.base !== 'mat') return false;
+  if (token === undefined) return false;
   const word = token.raw.toLowerCase();
   const before = tokens[at - 1];
   const upper =
     token.raw === 'MẬT' ||
     (token.raw === 'MAT' && isWord(before, 'toi', 'tuyet') && before?.raw === before?.raw.toUpperCase());
-  if (upper) return !shouted && !(before?.raw === 'BÍ') && tokens[at + 1]?.raw !== 'ĐỘ';
+  if (upper) return before?.raw !== 'BÍ' && tokens[at + 1]?.raw !== 'ĐỘ' && !wholeInCapitals(tokens);
   if (word !== 'mật') return false;
   if (isWord(before, 'toi', 'tuyet') && /^(?:tối|tuyệt)$/i.test(before?.raw ?? '')) return true;
   // "văn bản mật", "tài liệu mật", "độ mật", "mức mật", "dấu mật"; "mật độ", "mật ong" follow no such word
@@ -119,7 +122,7 @@ const DOSSIER_REACH = 6;
 function isCitizen(tokens: readonly Token[], at: number): boolean {
   const family = tokens[at];
   const given = tokens[at + 1];
-  if (family?.kind !== 'word' || given?.kind !== 'word' || !FAMILY_NAMES.has(family.base)) return false;
+  if (family === undefined || given?.kind !== 'word') return false;
   const addressed = isHonorific(tokens[at - 1]);
   const middle = isWord(given, 'thi', 'van') && tokens[at + 2]?.kind === 'word';
   if (!(capital(family) && capital(given)) && !(addressed && middle)) return false;

@@ -34,8 +34,18 @@ export function targetIn(reader: Reader, features: readonly Feature[]): Target {
   // what "phát sinh" counts is not settled by asking what was received
   const open = target.kind === 'which' || target.kind === 'th' || target.kind === 'stock';
   const asked =
-    open && !features.includes('generated') ? namesOf(target).find((name) => name === scene.asked) : undefined;
+    open && !features.includes('generated') && !namesTwo(features)
+      ? namesOf(target).find((name) => name === scene.asked)
+      : undefined;
   return asked === undefined ? target : { kind: 'figure', name: asked };
+}
+
+/** "trực tuyến, trực tiếp 150": where two are named, the question asked does not choose between them. */
+function namesTwo(features: readonly Feature[]): boolean {
+  const has = (...wanted: Feature[]): boolean => wanted.some((feature) => features.includes(feature));
+  if (has('online') && has('direct', 'post')) return true;
+  if (has('late') && has('early', 'on_time', 'in_time')) return true;
+  return (has('receive') && has('resolve', 'pending')) || (has('resolve') && has('pending'));
 }
 
 /** The figures a target could be. */
@@ -77,6 +87,9 @@ export function looseNumber(reader: Reader, figure: Figure, near: Feature[][]): 
 export function uncertain(reader: Reader, figure: Figure, ask: IndicatorName): void {
   const { span } = figure;
   const proposal = span.value ?? span.proposal;
-  const reason = figure.negative ? 'negative' : figure.vague ? 'approximate' : (span.doubt ?? 'uncertain');
-  reader.ledger.doubt({ reason, ask, ...(proposal !== undefined && { proposal }), text: textOf(reader, figure) });
+  const { planned } = figure;
+  const written = planned === undefined ? figure : { ...figure, start: planned };
+  const vague = planned === undefined ? 'approximate' : 'uncertain';
+  const reason = figure.negative ? 'negative' : figure.vague ? vague : (span.doubt ?? 'uncertain');
+  reader.ledger.doubt({ reason, ask, ...(proposal !== undefined && { proposal }), text: textOf(reader, written) });
 }

@@ -70,12 +70,13 @@ const FIRST_WORDS = new Set([
 
 /** The days a relative expression at `at` can mean. */
 export function relativeDateAt(tokens: readonly Token[], at: number, context: Context): At<IsoDate[]> | undefined {
-  const { kind, base } = tokens[at] ?? { kind: 'sign' };
-  // most words of a message begin no such expression, and this is asked of each
-  if (kind !== 'digits' && !(FIRST_WORDS.has(base ?? '') || signsOf(tokens[at]).length > 0)) return undefined;
+  const token = tokens[at];
+  if (token === undefined) return undefined;
+  // most words and numbers of a message begin no such expression, and this is asked of each
+  if (token.kind === 'digits') return daysAgo(tokens, at, context);
+  if (!(FIRST_WORDS.has(token.base) || signsOf(token).length > 0)) return undefined;
   let from = at;
-  if (isWord(tokens[from], 'sang', 'chieu', 'trua', 'toi', 'ngay') && isWord(tokens[from + 1], 'hom', 'bua', 'qua'))
-    from += 1;
+  if (isWord(tokens[from], 'sang', 'chieu', 'trua', 'toi', 'ngay') && isWord(tokens[from + 1], 'hom', 'bua')) from += 1;
   return (
     dayWord(tokens, from, context) ??
     daysAgo(tokens, from, context) ??
@@ -95,7 +96,8 @@ function dayWord(tokens: readonly Token[], at: number, { today, asked }: Context
   if (isWord(token, 'hqua', 'homqua')) return on(-1, at + 1);
   if (isWord(token, 'hnay', 'homnay')) return on(0, at + 1);
   if (isWord(token, 'ngay') && isWord(after, 'mai')) return on(1, at + 2);
-  if (isWord(token, 'ngay') && isWord(after, 'kia', 'mot')) return on(2, at + 2);
+  // "ngày một tháng mười" is a day of a month
+  if (isWord(token, 'ngay') && isWord(after, 'kia', 'mot') && !isWord(tokens[at + 2], 'thang')) return on(2, at + 2);
   if (isWord(token, ...HOURS) && isWord(after, 'qua')) return on(-1, at + 2);
   if (isWord(token, ...HOURS) && isWord(after, 'nay')) return on(0, at + 2);
   if (!asked) return undefined;
@@ -110,7 +112,7 @@ function daysAgo(tokens: readonly Token[], at: number, { today }: Context): At<I
   const after = tokens[at + since + 1];
   if (tokens[at + since]?.kind === 'digits' && !isWord(after, ...DAY_UNITS)) return undefined;
   // no number of days this small has more words than three
-  if (![1, 2, 3].some((ahead) => isWord(tokens[at + since + ahead], ...DAY_UNITS))) return undefined;
+  if (!dayUnitNear(tokens, at + since)) return undefined;
   const number = numberAt(tokens, at + since);
   if (number?.value === undefined || number.value > DAYS_BACK_MAX) return undefined;
   const unit = tokens[number.next];
@@ -119,6 +121,11 @@ function daysAgo(tokens: readonly Token[], at: number, { today }: Context): At<I
   const said = isWord(tokens[number.next + 1], 'truoc') ? 1 : 0;
   if (since === 0 && said === 0) return undefined;
   return { found: [addDays(today, -days)], next: number.next + 1 + said };
+}
+
+function dayUnitNear(tokens: readonly Token[], at: number): boolean {
+  for (let ahead = 1; ahead <= 3; ahead += 1) if (isWord(tokens[at + ahead], ...DAY_UNITS)) return true;
+  return false;
 }
 
 type WeekSaid = 'before' | 'this' | 'next' | 'latest' | 'coming';

@@ -25,8 +25,9 @@ export interface Said {
 
 /** Prepares a message for the readers. */
 export function said(text: string, { ask, today }: Context): Said {
-  const source = normalise(text.slice(0, MESSAGE_LENGTH_MAX));
-  const all = tokenise(source);
+  const read = text.slice(0, MESSAGE_LENGTH_MAX);
+  const source = normalise(read);
+  const all = tokenise(read);
   const tokens = all.length > TOKENS_MAX ? all.slice(0, TOKENS_MAX) : all;
   let whole: Found | undefined;
   const message = (): Found => {

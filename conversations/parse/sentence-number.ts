@@ -18,7 +18,8 @@ export function numberInSentence(tokens: readonly Token[], at: number): NumberSp
   const token = tokens[at];
   const span = numberAt(tokens, at);
   if (span === undefined || token === undefined) return span;
-  const great = tokens.slice(at, span.next).some((part) => isWord(part, 'trieu', 'ty', 'ti'));
+  const lone = span.next === at + 1 && !span.words;
+  const great = !lone && tokens.slice(at, span.next).some((part) => isWord(part, 'trieu', 'ty', 'ti'));
   // no commune counts its dossiers in millions: "thu 2 triệu" is money
   if (great && span.value !== undefined) {
     const { value, ...rest } = span;

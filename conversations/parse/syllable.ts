@@ -3,6 +3,7 @@
  * Telex keystrokes in and swap letters; a vocabulary word is recognised through all of these, while a mark that
  * contradicts it ("trẻ" for "trễ", "hận" for "hạn") keeps the two words apart.
  */
+import { withoutKeys } from './telex.ts';
 
 /** Bits of a mark set. A syllable has each mark at most once that matters, so placement ("hoà", "hòa") is ignored. */
 const STROKE = 1;
@@ -49,9 +50,39 @@ const LETTERS_KEPT = 512;
 const LAST_LATIN = '\u1eff';
 const PLAIN = /^[a-zA-Z]*$/;
 
+/** What a Telex key looks like; most words have none. */
+const KEY = /[aeiouyw][a-z]*[sfrxjwd]|w|aa|ee|oo|dd/;
+
+/** "xoong" and "boong" are words; "khoong" is "không" with a key left in. */
+const KHOONG = /^(?![xbgsm]oo).*oo/;
+
+/** A word of plain letters, with the Telex keys left in it taken for the marks they stand for. */
+function plainSyllable(base: string): Syllable {
+  if (!KEY.test(base) || (isSyllable(base) && !KHOONG.test(base))) return { base, marks: 0 };
+  const keyed = withoutKeys(base);
+  return keyed !== undefined && isSyllable(keyed.base) ? keyed : { base, marks: 0 };
+}
+
+/** Words already taken apart: the words of messages are few, and each is met several times in one. */
+const words = new Map<string, Syllable>();
+/** More than the distinct words of a long message. A hostile text only makes it forget. */
+const WORDS_KEPT = 2000;
+/** Longer words are no Vietnamese ones, even with Telex keys in them. */
+const WORD_KEPT_LENGTH = 12;
+
 /** Takes a word apart into plain letters and marks. Works on any script; letters that are not Vietnamese stay as is. */
 export function syllable(word: string): Syllable {
-  if (PLAIN.test(word)) return { base: word.toLowerCase(), marks: 0 };
+  const known = words.get(word);
+  if (known !== undefined) return known;
+  const found = takenApart(word);
+  if (word.length > WORD_KEPT_LENGTH) return found;
+  if (words.size >= WORDS_KEPT) words.clear();
+  words.set(word, found);
+  return found;
+}
+
+function takenApart(word: string): Syllable {
+  if (PLAIN.test(word)) return plainSyllable(word.toLowerCase());
   let base = '';
   let marks = 0;
   for (const letter of word) {
@@ -82,9 +113,7 @@ export function marksAgree(typed: number, wanted: number): boolean {
   return (typed ^ (HOOK_ABOVE | TILDE)) === wanted;
 }
 
-const ONSETS = new Set(
-  ['', ...'ngh ng gh gi nh kh ph th tr ch qu b c d g h k l m n p r s t v x'.split(' ')],
-);
+const ONSETS = new Set(['', ...'ngh ng gh gi nh kh ph th tr ch qu b c d g h k l m n p r s t v x'.split(' ')]);
 const RIMES = new Set(
   (
     'a ac ach ai am an ang anh ao ap at au ay e ec ech em en eng enh eo ep et eu i ia ich iec iem ien ieng iep iet ieu ' +

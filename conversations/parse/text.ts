@@ -73,12 +73,11 @@ const DASHES = new Set('–—−‐‑‒―');
  * The text cut last, with its tokens. One message is looked at by several readers, each of which begins with its
  * tokens: whether it may be kept, whether it steers, whether it is a command, what it says.
  */
-let last: { source: string; tokens: readonly Token[] } = { source: '', tokens: [] };
+let last: { text: string; tokens: readonly Token[] } = { text: '', tokens: [] };
 
 /** Cuts a text into tokens. The text is normalised first; offsets are those of `normalise(text)`. */
 export function tokenise(text: string): readonly Token[] {
-  const source = normalise(text);
-  if (source !== last.source) last = { source, tokens: cut(source) };
+  if (text !== last.text) last = { text, tokens: cut(normalise(text)) };
   return last.tokens;
 }
 

@@ -81,10 +81,14 @@ function steering({ source, today }: Said): Found | undefined {
 
 const KEYS = ['number', 'date', 'yes', 'nothing', 'month', 'command', 'navigation', 'private', 'auditDone'] as const;
 
+const ANSWERS = KEYS.filter((key) => key !== 'month');
+
 /** Adds the verdict: must the person be asked? */
 function judged(found: Understanding, kind: AnswerKind): Understanding {
+  // a month alone answers none of these: "như tháng trước"
+  const answered = kind === 'count' || kind === 'percent' || kind === 'yes_no' ? ANSWERS : KEYS;
   const empty =
-    KEYS.every((key) => found[key] === undefined) &&
+    answered.every((key) => found[key] === undefined) &&
     found.correctiveActionDone === undefined &&
     found.managementReviewDone === undefined &&
     Object.keys(found.figures).length + Object.keys(found.dates).length + found.citations.length === 0;

@@ -4,6 +4,7 @@
  * make. New abbreviations are added here and nowhere else.
  */
 import { Lexicon } from './lexicon.ts';
+import { MendedPhrases } from './mended-phrase.ts';
 
 export type Feature =
   | 'receive'
@@ -68,6 +69,8 @@ export type Sense =
   /** trong đó, nhưng: another clause begins */
   | { kind: 'break' }
   | { kind: 'within' }
+  /** tính cả: what follows is counted in what was said before */
+  | { kind: 'counting' }
   | { kind: 'and' }
   /** bị, do, vì: ends what a number can belong to on its right */
   | { kind: 'function' }
@@ -78,6 +81,8 @@ export type Sense =
   /** nhầm, sửa lại: contradicts what was said before */
   | { kind: 'mistake' }
   | { kind: 'question' }
+  /** gần như, đa số: not all of them, and not none */
+  | { kind: 'hedge' }
   | { kind: 'filler' };
 
 const label = (...features: Feature[]): Sense => ({ kind: 'label', features });
@@ -141,10 +146,8 @@ const DOSSIERS: [string, Sense][] = [
       'chậm trễ|trễ quá hạn|bị chậm|trễ hạn trả',
     label('late'),
   ],
-  [
-    'trong hạn|trong thời hạn|còn hạn|còn trong hạn|chưa đến hạn|chưa tới hạn|chưa quá hạn|th hạn|còn trong thời hạn',
-    label('in_time'),
-  ],
+  ['trong hạn|trong thời hạn|th hạn', label('in_time')],
+  ['còn hạn|còn trong hạn|chưa đến hạn|chưa tới hạn|chưa quá hạn|còn trong thời hạn', label('pending', 'in_time')],
   [
     'đúng và trước hạn|trước và đúng hạn|đúng trước hạn|trước đúng hạn|sớm và đúng hạn|đúng và sớm hạn|trước hạn và đúng hạn|' +
       'đúng hạn và trước hạn|đúng hạn trước hạn|đúng hạn và sớm|đúng và trước thời hạn|trước và đúng thời hạn',
@@ -180,7 +183,7 @@ const PROCEDURES: [string, Sense][] = [
     label('amended'),
   ],
   [
-    'không thay đổi|ko thay đổi|k thay đổi|không đổi|giữ nguyên|không có thay đổi|không biến động|không có gì thay đổi|ko có thay đổi|k có thay đổi|ko có gì thay đổi|không thay đổi gì',
+    'không thay đổi|ko thay đổi|k thay đổi|không đổi|giữ nguyên|không có thay đổi|không biến động|không có gì thay đổi|ko có thay đổi|k có thay đổi|ko có gì thay đổi|không thay đổi gì|ko đổi|k đổi',
     label('unchanged'),
   ],
   ['quy trình nội bộ|qtnb|qt nội bộ', label('process')],
@@ -217,6 +220,7 @@ const GRAMMAR: [string, Sense][] = [
       'chưa thống kê được|k rõ|k biết|chưa tính',
     { kind: 'unknown' },
   ],
+  ['tính cả|kể cả|gồm cả|bao gồm cả|luôn cả|cộng cả', { kind: 'counting' }],
   ['hết|tất cả|toàn bộ|đều|cả|hết cả|tất|hết luôn|hoàn toàn|hết thảy', { kind: 'all' }],
   ['còn lại|số còn lại|phần còn lại|những cái còn lại|còn lại là|còn lại đều', { kind: 'rest' }],
   [
@@ -234,28 +238,36 @@ const GRAMMAR: [string, Sense][] = [
   ],
   [
     'khoảng|khoản|khoảng chừng|tầm|chừng|cỡ|ước|gần|hơn|trên|dưới|xấp xỉ|ngót|áng chừng|tạm tính|ít nhất|tối thiểu|mấy|vài|' +
-      'không dưới|chưa tới|chưa đến|đâu đó|ước chừng|trên dưới|tầm khoảng|thêm',
+      'không dưới|chưa tới|chưa đến|đâu đó|ước chừng|trên dưới|tầm khoảng|thêm|gì đó|gì ấy|là cùng|thì phải|trở lên|' +
+      'trở xuống|đổ lại',
     { kind: 'vague' },
   ],
   [
     'nhưng|song|tuy nhiên|so với|riêng|ngoài ra|bên cạnh đó|trong khi|do|vì|bởi|nên|để|khi|lúc|bởi vì|là do',
     { kind: 'break' },
   ],
-  ['trong đó|trong số đó|trong số|gồm|bao gồm|trong ấy|tính cả', { kind: 'within' }],
+  ['trong đó|trong số đó|trong số|gồm|bao gồm|trong ấy', { kind: 'within' }],
   [
     'tổng|tổng số|tổng cộng|tổng số hồ sơ|tổng hồ sơ|tổng số hs|tổng hs|cộng|tổng số hồ sơ tthc|tổng hồ sơ tthc|tổng số hs tthc',
     { kind: 'sum' },
   ],
+  ['hầu hết|gần như|hầu như|phần lớn|đa số|đa phần|gần hết|gần như hết', { kind: 'hedge' }],
   ['và|với|cùng|lẫn', { kind: 'and' }],
   [
-    'bị|theo|tại|ở|của|cho|thuộc|mà|tuy|nếu|thì|rồi|r|cũng|vẫn|chỉ|mới|lại|qua|từ|đến|tới|bằng|về|đã|có|được|đc',
+    'bị|theo|tại|ở|của|cho|thuộc|mà|tuy|thì|rồi|r|cũng|vẫn|chỉ|mới|lại|qua|từ|đến|tới|bằng|về|đã|có|được|đc',
     { kind: 'function' },
   ],
   [
-    'sẽ|hình như|có lẽ|chắc|chắc là|nghe đâu|dự kiến|chỉ tiêu|mục tiêu|phấn đấu|dự định|sắp|kế hoạch là',
+    'sẽ|hình như|có lẽ|chắc|chắc là|nghe đâu|dự kiến|chỉ tiêu|mục tiêu|phấn đấu|dự định|sắp|kế hoạch là|nếu|giả sử|ví dụ|vd|thí dụ|chẳng hạn|' +
+      'tháng sau|tháng tới|kỳ sau|kỳ tới|năm sau|năm tới|xã bên|phường bên|xã khác|phường khác|xã bạn|phường bạn|đơn vị khác|' +
+      'tuần này|tuần trước|tuần qua|tuần rồi|lũy kế|luỹ kế|cộng dồn|từ đầu năm|từ đầu năm đến nay|đầu năm|cùng kỳ|cùng kỳ năm ngoái|cùng kỳ năm trước|năm ngoái|năm trước|mỗi ngày|một ngày|' +
+      'hàng ngày|hằng ngày|trung bình|bình quân|cả cụm|toàn cụm|cả tỉnh|toàn tỉnh|cả huyện|toàn huyện|kế hoạch nhận|kế hoạch tiếp nhận|kế hoạch giải quyết',
     { kind: 'plan' },
   ],
-  ['nhầm|lộn|nhầm rồi|lộn rồi|ghi nhầm|gõ nhầm|sửa lại', { kind: 'mistake' }],
+  [
+    'nhầm|lộn|nhầm rồi|lộn rồi|ghi nhầm|gõ nhầm|sửa lại|sửa thành|sửa lại thành|đổi thành|chỉnh thành|xóa|xoá|à quên',
+    { kind: 'mistake' },
+  ],
   ['bao nhiêu|mấy hồ sơ|phải không|đúng không|có phải|có không|hay không|hay ko|có ko|thế nào', { kind: 'question' }],
   [
     'là|số|số lượng|trong tháng|trong kỳ|tháng này|kỳ này|nộp|các loại|nào|gì|cả thảy|đạt|hiện|hiện tại|hiện nay|báo cáo|bc tháng|' +
@@ -266,5 +278,9 @@ const GRAMMAR: [string, Sense][] = [
   ],
 ];
 
+const TERMS = [...DOSSIERS, ...PROCEDURES, ...AUDIT];
+
 /** Every word this room knows a use for, by its sense. */
-export const VOCABULARY = new Lexicon<Sense>([...GRAMMAR, ...DOSSIERS, ...PROCEDURES, ...AUDIT], { mending: true });
+export const VOCABULARY = new Lexicon<Sense>([...GRAMMAR, ...TERMS], { mending: true });
+/** The terms among them, recognised where a letter is missing. */
+export const MENDED_TERMS = new MendedPhrases<Sense>(TERMS);

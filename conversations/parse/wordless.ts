@@ -20,6 +20,10 @@ export function readWords(reader: Reader, clause: Clause): void {
   }
   if (features.length === 0) return;
   const target = targetIn(reader, features);
+  if (clause.hedge) {
+    for (const ask of namesOf(target).slice(0, 1)) reader.ledger.doubt({ reason: 'rest_unknown', ask });
+    return;
+  }
   if (clause.unknown) {
     for (const ask of namesOf(target)) reader.ledger.doubt({ reason: 'no_data', ask });
   } else if (clause.none) noneOf(reader, features);

@@ -4,7 +4,7 @@
  */
 import { type IsoDate, isoDate } from '../../domain/date.ts';
 import { definite, readSigns, signsOf } from './number-words.ts';
-import { type At, monthAt, yearAt, yearFrom } from './period.ts';
+import { type At, monthAt, yearBehind, yearFrom } from './period.ts';
 import { isWord, type Token } from './text.ts';
 
 export interface SpokenDate {
@@ -36,6 +36,8 @@ const DAYS = 31;
 export function numericDateAt(tokens: readonly Token[], at: number, context: Context): At<SpokenDate> | undefined {
   const named = isWord(tokens[at], 'ngay', 'ng', 'hom') && tokens[at + 1]?.kind === 'digits' ? 1 : 0;
   const asked = context.asked || named === 1;
+  // one number alone is a date only where one is asked for, and this is asked of every number
+  if (!asked && tokens[at + 2]?.kind !== 'digits') return undefined;
   const chain = chainAt(tokens, at + named);
   if (chain === undefined) return undefined;
   const { parts, sep, next } = chain;
@@ -83,8 +85,9 @@ function twoParts(parts: TwoParts, context: Context): At<SpokenDate> | undefined
     return asked || sep === '/' ? { found: { month, year, text }, next } : undefined;
   }
   if (second.length > 2 || (sep !== '/' && !asked)) return undefined;
-  const year = yearAt(tokens, next, context.today);
-  const found = dayMonth(first, second, year?.found, text);
+  const year = yearBehind(tokens, next, context.today);
+  const unread = year !== undefined && year.found === undefined;
+  const found = { ...dayMonth(first, second, year?.found, text), ...(unread && { wrong: true }) };
   // "208/210" and, where no date was asked, "40/45" are ratios
   if (found.wrong && !asked) return undefined;
   return inCalendar(tokens, { found, next: year?.next ?? next });
@@ -170,7 +173,7 @@ export function spokenDateAt(tokens: readonly Token[], at: number, context: Cont
   }
   const reversed = isWord(tokens[from], 'thang') ? monthThenDay(tokens, at, context) : undefined;
   if (reversed !== undefined) return reversed;
-  if (!named && ![1, 2, 3].some((ahead) => isWord(tokens[from + ahead], 'thang', 't'))) return undefined;
+  if (!named && !monthNear(tokens, from)) return undefined;
   const day = dayAt(tokens, from);
   if (day === undefined) return undefined;
   const whole = withMonth(tokens, at, day.next, day.found, false, context);
@@ -180,6 +183,12 @@ export function spokenDateAt(tokens: readonly Token[], at: number, context: Cont
     tokens[day.next]?.kind === 'sign' && tokens[day.next + 1]?.kind === 'digits' && !tokens[day.next + 1]?.spaced;
   if (!alone || chained) return undefined;
   return { found: { day: day.found, text: textOf(tokens, at, day.next) }, next: day.next };
+}
+
+/** The word tháng stands behind a day of one, two or three words. */
+function monthNear(tokens: readonly Token[], at: number): boolean {
+  for (let ahead = 1; ahead <= 3; ahead += 1) if (isWord(tokens[at + ahead], 'thang', 't')) return true;
+  return false;
 }
 
 function lunarDay(tokens: readonly Token[], at: number, from: number, context: Context): At<SpokenDate> | undefined {
@@ -200,6 +209,8 @@ function lunarDay(tokens: readonly Token[], at: number, from: number, context: C
   return { found: { day: day.found, text: textOf(tokens, at, day.next) }, next: day.next };
 }
 
+const RELATIVE = ['truoc', 'qua', 'roi', 'vua', 'nay', 'toi', 'sau'];
+
 function withMonth(
   tokens: readonly Token[],
   at: number,
@@ -218,11 +229,17 @@ function withMonth(
     if (!isWord(tokens[from], 'thang') || digits?.kind !== 'digits') return undefined;
     return { found: { day, month: 1, wrong: true, text: textOf(tokens, at, from + 2) }, next: from + 2 };
   }
-  const { next } = month;
-  const wrong = day < 1 || day > DAYS;
+  // "2 tháng trước" is two months ago, "ngày 2 tháng trước" the second of the last month
+  if (isWord(tokens[from + 1], ...RELATIVE) && !isWord(tokens[at], 'ngay', 'ng', 'hom', 'mung', 'mong'))
+    return undefined;
+  const year = month.found.year === undefined ? yearBehind(tokens, month.next, context.today) : undefined;
+  const unread = year !== undefined && year.found === undefined;
+  const next = year?.next ?? month.next;
+  const wrong = day < 1 || day > DAYS || unread;
   const found = {
     day,
     ...month.found,
+    ...(year?.found !== undefined && { year: year.found }),
     ...(lunar && { lunar }),
     ...(wrong && { wrong }),
     text: textOf(tokens, at, next),

@@ -34,7 +34,8 @@ const ANSWERS = new Lexicon<Meaning>([
   [
     'không|ko|k|kg|kh|hok|hông|hong|hổng|hỏng|hem|khum|no|nope|chưa|sai|sai rồi|sai r|không đúng|chưa đúng|không phải|đâu có|' +
       'làm gì có|không có|chưa có|chưa xong|sắp|sắp xong|gần xong|đang|đang làm|nhầm|nhầm rồi|lộn|lộn rồi|hông có|hổng có|ko có|' +
-      'k có|ko đúng|k đúng|ko phải|k phải|chửa|chư|ch|không chính xác|không khớp|chưa khớp|chưa được|không được',
+      'k có|ko đúng|k đúng|ko phải|k phải|chửa|chư|ch|không chính xác|không khớp|chưa khớp|chưa được|không được|khoong|' +
+      'vẫn chưa|vẫn không|đừng|đừng gửi|khoan gửi|khoan đã gửi',
     'no',
   ],
   [

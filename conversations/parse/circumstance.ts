@@ -1,0 +1,40 @@
+/**
+ * What stands beside a number and makes it something other than the month's count: a day's work, the number of a
+ * document, a question back.
+ */
+import { withoutPoliteness } from './filler.ts';
+import type { Item } from './item.ts';
+import { isWord, type Token } from './text.ts';
+
+interface Span {
+  start: number;
+  next: number;
+}
+
+/** "hôm nay", "sáng qua", "tuần này". */
+export const isDaily = (first: Token | undefined, last: Token | undefined): boolean =>
+  isWord(first, 'hom', 'bua', 'tuan', 'sang', 'chieu', 'trua', 'ngay') && isWord(last, 'nay', 'qua', 'kia', 'truoc');
+
+/** A document and not a count of documents: "quyết định 165", "văn bản số 165". */
+export function isDocument(tokens: readonly Token[], { start, next }: Span): boolean {
+  const named = isWord(tokens[next], 'so') ? next + 1 : next;
+  if (tokens[named]?.kind !== 'digits') return false;
+  return isWord(tokens[start], 'van', 'cong', 'quyet', 'ke', 'vb', 'cv', 'giay');
+}
+
+/** "nhận 165 chưa em": a "chưa" with which the message ends. */
+export function asksBack({ start, next }: Span, tokens: readonly Token[]): boolean {
+  return isWord(tokens[start], 'chua') && withoutPoliteness(tokens.slice(next)).length === 0;
+}
+
+/** "215 - 220" and "60 + 5" are not 215 and 60, nor is "215-"; "215- gq 210" and "215 + online 150" are. */
+export function isCutOff(
+  { sign, start }: Item & { kind: 'separator' },
+  next: Item | undefined,
+  tokens: readonly Token[],
+): boolean {
+  if (sign !== '-' && sign !== '+') return false;
+  return (
+    next?.kind === 'number' || (tokens[start]?.spaced === false && next?.kind !== 'label' && next?.kind !== 'unit')
+  );
+}

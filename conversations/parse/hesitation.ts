@@ -1,0 +1,73 @@
+/**
+ * What makes the numbers of a message less than sure though each is written as a count: thousands gone apart, two
+ * numbers said for one, a label left hanging before another, and the writer's own "số tạm".
+ */
+import { type Clause, type Figure, figuresOf, groupsOf } from './clause.ts';
+import { Lexicon } from './lexicon.ts';
+import type { Token } from './text.ts';
+import type { Feature } from './vocabulary.ts';
+
+/** Words that put everything said in the message in question. */
+const PROVISIONAL = new Lexicon<true>([
+  [
+    'không chắc|ko chắc|k chắc|chưa chắc|chưa chắc chắn|không chắc chắn|chưa chính xác|số tạm|số liệu tạm|tạm thời|chưa chính thức|' +
+      'chưa chốt|chưa đối chiếu|số liệu chưa chốt',
+    true,
+  ],
+]);
+
+/** Marks as approximate the figures that are not sure. */
+export function hesitate(clauses: readonly Clause[], tokens: readonly Token[]): void {
+  for (const [index, clause] of clauses.entries()) doubtNeighbours(clause, clauses[index + 1], tokens);
+  if (tokens.some((_, at) => PROVISIONAL.match(tokens, at) !== undefined)) {
+    for (const figure of clauses.flatMap(figuresOf)) figure.vague = true;
+  }
+}
+
+/**
+ * "nhận 2, 246" may be 2,246 gone apart, and "trễ 1, 2 hs" one or two: when such a number without a label follows,
+ * the number before is not sure.
+ */
+function doubtNeighbours(clause: Clause, next: Clause | undefined, tokens: readonly Token[]): void {
+  const figure = clause.parts.at(-1);
+  const [rest, more] = next?.parts ?? [];
+  if (next === undefined || next.sum || next.strange || (figure?.kind === 'figure' && figure.unit)) return;
+  if (figure?.kind !== 'figure' || rest?.kind !== 'figure' || more !== undefined || !',.'.includes(clause.end)) return;
+  if (isThousands(figure, rest, tokens) || isRange(figure, rest)) figure.vague = true;
+}
+
+const isThousands = (figure: Figure, rest: Figure, tokens: readonly Token[]): boolean =>
+  /^\d{1,3}$/.test(tokens[figure.start]?.raw ?? '') && /^\d{3}$/.test(tokens[rest.start]?.raw ?? '');
+
+const isRange = (figure: Figure, rest: Figure): boolean =>
+  rest.unit && figure.span.value !== undefined && rest.span.value === figure.span.value + 1;
+
+/** Features of which one number cannot have two: it is of one of them, or of both together. */
+const RIVALS: Feature[][] = [
+  ['early', 'on_time', 'late'],
+  ['online', 'direct', 'post'],
+  ['receive', 'resolve'],
+];
+
+/** "trực tuyến, trực tiếp 165": the label left without a number joins the next one of its kind, so that it is asked. */
+export function withHanging(clauses: readonly Clause[]): void {
+  for (const [index, clause] of clauses.entries()) {
+    const [group, other] = groupsOf(clauses[index - 1] ?? clause);
+    const [own] = clause.parts;
+    if (index === 0 || group === undefined || other !== undefined || own?.kind !== 'group') continue;
+    if (clause.parts.length !== 2 || !hangs(clauses[index - 1])) continue;
+    if (rivals(group.features, own.features)) own.features.push(...group.features);
+  }
+}
+
+const hangs = (clause: Clause | undefined): boolean =>
+  clause !== undefined &&
+  [',', '+', '-', '&', '/', ''].includes(clause.end) &&
+  figuresOf(clause).length === 0 &&
+  !(clause.none || clause.all || clause.rest || clause.unknown || clause.rate || clause.strange || clause.hedge);
+
+const rivals = (left: readonly Feature[], right: readonly Feature[]): boolean =>
+  RIVALS.some((kind) => {
+    const [l, r] = [left.filter((one) => kind.includes(one)), right.filter((one) => kind.includes(one))];
+    return l.length === left.length && r.length === right.length && !l.some((one) => r.includes(one));
+  });
