@@ -5,24 +5,42 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
+import { advanceBroadcasts, BROADCAST, fireBroadcast, hasBroadcasts } from './bot/broadcast-send.ts';
+import { warnOfCalendar } from './bot/calendar-desk.ts';
 import { CONVERSATIONS } from './bot/conversations.ts';
+import { tellReplaced, tellStuck, type WayTo } from './bot/door-news.ts';
+import { dutyWorld } from './bot/duty-world.ts';
 import type { House } from './bot/house.ts';
 import { makeReceive } from './bot/receive.ts';
-import { remindMonth } from './bot/remind.ts';
+import { remind } from './bot/remind.ts';
+import { remindAgain, SNOOZE } from './bot/snooze.ts';
 import { tellUnmade } from './bot/unmade.ts';
 import type { Channel } from './channels/channel.ts';
 import type { Config } from './config.ts';
+import { addedDays } from './db/calendar-days.ts';
 import { type Archive, openArchive } from './db/open.ts';
+import { REMIND } from './db/reminder-rows.ts';
 import { claimMode, type Mode } from './db/settings.ts';
-import { loadCalendar } from './directives/holidays.ts';
+import { readDirectives } from './directives/directives.ts';
+import { calendarOf, HOLIDAYS_DIR, readTables } from './directives/holidays.ts';
 import { loadTemplate, TEMPLATE_DEFAULT } from './directives/templates.ts';
+import { nextPush, PUSH_HOURS } from './domain/calendar.ts';
 import type { Instant } from './domain/date.ts';
 import type { Inbound } from './domain/message.ts';
 import type { AnnualModel } from './reports/annual.ts';
+import type { ChartModel } from './reports/chart/model.ts';
+import type { MonthTable } from './reports/month-table.ts';
+import type { RecipientsModel } from './reports/recipients.ts';
+import type { TrackingModel } from './reports/tracking.ts';
 import { type Deliver, type DeliverParts, deliver } from './scheduler/deliver.ts';
+import { type Errands, makeErrands } from './scheduler/errands.ts';
+import type { Speak } from './scheduler/fire.ts';
 import { type Loop, makeLoop } from './scheduler/loop.ts';
-import { MONTH_OPEN } from './scheduler/plan.ts';
+import { CALENDAR_WARNING } from './scheduler/planner.ts';
 import type { Makers } from './scheduler/workshop.ts';
+
+/** Where an operator lays tables of days off, one YYYY.json a year; they win over those of the program. */
+const HOLIDAYS_FOLDER = 'holidays';
 
 /** Name of the database inside a data folder. */
 export const ARCHIVE_FILE = 'iso.db';
@@ -60,9 +78,18 @@ export function openHouse(directory: string, mode: Mode, config: Config, world: 
 /** The house around an open archive. */
 export function houseOf(archive: Archive, config: Config, world: World): House {
   const { window, ratio, standardCode } = config;
+  const tables = [HOLIDAYS_DIR, join(config.dataDir, HOLIDAYS_FOLDER)];
+  const published = readTables(tables);
+  let known = { added: addedDays(archive.read), calendar: calendarOf(published, addedDays(archive.read)) };
+  const directives = readDirectives();
   return {
     archive,
-    calendar: loadCalendar(),
+    get calendar() {
+      const added = addedDays(archive.read);
+      if (added !== known.added) known = { added, calendar: calendarOf(published, added) };
+      return known.calendar;
+    },
+    directives,
     window,
     ratio,
     standardCode,
@@ -75,10 +102,54 @@ export function houseOf(archive: Archive, config: Config, world: World): House {
 const MAKERS: Makers = {
   'annual-docx': async (data) =>
     (await import('./reports/annual-docx.ts')).annualDocx(data as AnnualModel, loadTemplate(TEMPLATE_DEFAULT)),
+  'status-chart': async (data) => (await import('./reports/status-chart.ts')).statusChart(data as ChartModel),
+  'month-xlsx': async (data) => (await import('./reports/month-xlsx.ts')).monthXlsx(data as MonthTable),
+  'tracking-xlsx': async (data) => (await import('./reports/tracking-xlsx.ts')).trackingXlsx(data as TrackingModel),
+  'recipients-xlsx': async (data) =>
+    (await import('./reports/recipients-xlsx.ts')).recipientsXlsx(data as RecipientsModel),
 };
 
 /** A random number in [0, 1) from a source of random bytes. */
 const fraction = (random: World['random']) => () => Buffer.from(random(4)).readUInt32BE() / 2 ** 32;
+
+/** The sender with the work that is done a piece at a time: every nudge and every drain reaches both. */
+const withErrands = (sender: Deliver, errands: Errands): Deliver => ({
+  ...sender,
+  nudge: () => {
+    errands.nudge();
+    sender.nudge();
+  },
+  drain: async () => {
+    errands.drain();
+    do await sender.drain();
+    while (errands.drain());
+  },
+});
+
+/** The way out of the house; whom it concerns is told when something cannot leave. */
+function openOutbox(
+  house: House,
+  channels: readonly Channel[],
+  { clock, random }: World,
+  log: Logger,
+  pace: NonNullable<DeliverParts['pace']>,
+): Deliver {
+  const wayTo: WayTo = (read, person) => sender.wayTo(read, person);
+  const sender = deliver({
+    archive: house.archive,
+    channels: new Map(channels.map((channel) => [channel.name, channel])),
+    makers: MAKERS,
+    clock,
+    random: fraction(random),
+    log,
+    onUnmade: tellUnmade,
+    onStuck: (channel, stuck, at) => tellStuck(house, channel, stuck, at, wayTo),
+    onReplaced: (tx, channel, left, at) => tellReplaced(tx, channel, left, at, wayTo),
+    isPushTime: (now) => nextPush(house.calendar, PUSH_HOURS, now) === now,
+    pace,
+  });
+  return sender;
+}
 
 /** Wires the parts; nothing runs until `start`. */
 export function makeApp(
@@ -90,39 +161,45 @@ export function makeApp(
 ): App {
   const { archive } = house;
   const { clock } = world;
-  const doors = new Map(channels.map((channel) => [channel.name, channel]));
-  const sender = deliver({
+  const sender = openOutbox(house, channels, world, log, pace);
+  const { wayTo } = sender;
+  const errands = makeErrands({
     archive,
-    channels: doors,
-    makers: MAKERS,
     clock,
-    random: fraction(world.random),
     log,
-    onUnmade: tellUnmade,
-    pace,
+    pending: hasBroadcasts,
+    step: (tx, now) => advanceBroadcasts(house, tx, now, { wayTo, reaches: sender.reaches }),
+    onDone: () => sender.nudge(),
   });
-  const receive = makeReceive({ house, clock, nudge: () => sender.nudge(), log });
+  const out = withErrands(sender, errands);
+  const receive = makeReceive({ house, clock, nudge: () => out.nudge(), log });
+  const speakers: Record<string, Speak> = {
+    [REMIND]: (tx, timer, now) => remind(house, tx, timer, now, sender.reaches),
+    [CALENDAR_WARNING]: (tx, timer, now) => warnOfCalendar(house, tx, timer, now),
+    [SNOOZE]: (tx, timer, now) => remindAgain(house, tx, timer, now, sender.reaches),
+    [BROADCAST]: (tx, timer, now) => fireBroadcast(house, tx, timer, now),
+  };
   const loop = makeLoop({
     archive,
     clock,
     calendar: () => house.calendar,
-    window: () => house.window,
-    speak: (tx, timer, now) =>
-      timer.kind === MONTH_OPEN ? remindMonth(house, tx, timer, now, sender.reaches) : 'needless',
-    deliver: sender,
+    worldAt: (day, units) => dutyWorld(house, archive.read, day, units),
+    speak: (tx, timer, now) => speakers[timer.kind]?.(tx, timer, now) ?? 'needless',
+    deliver: out,
     log,
   });
   return {
     house,
     receive,
     loop,
-    deliver: sender,
+    deliver: out,
     async start() {
       for (const channel of channels) await channel.start(receive);
       loop.start();
     },
     async stop() {
       await loop.stop();
+      errands.stop();
       for (const channel of [...channels].reverse()) await channel.stop();
       await sender.stop();
       archive.close();

@@ -1,9 +1,9 @@
 /** The real doors that the settings open, one place a provider; with none of them the service is practice. */
 import type { Logger } from 'pino';
-import { alertAdmins } from './bot/alert.ts';
 import type { House } from './bot/house.ts';
+import { troubleBegan, troubleOver } from './bot/zalo-trouble.ts';
 import type { Channel } from './channels/channel.ts';
-import { menuOf } from './channels/telegram/menu.ts';
+import { groupMenuOf, menuOf } from './channels/telegram/menu.ts';
 import { type TelegramOptions, telegram } from './channels/telegram/telegram.ts';
 import { CredentialStore } from './channels/zalo-personal/credential-store.ts';
 import { type ZaloPersonalOptions, zaloPersonal } from './channels/zalo-personal/zalo-personal.ts';
@@ -11,7 +11,7 @@ import type { Config, ZaloSettings } from './config.ts';
 import { personAt } from './db/people.ts';
 import type { Instant } from './domain/date.ts';
 import { codeIn } from './domain/enrolment-code.ts';
-import type { ChannelName } from './domain/message.ts';
+import type { Address, ChannelName } from './domain/message.ts';
 import { translator } from './locales/translate.ts';
 import { LIMITS, type Limits } from './scheduler/pace.ts';
 
@@ -43,25 +43,36 @@ export function realChannels(config: Config, parts: DoorParts): Channel[] {
   const channels: Channel[] = [];
   if (config.telegram) {
     const menu = menuOf((name) => t(`telegram-menu-${name}`));
-    channels.push(telegram({ ...config.telegram, menu, log: parts.log, ...parts.instead?.telegram }));
+    const groupMenu = groupMenuOf((name) => t(`group-menu-${name}`));
+    channels.push(telegram({ ...config.telegram, menu, groupMenu, log: parts.log, ...parts.instead?.telegram }));
   }
-  if (config.zalo) channels.push(zaloDoor(config.zalo, parts));
+  const serves = (to: Address): boolean =>
+    channels.some(({ name, account }) => name === to.channel && (account === undefined || account === to.account));
+  if (config.zalo) channels.push(zaloDoor(config.zalo, parts, serves));
   return channels;
 }
 
-function zaloDoor({ key, file }: ZaloSettings, { house, clock, nudge, log, instead }: DoorParts): Channel {
-  return zaloPersonal({
+function zaloDoor(
+  { key, file }: ZaloSettings,
+  { house, clock, nudge, log, instead }: DoorParts,
+  reaches: (to: Address) => boolean,
+): Channel {
+  const door = zaloPersonal({
     credentials: new CredentialStore(file, key),
     // Nobody becomes a friend of the account but those who are enrolled, or bring a code.
     mayBefriend: (from, text) => personAt(house.archive.read, from) !== undefined || codeIn(text) !== undefined,
-    onTrouble: (kind) => {
-      alertAdmins(house, 'zalo-personal', `zalo-trouble-${kind}`, clock());
+    onTrouble: (kind, since) => {
+      troubleBegan(house, kind, { since, now: clock(), reaches });
       nudge();
     },
-    onOpen: nudge,
+    onOpen: () => {
+      if (door.account !== undefined) troubleOver(house, door.account, clock());
+      nudge();
+    },
     log,
     ...instead?.zalo,
   });
+  return door;
 }
 
 /** The pace the settings ask for, where they differ from a channel's own. */

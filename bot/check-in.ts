@@ -1,6 +1,7 @@
 /** The monthly check-in seen from the archive: the facts it needs, and how one is opened. */
 import { begin } from '../conversations/engine.ts';
 import { correction, freshCheckIn, monthlyCheckIn } from '../conversations/flows/monthly-check-in/flow.ts';
+import { isReturnable, reopened } from '../conversations/flows/monthly-check-in/returned.ts';
 import type { CheckIn, CheckInFacts } from '../conversations/flows/monthly-check-in/view.ts';
 import { type Line, line, option } from '../conversations/say.ts';
 import { figuresOf, filingOf, latestBefore } from '../db/answers.ts';
@@ -10,6 +11,7 @@ import { amount } from '../domain/figure.ts';
 import { addMonths, coverage, dueOn, type Period, periodAt } from '../domain/period.ts';
 import type { Unit } from '../domain/unit.ts';
 import { draftInTheWay, leaveForm, offerDraft } from './draft.ts';
+import { closedBy, returnedOf } from './month-state.ts';
 import { allowed, keep, NOTHING_OPEN, offer, openSession, type Scene, tell, unitOf } from './scene.ts';
 import { take } from './talk.ts';
 
@@ -36,6 +38,9 @@ export function checkInFacts(scene: Scene, { unit, period }: Pick<CheckIn, 'unit
     };
   }
   if (procedures !== undefined) facts.proceduresTotal = procedures;
+  const returned = returnedOf(scene, unit, period);
+  if (returned) facts.returned = returned;
+  if (closedBy(scene, unit, period) !== undefined) facts.closed = true;
   if (filing) {
     facts.filed = {
       figures: figuresOf(tx, unit, period),
@@ -119,7 +124,8 @@ export function openCorrection(scene: Scene, unit: Unit, period: Period, options
     return false;
   }
   if (!options.force && stopsAtDraft(scene, unit, period, 'correct')) return false;
-  const state = correction(unit.id, period, filed, facts.proceduresTotal);
+  const sent = correction(unit.id, period, filed, facts.proceduresTotal);
+  const state = facts.returned ? reopened(sent, Object.keys(facts.returned).filter(isReturnable)) : sent;
   keep(scene, { ...NOTHING_OPEN, flow: monthlyCheckIn.name, version: monthlyCheckIn.version, state });
   return true;
 }

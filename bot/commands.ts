@@ -10,6 +10,7 @@ import { lastEnded, parsePeriod } from '../domain/period.ts';
 import type { Action } from '../domain/person.ts';
 import { REPORTING_KINDS, type Unit } from '../domain/unit.ts';
 import { startCheckIn, startCorrection } from './check-in.ts';
+import { sayCompiled } from './compiled.ts';
 import { DESKS } from './desks.ts';
 import { isForm } from './draft.ts';
 import { startSupplement, talkOf } from './flows.ts';
@@ -93,6 +94,7 @@ export function runCommand(scene: Scene, command: Command, text: string): void {
         startSupplement(scene, unit, yearMeant(scene, command)),
       );
     case 'status':
+      if (command.year !== undefined && command.month === undefined) return sayCompiled(scene, command.year);
       return sayStatus(scene, periodMeant(scene, command));
     case 'missing':
       return sayMissing(scene, periodMeant(scene, command));
@@ -160,5 +162,11 @@ function stop(scene: Scene, said: 'later' | 'engine-paused'): void {
 export function help(scene: Scene): void {
   const files = unitsFor(scene, 'file_month').length > 0;
   const reads = scene.person.memberships.some(({ role }) => role !== 'staff');
-  tell(scene, ...(files ? [line('help-staff')] : []), ...(reads || !files ? [line('help-reader')] : []));
+  const reviews = unitsFor(scene, 'review_month').length > 0;
+  tell(
+    scene,
+    ...(files ? [line('help-staff')] : []),
+    ...(reads || !files ? [line('help-reader')] : []),
+    ...(reviews ? [line('help-review')] : []),
+  );
 }

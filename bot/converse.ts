@@ -14,11 +14,23 @@ import { manageAccount } from './account.ts';
 import { openCheckIn, openCorrection } from './check-in.ts';
 import { help, resume, runChoice, runCommand } from './commands.ts';
 import { DESKS } from './desks.ts';
-import { type Talk, talkOf } from './flows.ts';
+import { isBegun, type Talk, talkOf } from './flows.ts';
 import { greet } from './greeting.ts';
 import { monthAtHand, monthNamed } from './month.ts';
 import { typedChoices } from './offered.ts';
-import { givenName, keep, offer, openSession, RUN, type Scene, tapped, tell, unitOf, unitsFor } from './scene.ts';
+import {
+  givenName,
+  keep,
+  offer,
+  openSession,
+  RUN,
+  type Scene,
+  stepInPlace,
+  tapped,
+  tell,
+  unitOf,
+  unitsFor,
+} from './scene.ts';
 import { statusLines } from './status.ts';
 
 /** Whole messages that take up what was set aside. */
@@ -32,7 +44,7 @@ const ASIDES = new Set(['status', 'missing', 'whoami', 'report']);
 export function converse(scene: Scene, said: Exclude<Said, { kind: 'unsupported' }>): void {
   const session = openSession(scene);
   const talk = session.paused ? undefined : talkOf(scene, session);
-  if (said.kind === 'choice') return tap(scene, talk, said.id);
+  if (said.kind === 'choice') return tap(scene, talk, said);
   if (said.kind === 'edit') return edited(scene, talk, said.text);
   const ids = typedChoices(said.text, session.offered);
   if (ids.length > 0) return choose(scene, talk, ids);
@@ -48,8 +60,10 @@ export function converse(scene: Scene, said: Exclude<Said, { kind: 'unsupported'
 }
 
 /** A tapped choice; one that belongs to an older message is answered with where the person is now. */
-function tap(scene: Scene, talk: Talk | undefined, buttonId: string): void {
-  const { id, isCurrent } = tapped(scene, buttonId);
+function tap(scene: Scene, talk: Talk | undefined, said: Said & { kind: 'choice' }): void {
+  const { id, isCurrent } = tapped(scene, said.id);
+  // A command is no step: what it answers stands beside what was shown before.
+  if (isCurrent && talk && !id.startsWith(RUN)) stepInPlace(scene, said);
   if (isCurrent) return choose(scene, talk, [id]);
   if (talk) return talk.restate([line('button-old')]);
   greet(scene);
@@ -124,8 +138,14 @@ function answer(scene: Scene, talk: Talk, text: string, understood: Understandin
   }
   if (understood.navigation === 'restart') return offerRestart(scene);
   if (speaksOfOtherMonth(scene, talk, text, understood)) return;
+  // A month only just asked for has nothing to lose: a document that completes a duty is taken for that.
+  if (!isBegun(scene.house, openSession(scene)) && heard(scene, text, understood)) return;
   talk.advance({ kind: 'text', text, understood });
 }
+
+/** Whether a desk has answered words that are no command. */
+const heard = (scene: Scene, text: string, understood: Understanding): boolean =>
+  DESKS.some((desk) => desk.hears?.(scene, text, understood));
 
 /** Nothing is thrown away without being asked. */
 function offerRestart(scene: Scene): void {
@@ -159,7 +179,7 @@ function speaksOfOtherMonth(scene: Scene, talk: Talk, text: string, understood: 
 function fresh(scene: Scene, text: string, understood: Understanding): void {
   if (understood.command) return runCommand(scene, understood.command, text);
   if (understood.navigation === 'help') return help(scene);
-  if (DESKS.some((desk) => desk.hears?.(scene, text, understood))) return;
+  if (heard(scene, text, understood)) return;
   const { figures, dates, citations, auditDone, doubts } = understood;
   const named = Object.keys(figures).length + Object.keys(dates).length + citations.length;
   const says =

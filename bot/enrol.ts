@@ -29,7 +29,7 @@ const isWords = (text: string): boolean => /^[\p{Ll}\s.,!?]+$/u.test(text);
 export function receiveStranger(house: House, tx: Tx, inbound: Inbound, now: Instant): void {
   const { address, said } = inbound;
   // What a stranger writes is not kept: it is none of ours, and may be a code.
-  if (claim(tx, { address, messageId: inbound.id, at: now }) === undefined) return;
+  if (claim(tx, { address, messageId: inbound.id, alias: inbound.alias, at: now }) === undefined) return;
   const text = said.kind === 'text' ? said.text : '';
   const answer = (key: 'enrol-stranger' | 'enrol-refused' | 'enrol-too-many') => {
     const message = render({ lines: [line(key)] }, pen('vi', now).write);

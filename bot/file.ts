@@ -1,28 +1,21 @@
 /** Turning what a person confirmed into records: the month's figures, the documents, the filing, the audit trail. */
 import type { Effect, Figures } from '../conversations/flow.ts';
 import { type Line, line, type Option, option } from '../conversations/say.ts';
-import {
-  type Filing,
-  figuresOf,
-  filingOf,
-  isReceiptTaken,
-  recordFigures,
-  recordFiling,
-  type Source,
-} from '../db/answers.ts';
+import { type Filing, figuresOf, filingOf, recordFigures } from '../db/answers.ts';
 import { noteDeed } from '../db/audit.ts';
-import { documentsOf, recordDocuments } from '../db/documents.ts';
 import { workingDaysBetween } from '../domain/calendar.ts';
-import type { Citation } from '../domain/citation.ts';
 import { dateAt } from '../domain/date.ts';
 import { lastGoodDay } from '../domain/deadline.ts';
-import { sameDocument } from '../domain/document.ts';
 import { amount } from '../domain/figure.ts';
 import { type IndicatorName, indicatorsOf } from '../domain/indicator.ts';
-import { addMonths, coverage, dueOn, lastEnded, type Period, periodMonth } from '../domain/period.ts';
-import { fold } from '../domain/text.ts';
-import { placeName, type Unit } from '../domain/unit.ts';
+import { addMonths, dueOn, lastEnded, type Period, periodMonth } from '../domain/period.ts';
+import type { Unit } from '../domain/unit.ts';
+import { askWhy } from './change-asked.ts';
+import { closedBy } from './month-state.ts';
+import { changesAnything, recordMonth, sourceOf } from './record-month.ts';
+import { refreshReminders } from './refresh-reminders.ts';
 import { allowed, offer, type Scene, speak, tell, unitOf, unitsFor } from './scene.ts';
+import { scopeQuestion } from './scope-change.ts';
 
 type FileMonth = Extract<Effect, { do: 'file_month' }>;
 type FileYear = Extract<Effect, { do: 'file_year' }>;
@@ -30,39 +23,21 @@ type FileYear = Extract<Effect, { do: 'file_year' }>;
 /** Corrective action after an internal audit: 30 calendar days (821/SKHCN-TĐC of Sở KH&CN Đồng Nai, 17/5/2021). */
 const CORRECTIVE_ACTION = { kind: 'after_event', days: 30 } as const;
 
-/** Letters and digits that are not mistaken for one another when read out on the telephone. */
-const RECEIPT_ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
-const RECEIPT_LENGTH = 4;
-/** Four characters give a million receipts to a place and month; so many taken in a row is a broken source of chance. */
-const RECEIPT_TRIES_MAX = 20;
-
-const sourceOf = (scene: Scene): Source => ({
-  person: scene.person.id,
-  at: scene.now,
-  ...(scene.message === undefined ? {} : { message: scene.message }),
-});
-
-/** Records a month and says what was recorded, whether it was in time, and what follows. */
+/**
+ * Records a month and says what was recorded, whether it was in time, and what follows. A closed month is not changed:
+ * the reason is asked instead, and a coordinator decides.
+ */
 export function fileMonth(scene: Scene, effect: FileMonth): void {
   const unit = unitOf(scene, effect.unit);
   const before = filingOf(scene.tx, unit.id, effect.period);
   if (!allowed(scene, before ? 'correct_month' : 'file_month', unit.id)) return tell(scene, line('not-allowed'));
-  const source = sourceOf(scene);
-  const changed =
-    recordFigures(scene.tx, unit.id, effect.period, effect.figures, source) + documentsChanged(scene, effect);
-  recordDocuments(scene.tx, unit.id, effect.period, effect.documents, source);
-  const receipt = before?.receipt ?? newReceipt(scene, unit, effect.period);
-  const { from, to } = coverage(effect.period, scene.house.window);
-  const filing = recordFiling(scene.tx, { unit: unit.id, period: effect.period, from, to, receipt }, source);
-  noteDeed(scene.tx, {
-    at: scene.now,
-    actor: scene.person.code,
-    action: before ? 'correct_month' : 'file_month',
-    subject: `unit:${unit.code}/${effect.period}`,
-    detail: { receipt, changed },
-  });
+  const closed = closedBy(scene, unit.id, effect.period) !== undefined;
+  if (closed && changesAnything(scene, effect)) return askWhy(scene, effect);
+  const { filing, changed, told } = recordMonth(scene, unit, effect, { person: scene.person, source: sourceOf(scene) });
+  refreshReminders(scene, unit);
   const lines = [
     before ? correctedLine(effect.period, filing, changed) : filedLine(scene, effect.period, filing),
+    ...(told === undefined ? [] : [line('review-mended-told', { name: told })]),
     ...gapsLine(effect),
     ...correctiveLine(scene, effect.figures),
   ];
@@ -72,14 +47,6 @@ export function fileMonth(scene: Scene, effect: FileMonth): void {
 function correctedLine(period: Period, filing: Filing, changed: number): Line {
   const args = { period: { period }, first: { time: filing.firstFiledAt }, receipt: filing.receipt };
   return changed === 0 ? line('filed-unchanged', args) : line('filed-correction', { ...args, changed });
-}
-
-/** How many documents a filing adds to a month or takes from it. */
-function documentsChanged(scene: Scene, { unit, period, documents }: FileMonth): number {
-  const known = documentsOf(scene.tx, unit, period, period);
-  const lacking = (all: readonly Citation[], from: readonly Citation[]) =>
-    all.filter((citation) => !from.some((each) => sameDocument(each, citation))).length;
-  return lacking(documents, known) + lacking(known, documents);
 }
 
 function filedLine(scene: Scene, period: Period, filing: Filing): Line {
@@ -131,26 +98,11 @@ function sayWhatFollows(scene: Scene, unit: Unit, effect: FileMonth, lines: Line
     lines.push(line('filed-next', { period: { period }, unit: open.name, due: { day: due } }));
     choices.push([option(`run:check-in:${open.id}:${period}`, 'choice-check-in', { period: { period } })]);
   }
+  const scope = scopeQuestion(scene, unit, effect.figures);
+  lines.push(...scope.lines);
+  choices.push(...scope.choices);
   if (choices.length > 0) offer(scene, { lines, choices });
   else speak(scene, { lines });
-}
-
-/** A receipt to quote on the telephone: 'DT-2110-7K3P' from place, month and chance. */
-function newReceipt(scene: Scene, unit: Unit, period: Period): string {
-  const initials = fold(placeName(unit.name))
-    .split(' ')
-    .map((word) => word.charAt(0).toUpperCase())
-    .filter((letter) => /[A-Z0-9]/.test(letter))
-    .join('');
-  for (let tries = 0; tries < RECEIPT_TRIES_MAX; tries += 1) {
-    const code = Array.from(
-      scene.house.random(RECEIPT_LENGTH),
-      (byte) => RECEIPT_ALPHABET[byte % RECEIPT_ALPHABET.length],
-    );
-    const receipt = `${initials || 'DV'}-${period.slice(2, 4)}${period.slice(5)}-${code.join('')}`;
-    if (!isReceiptTaken(scene.tx, receipt)) return receipt;
-  }
-  throw new Error(`no free receipt for ${unit.code}, ${period}`);
 }
 
 /** Records the year's own answers. */

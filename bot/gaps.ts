@@ -43,7 +43,7 @@ function gapName({ what, months }: Gap): Line {
 }
 
 /** "1–9, 11" from the months of one year. */
-function monthRanges(periods: readonly Period[]): Value {
+export function monthRanges(periods: readonly Period[]): Value {
   const runs: [number, number][] = [];
   for (const month of periods.map(periodMonth)) {
     const last = runs.at(-1);

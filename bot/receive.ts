@@ -46,10 +46,10 @@ function apologise(house: House, inbound: Inbound, now: Instant): void {
   const { address } = inbound;
   house.archive.write((tx) => {
     const person = personAt(tx, address);
-    if (
-      claim(tx, { address, messageId: inbound.id, at: now, ...(person ? { personId: person.id } : {}) }) === undefined
-    )
-      return;
+    const claimed = { address, messageId: inbound.id, alias: inbound.alias, at: now };
+    if (claim(tx, { ...claimed, ...(person ? { personId: person.id } : {}) }) === undefined) return;
+    // In a group nobody is told of it: what went wrong may have been somebody's own affair.
+    if (inbound.group) return;
     const message = render({ lines: [line('our-mistake')] }, pen(person?.language ?? 'vi', now).write);
     enqueue(tx, { to: address, priority: 0, message, at: now, ...(person ? { personId: person.id } : {}) });
   });

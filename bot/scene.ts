@@ -2,14 +2,15 @@
  * One turn for one person: who they are, where the answer goes, and the transaction everything is written in. What is
  * said here waits in the outbox; nothing is sent.
  */
-import type { Line, Say } from '../conversations/say.ts';
+import { type Line, line, type Say } from '../conversations/say.ts';
 import type { Tx } from '../db/open.ts';
 import { enqueue, type Priority } from '../db/outbox.ts';
 import { peopleWithRole } from '../db/people.ts';
+import { newestMessage } from '../db/replaced.ts';
 import { keepSession, type Offered, type StoredSession, sessionOf } from '../db/sessions.ts';
 import { unitTree } from '../db/units.ts';
 import { dateAt, type Instant, type IsoDate } from '../domain/date.ts';
-import type { Address, Attachment } from '../domain/message.ts';
+import type { Address, Attachment, Outbound } from '../domain/message.ts';
 import { type Action, may, type Person, unitsWhereMay } from '../domain/person.ts';
 import { isWithin, type Unit, type UnitId, type UnitTree } from '../domain/unit.ts';
 import type { House } from './house.ts';
@@ -28,6 +29,10 @@ export interface Scene {
   message?: number;
   tree: UnitTree;
   pen: Pen;
+  /** Natural key of the first message said. */
+  key?: string;
+  /** The newest message, one of whose choices was tapped: the next step of the conversation takes its place. */
+  tapped?: { messageId: string; label: string };
   /** What the person is in the middle of, read when first asked for; ask `openSession`, change it with `keep`. */
   session?: StoredSession;
 }
@@ -41,15 +46,42 @@ export function setScene(
 
 /** Puts a message for this person into the outbox; answers the choices it offered. */
 export function speak(scene: Scene, say: Say, extra: { attachment?: Attachment; key?: string } = {}): Offered | null {
-  const { attachment, key } = extra;
+  const { attachment, key = scene.key } = extra;
+  delete scene.key;
   const rendered = render(say, scene.pen.write);
   const mark = markOf(scene);
   const choices = rendered.choices?.map((row) => row.map((choice) => ({ ...choice, id: tapId(mark, choice.id) })));
-  const message = { ...rendered, ...(choices ? { choices } : {}), ...(attachment ? { attachment } : {}) };
+  const message: Outbound = {
+    ...inPlace(scene, rendered, attachment !== undefined),
+    ...(choices ? { choices } : {}),
+    ...(attachment ? { attachment } : {}),
+  };
   const { tx, to, priority, now, person } = scene;
   enqueue(tx, { to, priority, message, at: now, personId: person.id, ...(key === undefined ? {} : { key }) });
   if (!rendered.choices) return null;
   return { mark, choices: rendered.choices.flat(), numbered: say.numbered === true };
+}
+
+/**
+ * Lets the next step stand where the tapped message stood, if nothing came after that one. What was chosen stays
+ * readable: where the step does not begin with what it noted, the choice stands above it.
+ */
+export function stepInPlace(scene: Scene, { label, message }: { label?: string; message?: string }): void {
+  if (label === undefined || message === undefined || newestMessage(scene.tx, scene.to) !== message) return;
+  scene.tapped = { messageId: message, label };
+}
+
+/** Opens every line that says what was noted. */
+const NOTED = '✓';
+
+/** The first message after a tap in the place of the tapped one; an attachment and all that follows it are new. */
+function inPlace(scene: Scene, message: Outbound, attached: boolean): Outbound {
+  const { tapped } = scene;
+  delete scene.tapped;
+  if (tapped === undefined || attached) return message;
+  const chosen = scene.pen.write(line('tap-chosen', { choice: tapped.label }));
+  const text = message.text.startsWith(NOTED) ? message.text : `${chosen}\n\n${message.text}`;
+  return { ...message, text, replaces: { messageId: tapped.messageId } };
 }
 
 /** What marks the choices of one turn: the message it answers, or the moment of a reminder. */

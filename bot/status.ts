@@ -2,23 +2,26 @@
 import { type Line, line, option, type Value } from '../conversations/say.ts';
 import { figuresOf, filingOf, filingsOfUnits } from '../db/answers.ts';
 import { unitsWithStaff } from '../db/people.ts';
-import { existsOn } from '../db/units.ts';
 import { dateAt } from '../domain/date.ts';
 import { amount } from '../domain/figure.ts';
 import { addMonths, dueOn, lastEnded, type Period, periodMonth } from '../domain/period.ts';
-import { REPORTING_KINDS, type Unit, type UnitKind } from '../domain/unit.ts';
+import type { Action } from '../domain/person.ts';
+import { existsOn, REPORTING_KINDS, type Unit, type UnitKind } from '../domain/unit.ts';
 import { offer, type Scene, tell, unitsFor } from './scene.ts';
 
 /** Units named in one answer; a longer list would not be read on a phone. */
 const UNITS_NAMED_MAX = 15;
 
+/** Units missing from a sum that are named with it; "ai chưa nộp" names more. */
+const MISSING_NAMED_MAX = 10;
+
 /** Offices that coordinate are departments too; only those with reporting staff owe a month. */
 const OWES_WITH_STAFF: readonly UnitKind[] = ['department', 'office'];
 
-/** The reporting units a person may see. */
-function reporting(scene: Scene): Unit[] {
+/** The reporting units a person may see, or may do something else to. */
+export function reporting(scene: Scene, action: Action = 'read_status'): Unit[] {
   const staffed = unitsWithStaff(scene.tx, scene.today);
-  return unitsFor(scene, 'read_status').filter(
+  return unitsFor(scene, action).filter(
     (unit) =>
       REPORTING_KINDS.includes(unit.kind) &&
       existsOn(unit, scene.today) &&
@@ -56,7 +59,17 @@ export function statusLines(scene: Scene, period: Period = lastEnded(scene.today
     heading,
     line('status-filed', { filed: filings.length, total: units.length, on_time: onTime }),
     line('status-figures', sums),
+    ...missingLine(withoutFiling(scene, units, period)),
   ];
+}
+
+/** Who is not in the figures: a sum over some is said to be one. */
+function missingLine(missing: readonly Unit[]): Line[] {
+  if (missing.length === 0) return [];
+  const each = missing.slice(0, MISSING_NAMED_MAX).map(({ name }) => name);
+  const more = missing.length - each.length;
+  const named: Value = { each, with: ', ' };
+  return [line('status-missing', { units: more > 0 ? line('missing-more', { units: named, more }) : named })];
 }
 
 /** Answers "tình hình" for a month, with the way on to those who have not reported. */
@@ -81,7 +94,7 @@ function ownStatus(scene: Scene, unit: Unit, period: Period): Line {
   return line('status-own-open', { ...args, due: { day: dueOn(period, scene.house.window, scene.house.calendar) } });
 }
 
-const topName = (scene: Scene): string =>
+export const topName = (scene: Scene): string =>
   scene.person.memberships.flatMap(({ unit }) => scene.tree.get(unit)?.name ?? [])[0] ?? '';
 
 /** Answers "ai chưa nộp" for a month. */

@@ -21,6 +21,8 @@ export function take(scene: Scene, talk: { name: string; version: number }, step
           offered: null,
           ...(under ? { under } : {}),
         };
+  // What ends a conversation is no step of it: the review that was sent stays readable above.
+  if (step.state === undefined) delete scene.tapped;
   for (const effect of step.effects) {
     if (effect.do === 'say') {
       const offered = speak(scene, effect.say);

@@ -10,11 +10,12 @@ import { claim } from '../db/inbox.ts';
 import type { Tx } from '../db/open.ts';
 import { personAt, touch } from '../db/people.ts';
 import type { Instant } from '../domain/date.ts';
-import { INBOUND_TEXT_MAX, type Inbound } from '../domain/message.ts';
+import { INBOUND_TEXT_MAX, type Inbound, type Said } from '../domain/message.ts';
 import type { Person } from '../domain/person.ts';
 import { converse } from './converse.ts';
 import { receiveStranger } from './enrol.ts';
 import { talkOf } from './flows.ts';
+import { receiveInGroup } from './group.ts';
 import type { House } from './house.ts';
 import { openSession, type Scene, setScene, tell } from './scene.ts';
 import { closeUnreadable } from './unreadable.ts';
@@ -22,13 +23,20 @@ import { closeUnreadable } from './unreadable.ts';
 /** Handles one message; a second delivery of the same one does nothing. */
 export function turn(house: House, inbound: Inbound, now: Instant): void {
   house.archive.write((tx) => {
+    if (!isPrivate(inbound)) return receiveInGroup(house, tx, inbound, now);
     const person = personAt(tx, inbound.address);
     if (person) receiveKnown(house, tx, inbound, person, now);
-    else if (!inbound.group) receiveStranger(house, tx, inbound, now);
+    else receiveStranger(house, tx, inbound, now);
   });
 }
 
-function receiveKnown(house: House, tx: Tx, inbound: Inbound, person: Person, now: Instant): void {
+/** Something somebody said to the bot alone. */
+type Private = Inbound & { said: Said };
+
+const isPrivate = (inbound: Inbound): inbound is Private =>
+  !inbound.group && inbound.said.kind !== 'removed' && inbound.said.kind !== 'moved';
+
+function receiveKnown(house: House, tx: Tx, inbound: Private, person: Person, now: Instant): void {
   const { address, said } = inbound;
   const text = said.kind === 'choice' ? (said.label ?? said.id) : said.kind === 'unsupported' ? said.what : said.text;
   const matter =
@@ -37,13 +45,13 @@ function receiveKnown(house: House, tx: Tx, inbound: Inbound, person: Person, no
   const message = claim(tx, {
     address,
     messageId: inbound.id,
+    alias: inbound.alias,
     personId: person.id,
     at: now,
     ...(keeps ? { said: text } : {}),
   });
   if (message === undefined) return;
   touch(tx, address, now);
-  if (inbound.group) return;
   const scene = setScene({ house, tx, now, person, to: address, priority: 0, message });
   closeUnreadable(scene);
   if (said.kind === 'unsupported') return decline(scene, 'unsupported');

@@ -1,11 +1,11 @@
-/** `cli plan`: a dry run of every reminder that would be sent. */
+/** `cli plan`: a dry run of every reminder that would be sent if nothing more were done meanwhile. */
+import { houseOf, REAL_WORLD } from '../app.ts';
+import { dutyWorld } from '../bot/duty-world.ts';
 import type { Config } from '../config.ts';
-import { filedUnits } from '../db/answers.ts';
+import { responsible } from '../db/responsible.ts';
 import { unitByCode, unitTree } from '../db/units.ts';
-import { loadCalendar } from '../directives/holidays.ts';
 import { isIsoDate } from '../domain/date.ts';
-import { staffByUnit } from '../scheduler/loop.ts';
-import { monthReminders, type PlanLine, planLines } from '../scheduler/plan.ts';
+import { type PlanLine, planLines, planReminders } from '../scheduler/plan.ts';
 import { existingArchive } from './existing.ts';
 
 /** @throws {Error} naming the option that is wrong and what it may be */
@@ -22,16 +22,18 @@ export function planBetween(config: Config, asked: { from: string; to: string; u
     const { read } = archive;
     const only = asked.unit === undefined ? undefined : unitByCode(read, asked.unit);
     if (asked.unit !== undefined && !only) throw new Error(`--unit ${asked.unit}: không có mã đơn vị này`);
-    const units = only ? [only] : [...unitTree(read).values()];
-    const plan = {
-      units,
-      staff: staffByUnit(archive),
-      window: config.window,
-      calendar: loadCalendar(),
+    const known = dutyWorld(houseOf(archive, config, REAL_WORLD), read, asked.from);
+    // A dry run of days before the organisation began starts clean, as it would have begun then.
+    const world = { ...known, since: known.since ?? asked.from };
+    const tree = unitTree(read);
+    const { reminders } = planReminders({
+      world,
+      units: only ? [only] : tree.values(),
+      responsible: responsible(read, tree),
       from: asked.from,
       to: asked.to,
-    };
-    return planLines(monthReminders(plan), (period) => filedUnits(read, period));
+    });
+    return planLines(reminders);
   } finally {
     archive.close();
   }

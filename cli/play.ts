@@ -13,8 +13,9 @@ import { messagesClaimed } from '../db/inbox.ts';
 import { bind, everybody, personByCode } from '../db/people.ts';
 import { applyRoster, knownRoster } from '../db/roster.ts';
 import { keepSetting, setting } from '../db/settings.ts';
+import { startRosterOn } from '../db/units.ts';
 import { PUSH_HOURS } from '../domain/calendar.ts';
-import { type Instant, instantOf, isIsoDate } from '../domain/date.ts';
+import { dateAt, type Instant, instantOf, isIsoDate } from '../domain/date.ts';
 import type { Address } from '../domain/message.ts';
 import { checkRoster } from '../domain/roster.ts';
 import { translator } from '../locales/translate.ts';
@@ -116,7 +117,10 @@ class ScriptPlayer implements Player {
 
   /** Lets everything due until `target` happen, each at its own time. */
   async #advanceTo(target: Instant): Promise<void> {
-    if (!this.#isSet) this.#now = target;
+    if (!this.#isSet) {
+      this.#now = target;
+      this.#house.archive.write((tx) => startRosterOn(tx, dateAt(target)));
+    }
     this.#isSet = true;
     await this.#tick();
     let stuck = false;

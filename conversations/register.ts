@@ -89,6 +89,9 @@ function details(defect: DocumentDefect): Record<string, string | number | { dat
   }
 }
 
+/** A defect as a sentence about the document it was found in. */
+export const defectLine = (citation: Citation, defect: DocumentDefect): Line => sentence(citation, defect).said;
+
 /** What is unusual about documents just laid down, and accepted: dated on a weekend. */
 export function mentions(added: readonly Citation[], today: IsoDate): Line[] {
   return added.flatMap((citation) =>

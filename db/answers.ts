@@ -65,6 +65,22 @@ export function latestBefore(read: Reader, unit: UnitId, indicator: IndicatorNam
   return row && toFigure(row.kind, row.value);
 }
 
+/** The month that told of an audit held on a day. */
+export function auditPeriod(read: Reader, unit: UnitId, audit: IsoDate): string | undefined {
+  return read
+    .select({ period: answers.period })
+    .from(answers)
+    .where(
+      and(
+        eq(answers.unitId, unit),
+        eq(answers.indicator, 'audit_date'),
+        eq(answers.value, JSON.stringify(audit)),
+        sql`current = 1`,
+      ),
+    )
+    .get()?.period;
+}
+
 /** Who said something, when, and in which accepted message. */
 export interface Source {
   person: PersonId;
@@ -234,15 +250,28 @@ export function filedUnits(read: Reader, period: string): Set<UnitId> {
   return new Set(rows.map((row) => row.unit));
 }
 
-/** A unit's filings of some months, in order. */
-export function filingsBetween(read: Reader, unit: UnitId, from: string, to: string): Filing[] {
-  return read
+const between = statement((read: Reader) =>
+  read
     .select()
     .from(filings)
-    .where(and(eq(filings.unitId, unit), gte(filings.period, from), lte(filings.period, to)))
+    .where(
+      and(
+        eq(filings.unitId, sql.placeholder('unit')),
+        gte(filings.period, sql.placeholder('from')),
+        lte(filings.period, sql.placeholder('to')),
+      ),
+    )
     .orderBy(asc(filings.period))
-    .all()
-    .map(toFiling);
+    .prepare(),
+);
+
+/** A unit's filings of some months, in order. */
+export const filingsBetween = (read: Reader, unit: UnitId, from: string, to: string): Filing[] =>
+  between(read).all({ unit, from, to }).map(toFiling);
+
+/** The months of a year a unit has sent. */
+export function filedPeriods(read: Reader, unit: UnitId, year: number): Set<string> {
+  return new Set(filingsBetween(read, unit, `${year}-01`, `${year}-12`).map(({ period }) => period));
 }
 
 /** The first month a unit ever sent. */

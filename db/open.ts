@@ -30,6 +30,8 @@ export interface Archive {
 
 const MIGRATIONS = fileURLToPath(new URL('./migrations', import.meta.url));
 
+const NEWER = 'dữ liệu do phiên bản mới hơn ghi. Chạy phiên bản mới nhất của Trợ lý ISO.';
+
 /** How long another process (the operator's door beside the service) may hold the file before we give up. */
 const BUSY_TIMEOUT_MS = 5_000;
 
@@ -68,6 +70,29 @@ export function openArchive(file: string, migrationsFolder = MIGRATIONS): Archiv
   }
 }
 
+/** An archive opened to be looked at: nothing in it can be changed. */
+export interface Look extends Pick<Archive, 'read' | 'sqlite' | 'close'> {
+  /** How many upgrades the next start of the service will make; with any, tables of today may be missing. */
+  upgrades: number;
+}
+
+/**
+ * Opens the archive in `file` as it is.
+ * @throws {Error} when there is none, or it is not a database, or is newer than this program
+ */
+export function openToLook(file: string, migrationsFolder = MIGRATIONS): Look {
+  const sqlite = new Database(file, { readonly: true, fileMustExist: true, timeout: BUSY_TIMEOUT_MS });
+  try {
+    const upgrades = countMigrations(migrationsFolder) - appliedMigrations(sqlite);
+    if (upgrades < 0) throw new Error(NEWER);
+    const read = drizzle({ client: sqlite, schema, casing: 'snake_case' });
+    return { read, sqlite, upgrades, close: () => sqlite.close() };
+  } catch (error) {
+    sqlite.close();
+    throw error;
+  }
+}
+
 /**
  * drizzle runs all migrations in one transaction, where the "PRAGMA foreign_keys=OFF" it writes into them does
  * nothing; with the pragma on, a table rebuild would delete the rows that refer to the table. So it is off on the
@@ -76,7 +101,7 @@ export function openArchive(file: string, migrationsFolder = MIGRATIONS): Archiv
 function migrateSafely(db: Drizzle, sqlite: Database.Database, filled: string | undefined, migrationsFolder: string) {
   sqlite.pragma('foreign_keys = OFF');
   const [before, ours] = [appliedMigrations(sqlite), countMigrations(migrationsFolder)];
-  if (before > ours) throw new Error('dữ liệu do phiên bản mới hơn ghi. Chạy phiên bản mới nhất của Trợ lý ISO.');
+  if (before > ours) throw new Error(NEWER);
   if (filled && before > 0 && before < ours) keepCopy(sqlite, `${filled}.truoc-nang-cap-${before}`);
   migrate(db, { migrationsFolder });
   const broken = sqlite.pragma('foreign_key_check') as unknown[];

@@ -148,6 +148,25 @@ export function staffOf(read: Reader, unit: UnitId, today: IsoDate): Person[] {
   return peopleHolding(read, 'staff', today, unit);
 }
 
+const holder = statement((read: Reader) =>
+  read
+    .select({ id: memberships.id })
+    .from(memberships)
+    .where(
+      and(
+        eq(memberships.unitId, sql.placeholder('unit')),
+        eq(memberships.role, sql.placeholder('role')),
+        or(isNull(memberships.validFrom), lte(memberships.validFrom, sql.placeholder('day'))),
+        or(isNull(memberships.validTo), gte(memberships.validTo, sql.placeholder('day'))),
+      ),
+    )
+    .prepare(),
+);
+
+/** Whether somebody holds a role at a unit on a day. */
+export const isHeldAt = (read: Reader, role: Role, unit: UnitId, day: IsoDate): boolean =>
+  holder(read).get({ role, unit, day }) !== undefined;
+
 /** The units somebody files for on a day. */
 export function unitsWithStaff(read: Reader, today: IsoDate): Set<UnitId> {
   const rows = read
@@ -163,14 +182,18 @@ export function peopleWithRole(read: Reader, role: Role, today: IsoDate): Person
   return peopleHolding(read, role, today);
 }
 
-/** Where a person can be reached, most recently seen first; also addresses they are gone from. */
-export function identitiesOf(read: Reader, person: PersonId): Identity[] {
-  const rows = read
+const ofPerson = statement((read: Reader) =>
+  read
     .select()
     .from(identities)
-    .where(eq(identities.personId, person))
+    .where(eq(identities.personId, sql.placeholder('person')))
     .orderBy(desc(identities.lastSeenAt), desc(identities.id))
-    .all();
+    .prepare(),
+);
+
+/** Where a person can be reached, most recently seen first; also addresses they are gone from. */
+export function identitiesOf(read: Reader, person: PersonId): Identity[] {
+  const rows = ofPerson(read).all({ person });
   return rows.map((row) => ({
     id: row.id,
     address: { channel: row.channel as ChannelName, account: row.account, id: row.address },

@@ -42,7 +42,7 @@ export const obligationEntries = sqliteTable(
     period: text().notNull(),
     /** The day of the event that started it ('YYYY-MM-DD'); empty where the calendar did. */
     event: text().notNull().default(''),
-    /** 'done', 'accepted', 'returned', 'waived', 'moved', 'reopened', 'set_date'. */
+    /** 'started', 'done', 'accepted', 'returned', 'waived', 'moved', 'reopened', 'set_date'. */
     kind: text().notNull(),
     /** The new last good day, or the day it was done. */
     date: text(),
@@ -57,6 +57,7 @@ export const obligationEntries = sqliteTable(
   (t) => [
     index('obligation_entries_unit').on(t.unitId, t.obligation, t.period),
     index('obligation_entries_period').on(t.period, t.obligation),
+    index('obligation_entries_said').on(t.saidAt),
   ],
 );
 
@@ -93,5 +94,9 @@ export const covers = sqliteTable(
     saidAt: integer().notNull(),
     inboxId: integer(),
   },
-  (t) => [index('covers_person').on(t.personId), index('covers_cover').on(t.coverId)],
+  (t) => [
+    index('covers_person').on(t.personId),
+    index('covers_cover').on(t.coverId),
+    index('covers_said').on(t.saidAt),
+  ],
 );

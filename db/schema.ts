@@ -132,7 +132,7 @@ export const filings = sqliteTable(
     lastFiledAt: integer().notNull(),
     receipt: text().notNull().unique(),
   },
-  (t) => [uniqueIndex('filings_once').on(t.unitId, t.period)],
+  (t) => [uniqueIndex('filings_once').on(t.unitId, t.period), index('filings_last').on(t.lastFiledAt)],
 );
 
 /** Every answer ever given; the one in force is `current`, the older ones are its history. */
@@ -186,7 +186,7 @@ export const timers = sqliteTable(
     dueAt: integer().notNull(),
     personId: integer(),
     payload: text().notNull(),
-    /** 'waiting', then 'fired', 'skipped' (a newer one spoke for it) or 'needless' (the work was done). */
+    /** 'waiting', then 'fired', 'skipped' (another spoke for it) or 'needless' (nobody to be told, or nothing left). */
     state: text().notNull(),
     settledAt: integer(),
   },
@@ -207,7 +207,7 @@ export const outbox = sqliteTable(
     /** 0 replies, 1 reminders, 2 bulk: lower goes first. */
     priority: integer().notNull(),
     message: text().notNull(),
-    /** 'waiting', 'sending', 'sent', 'failed'. */
+    /** 'waiting', 'sending', then 'sent', 'failed', or 'withdrawn' before it left. */
     state: text().notNull(),
     attempts: integer().notNull().default(0),
     nextTryAt: integer().notNull(),

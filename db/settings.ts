@@ -1,8 +1,9 @@
 /** Settings kept with the data, so that a copy of the data carries them along. */
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { messagesClaimed } from './inbox.ts';
 import type { Reader, Tx } from './open.ts';
 import { settings } from './schema.ts';
+import { statement } from './statement.ts';
 
 /**
  * What the data is: real figures, practice figures, or the figures of a played script. Written once, when the archive
@@ -13,9 +14,15 @@ export type Mode = (typeof MODES)[number];
 
 const MODE = 'mode';
 
-export function setting(read: Reader, key: string): string | undefined {
-  return read.select({ value: settings.value }).from(settings).where(eq(settings.key, key)).get()?.value;
-}
+const byKey = statement((read: Reader) =>
+  read
+    .select({ value: settings.value })
+    .from(settings)
+    .where(eq(settings.key, sql.placeholder('key')))
+    .prepare(),
+);
+
+export const setting = (read: Reader, key: string): string | undefined => byKey(read).get({ key })?.value;
 
 export function keepSetting(tx: Tx, key: string, value: string): void {
   tx.insert(settings).values({ key, value }).onConflictDoUpdate({ target: settings.key, set: { value } }).run();

@@ -3,7 +3,7 @@
  * once. What is due is a question to this table, never to a clock that was running at the time.
  */
 import { and, asc, desc, eq, gte, lt, lte, min, sql } from 'drizzle-orm';
-import type { Instant } from '../domain/date.ts';
+import type { Instant, IsoDate } from '../domain/date.ts';
 import type { PersonId } from '../domain/person.ts';
 import type { Reader, Tx } from './open.ts';
 import { timers } from './schema.ts';
@@ -24,7 +24,7 @@ export interface Timer extends Planned {
   id: number;
 }
 
-/** How a timer ended: it spoke, a newer one spoke for it, or there was nothing left to say. */
+/** How a timer ended: it spoke, another one spoke for it, or there was nobody to be told or nothing left to say. */
 export type TimerEnd = 'fired' | 'skipped' | 'needless';
 
 const insert = statement((tx: Tx) =>
@@ -125,4 +125,33 @@ const oneWaiting = statement((read: Reader) =>
 /** Whether a timer still waits: asked again inside the transaction that is about to end it. */
 export function isWaiting(read: Reader, id: number): boolean {
   return oneWaiting(read).get({ id }) !== undefined;
+}
+
+const firstOfPerson = statement((read: Reader) =>
+  read
+    .select({ date: sql<IsoDate | null>`min(json_extract(${timers.payload}, '$.date'))` })
+    .from(timers)
+    .where(
+      and(
+        waiting,
+        // The index is by time: without it every timer of the weeks ahead would be looked at.
+        lte(timers.dueAt, sql.placeholder('now')),
+        eq(timers.kind, sql.placeholder('kind')),
+        eq(timers.personId, sql.placeholder('person')),
+      ),
+    )
+    .prepare(),
+);
+
+/** The earliest `date` in the payloads of the timers of a kind that are due and still wait for a person. */
+export function firstWaitingDay(read: Reader, kind: string, person: PersonId, now: Instant): IsoDate | undefined {
+  return firstOfPerson(read).get({ kind, person, now })?.date ?? undefined;
+}
+
+/** Ends every timer of a kind that waits for a person: a newer wish takes their place. */
+export function settleWaiting(tx: Tx, kind: string, person: PersonId, at: Instant): void {
+  tx.update(timers)
+    .set({ state: 'skipped', settledAt: at })
+    .where(and(waiting, eq(timers.kind, kind), eq(timers.personId, person)))
+    .run();
 }

@@ -4,7 +4,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
-import type { Instant, IsoDate } from '../domain/date.ts';
+import { dateAt, type Instant, type IsoDate } from '../domain/date.ts';
 import { fold } from '../domain/text.ts';
 import type { Unit, UnitId, UnitTree } from '../domain/unit.ts';
 import { isUnitKind, placeName } from '../domain/unit.ts';
@@ -15,6 +15,7 @@ import { connectionOf, statement } from './statement.ts';
 
 const ROSTER_VERSION = 'roster_version';
 const ROSTER_CHANGED_AT = 'roster_changed_at';
+const ROSTER_STARTED_ON = 'roster_started_on';
 
 const versionRow = statement((read: Reader) =>
   read.select({ value: settings.value }).from(settings).where(eq(settings.key, ROSTER_VERSION)).prepare(),
@@ -45,7 +46,14 @@ export function unitTree(read: Reader): UnitTree {
 export function markRosterChanged(tx: Tx, at: Instant): void {
   keepSetting(tx, ROSTER_VERSION, randomUUID());
   keepSetting(tx, ROSTER_CHANGED_AT, String(at));
+  if (setting(tx, ROSTER_STARTED_ON) === undefined) keepSetting(tx, ROSTER_STARTED_ON, dateAt(at));
 }
+
+/** The day the first roster came in: what was owed before it is not asked for; undefined where none ever came. */
+export const rosterStartedOn = (read: Reader): IsoDate | undefined => setting(read, ROSTER_STARTED_ON);
+
+/** Moves the beginning: a played clock is set only after its roster came in. */
+export const startRosterOn = (tx: Tx, day: IsoDate): void => keepSetting(tx, ROSTER_STARTED_ON, day);
 
 /** When a roster last changed anything here; undefined while none was ever imported. */
 export function rosterChangedAt(read: Reader): Instant | undefined {
@@ -65,11 +73,6 @@ function toUnit(row: typeof units.$inferSelect): Unit {
     ...(row.validTo === null ? {} : { validTo: row.validTo }),
     ...(row.successorId === null ? {} : { successor: row.successorId }),
   };
-}
-
-/** True on the days a unit exists (both ends included). */
-export function existsOn(unit: Pick<Unit, 'validFrom' | 'validTo'>, day: IsoDate): boolean {
-  return (unit.validFrom === undefined || unit.validFrom <= day) && (unit.validTo === undefined || day <= unit.validTo);
 }
 
 interface Names {

@@ -34,6 +34,10 @@ const WORKING_DAYS_MAX = 125;
 /** Longest term after an event, in days: a year. */
 const TERM_MAX = 366;
 
+/** Years a directive of ours can be about. */
+const YEAR_MIN = 2000;
+const YEAR_MAX = 2100;
+
 const oneOf = (names: readonly string[]): string => `write one of: ${names.join(', ')}`;
 const date = z.string('write a date "YYYY-MM-DD"').refine(isIsoDate, 'no such date; write it "YYYY-MM-DD"');
 const words = (what: string) => z.string(`write ${what}`).trim().min(1, `write ${what}`);
@@ -43,8 +47,9 @@ const both = z.strictObject(
   { error: (issue) => (issue.code === 'unrecognized_keys' ? undefined : 'write {"vi": …, "en": …}') },
 );
 const counted = (what: string, min: number, max: number) => {
-  const message = `write ${what}, a whole number from ${min} to ${max}`;
-  return z.int(message).min(min, message).max(max, message);
+  // Nothing more is checked of a number that is none: one mistake, one remedy.
+  const refusal = { error: `write ${what}, a whole number from ${min} to ${max}`, abort: true };
+  return z.int(refusal).min(min, refusal).max(max, refusal);
 };
 const workingDays = (min: number) => counted('working days', min, WORKING_DAYS_MAX);
 
@@ -83,23 +88,27 @@ const obligation = z
       .regex(/^[A-Z]{2,8}-[0-9][0-9a-z.]*$/, 'write an id such as "QN-1d" or "DN-1.6b"'),
     title: both,
     appliesTo: z.strictObject(
-      { kinds, names: names.optional(), exceptNames: names.optional() },
+      { kinds, names: names.exactOptional(), exceptNames: names.exactOptional() },
       { error: (issue) => (issue.code === 'unrecognized_keys' ? undefined : 'write {"kinds": […]}') },
     ),
     recurrence: z.enum(RECURRENCES, oneOf(RECURRENCES)),
-    trigger: z.enum(TRIGGERS, oneOf(TRIGGERS)).optional(),
-    deadline: deadline.optional(),
-    internalLead: workingDays(1).optional(),
-    recipient: words('to whom it is sent').optional(),
+    year: counted('the year', YEAR_MIN, YEAR_MAX).exactOptional(),
+    trigger: z.enum(TRIGGERS, oneOf(TRIGGERS)).exactOptional(),
+    deadline: deadline.exactOptional(),
+    internalLead: workingDays(1).exactOptional(),
+    recipient: words('to whom it is sent').exactOptional(),
     evidence: z.strictObject(
       {
         roles: z.array(z.enum(ROLE_NAMES, oneOf(ROLE_NAMES)), 'list roles of documents, or none: []'),
-        what: words('what shows that it was done').optional(),
+        what: words('what shows that it was done').exactOptional(),
       },
       { error: (issue) => (issue.code === 'unrecognized_keys' ? undefined : 'write {"roles": […]}') },
     ),
     legalBasis: z.array(words('a document as cited'), 'list the documents cited, or none: []'),
-    rungs: z.array(workingDays(1), 'list working days').min(1, 'list working days, or leave the key out').optional(),
+    rungs: z
+      .array(workingDays(1), 'list working days')
+      .min(1, 'list working days, or leave the key out')
+      .exactOptional(),
     escalation: z.strictObject(
       { coordinatorAfter: workingDays(0), leaderAfter: workingDays(0) },
       {
@@ -107,15 +116,16 @@ const obligation = z
           issue.code === 'unrecognized_keys' ? undefined : 'write {"coordinatorAfter": …, "leaderAfter": …}',
       },
     ),
-    tracked: both.optional(),
-    report: z.literal('annual', 'write "annual", or leave the key out').optional(),
+    tracked: both.exactOptional(),
+    report: z.literal('annual', 'write "annual", or leave the key out').exactOptional(),
   })
-  .superRefine(({ recurrence, trigger, deadline: rule, internalLead, rungs, escalation }, context) => {
+  .superRefine(({ recurrence, year, trigger, deadline: rule, internalLead, rungs, escalation }, context) => {
     const refuse = (field: string, message: string) =>
       context.addIssue({ code: 'custom', path: field.split('.'), message });
     const onEvent = recurrence === 'on_event';
     if (onEvent && !trigger) refuse('recurrence', `what is owed on an event needs a "trigger"; ${oneOf(TRIGGERS)}`);
     if (!onEvent && trigger) refuse('trigger', 'only what is owed "on_event" has a trigger; remove one of the two');
+    if (year !== undefined && recurrence !== 'yearly') refuse('year', 'only what is owed "yearly" has a year; remove it');
     if (rule && recurrence === 'continuous') refuse('deadline', 'what is owed all the time has no deadline; remove it');
     const awaitsEvent = rule?.kind === 'after_event' || rule?.kind === 'on_event';
     if (rule && recurrence !== 'continuous' && awaitsEvent !== onEvent) {
@@ -151,12 +161,15 @@ export const directiveSchema = z
       .string('write an id such as "quang-ngai-2021"')
       .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'write small letters, digits and hyphens'),
     citation,
-    note: words('the note').optional(),
+    note: words('the note').exactOptional(),
     validFrom: date,
-    validTo: date.optional(),
-    subtree: words('the code of a unit').optional(),
-    forwards: words('the id of the directive it passes on').optional(),
-    extendsTo: kinds.optional(),
+    validTo: date.exactOptional(),
+    subtrees: z
+      .array(words('the code of a unit'), 'list codes of units')
+      .min(1, 'list codes of units, or leave the key out')
+      .exactOptional(),
+    forwards: words('the id of the directive it passes on').exactOptional(),
+    extendsTo: kinds.exactOptional(),
     obligations: z.array(obligation, 'list the obligations'),
   })
   .superRefine((directive, context) => {

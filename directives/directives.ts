@@ -5,7 +5,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { z } from 'zod';
+import type { core } from 'zod';
 import type { Directive } from '../domain/directive.ts';
 import { directiveSchema } from './directive-schema.ts';
 import { type JsonPath, jsonLines, lineOf } from './json-lines.ts';
@@ -15,6 +15,7 @@ export const DIRECTIVES_DIR = fileURLToPath(new URL('./texts/', import.meta.url)
 
 /** Windows Notepad puts one in front of a file it saves. */
 const BYTE_ORDER_MARK = /^\uFEFF/;
+const withoutMark = (text: string): string => text.replace(BYTE_ORDER_MARK, '');
 
 interface Source {
   file: string;
@@ -24,14 +25,11 @@ interface Source {
 
 const refusal = (file: string, line: number, message: string): Error => new Error(`${file}:${line}: ${message}`);
 
-/** Optional keys that are absent stay absent: a stored `undefined` would be a key nobody wrote. */
-const present = (value: z.infer<typeof directiveSchema>): Directive => JSON.parse(JSON.stringify(value)) as Directive;
-
 /** The path a person must go to: of a key nobody knows, the key itself. */
-const pathOf = (issue: z.core.$ZodIssue): JsonPath =>
+const pathOf = (issue: core.$ZodIssue): JsonPath =>
   issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0] ?? ''] : issue.path;
 
-function wordsOf(issue: z.core.$ZodIssue): string {
+function wordsOf(issue: core.$ZodIssue): string {
   if (issue.code !== 'unrecognized_keys') return issue.message;
   return `unknown key ${issue.keys.map((key) => `"${key}"`).join(', ')}; correct its spelling or remove it`;
 }
@@ -48,11 +46,11 @@ const shown = (path: JsonPath): string =>
  * 'FILE:LINE: PLACE: what to write', for the first thing to mend in the order of the file.
  */
 export function parseDirective(text: string, file: string): Directive {
-  const json = text.replace(BYTE_ORDER_MARK, '');
+  const json = withoutMark(text);
   const lines = jsonLines(json);
   if (lines.fault) throw refusal(file, lines.fault.line, `not valid JSON: ${lines.fault.message}`);
   const checked = directiveSchema.safeParse(JSON.parse(json));
-  if (checked.success) return present(checked.data);
+  if (checked.success) return checked.data;
   const [first] = checked.error.issues
     .map((issue) => ({ issue, line: lineOf(lines, pathOf(issue)) }))
     .sort((a, b) => a.line - b.line);
@@ -74,7 +72,7 @@ function readSource(dir: string, name: string): Source {
 }
 
 const mend = ({ file, text }: Source, path: JsonPath, message: string): Error =>
-  refusal(file, lineOf(jsonLines(text), path), `${shown(path)}: ${message}`);
+  refusal(file, lineOf(jsonLines(withoutMark(text)), path), `${shown(path)}: ${message}`);
 
 /** Obligations are named by their id alone, in timers and in what people say: it must be one of its kind everywhere. */
 function checkIds(sources: readonly Source[]): void {

@@ -2,7 +2,7 @@
  * Reads the holiday tables that stand beside this file, one JSON file a year, and makes the calendar of them. A table
  * is checked before it is believed; what is wrong is said with the file, the entry and the remedy.
  */
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
@@ -105,11 +105,22 @@ export function readHolidays(dir: string = HOLIDAYS_DIR): HolidayTable[] {
   return names.sort().map((name) => readTable(dir, name));
 }
 
-/** The calendar of a directory's tables; `added` are days an admin entered, which win over the tables. */
-export function loadCalendar(dir: string = HOLIDAYS_DIR, added: readonly DayException[] = []): Calendar {
-  const tables = readHolidays(dir);
-  return makeCalendar(
-    [...tables.flatMap((year) => year.exceptions), ...added],
-    tables.map((read) => read.year),
-  );
+/**
+ * The tables of several directories: of two for a year the later directory's stands. The first must be there; of the
+ * others one that is missing has no tables.
+ */
+export function readTables([house = HOLIDAYS_DIR, ...others]: readonly string[]): HolidayTable[] {
+  const all = [house, ...others.filter((dir) => existsSync(dir))].flatMap((dir) => readHolidays(dir));
+  return [...new Map(all.map((table) => [table.year, table])).values()];
 }
+
+/** The calendar of some tables; `added` are days an admin entered, which win over the tables. */
+export const calendarOf = (tables: readonly HolidayTable[], added: readonly DayException[] = []): Calendar =>
+  makeCalendar(
+    [...tables.flatMap((year) => year.exceptions), ...added],
+    tables.map(({ year }) => year),
+  );
+
+/** The calendar of a directory's tables; `added` are days an admin entered, which win over the tables. */
+export const loadCalendar = (dir: string = HOLIDAYS_DIR, added: readonly DayException[] = []): Calendar =>
+  calendarOf(readHolidays(dir), added);

@@ -23,8 +23,9 @@ export interface JsonLines {
 const DEPTH_MAX = 32;
 
 const BLANKS = /[ \t\r\n]*/y;
+/** A string holds no control characters (Cc) but those above U+007E, which JSON allows. */
 const TOKEN =
-  /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[\da-fA-F]{4}))*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null|[{}[\],:]/y;
+  /"(?:[^"\\\p{Cc}]|[\u007f-\u009f]|\\(?:["\\/bfnrt]|u[\da-fA-F]{4}))*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null|[{}[\],:]/uy;
 
 class Fault extends Error {
   readonly at: number;

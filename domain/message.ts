@@ -26,15 +26,24 @@ export type Said =
   /** Something that cannot be read as text (picture, file, voice); files are refused by default. */
   | { kind: 'unsupported'; what: string };
 
+/** What became of a group: the bot was taken out of it, or it has another id at its provider from now on. */
+export type GroupChange = { kind: 'removed' } | { kind: 'moved'; to: string };
+
 export interface Inbound {
   address: Address;
   /** The provider's id of this message or update: the natural key that makes redelivery harmless. */
   id: string;
-  said: Said;
+  /** A second natural key, where the provider repeats a message under another id: the sender's own number of it. */
+  alias?: string;
+  said: Said | GroupChange;
   /** When the provider says it happened, where it does. */
   at?: Instant;
   /** True in a group: figures are never spoken there. */
   group?: boolean;
+  /** In a group, who spoke: the id of their own conversation with the bot, at the same account. */
+  from?: string;
+  /** What the group is called, where the provider says so. */
+  title?: string;
 }
 
 export interface Choice {
@@ -46,7 +55,7 @@ export interface Choice {
 /** A file or picture made when it is sent, from data frozen when it was decided. */
 export interface Attachment {
   /** Which maker of `reports/` draws it. */
-  maker: 'annual-docx';
+  maker: 'annual-docx' | 'status-chart' | 'month-xlsx' | 'tracking-xlsx' | 'recipients-xlsx';
   /** File name shown to the person, with its ending. */
   name: string;
   /** Shown inline (picture) or offered as a download (document). */
@@ -65,7 +74,20 @@ export interface Outbound {
   /** Whether a typed number chooses; where it would be an answer, a door without buttons must not number the choices. */
   numbered?: boolean;
   attachment?: Attachment;
+  /**
+   * The message this one takes the place of. A door that cannot edit, or no longer finds it, adds a new message; so
+   * does one with an attachment or too long for one message of the provider.
+   */
+  replaces?: Replaced;
+  /**
+   * Only a state on the way ("Đang gửi 3/6"), of which `replaces` names the first: settled without being sent where
+   * the door cannot edit or a later state waits already. The last state is written without this.
+   */
+  progress?: true;
 }
+
+/** A message of ours in the same conversation: by the provider's id (what was tapped), or by the key of its outbox row. */
+export type Replaced = { messageId: string } | { key: string };
 
 /** An Outbound with its attachment made: what a channel really sends. */
 export interface Delivery {
@@ -75,6 +97,8 @@ export interface Delivery {
   choices?: Choice[][];
   multiple?: boolean;
   numbered?: boolean;
+  /** The provider's id of the message to be edited; only for a door that can. */
+  replaces?: string;
   file?: { name: string; show: 'picture' | 'document'; bytes: Uint8Array; mime: string };
 }
 

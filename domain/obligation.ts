@@ -7,7 +7,7 @@ import { dayOf, type Instant, type IsoDate, monthOf, yearOf } from './date.ts';
 import { lastGoodDay } from './deadline.ts';
 import { binds, bindsThrough, type Directive, isInForce, type Obligation, upwards } from './directive.ts';
 import type { PersonId } from './person.ts';
-import type { Unit, UnitTree } from './unit.ts';
+import { existsOn, type Unit, type UnitTree } from './unit.ts';
 
 /** An obligation with the directive that asks it; `through` is the letter that passed it on, where one binds the unit. */
 export interface Owed {
@@ -17,11 +17,20 @@ export interface Owed {
 }
 
 /**
- * done: the unit says so, perhaps with a document · accepted, returned: the coordinator's answer · waived: not owed this
+ * started: what it begins with has happened · done: the unit says so, perhaps with a document · accepted, returned: the coordinator's answer · waived: not owed this
  * time · moved: another last day, by a decision · set_date: a day of our own where the directive has none · reopened:
  * as if nothing had been done yet.
  */
-export const ENTRY_KINDS = ['done', 'accepted', 'returned', 'waived', 'moved', 'reopened', 'set_date'] as const;
+export const ENTRY_KINDS = [
+  'started',
+  'done',
+  'accepted',
+  'returned',
+  'waived',
+  'moved',
+  'reopened',
+  'set_date',
+] as const;
 export type EntryKind = (typeof ENTRY_KINDS)[number];
 
 /** One thing said of one obligation of a unit, in a year or for an event. Never changed once written. */
@@ -68,15 +77,12 @@ export interface Occasion {
   lead?: number | undefined;
 }
 
-const exists = (unit: Unit, day: IsoDate): boolean =>
-  (unit.validFrom === undefined || unit.validFrom <= day) && (unit.validTo === undefined || day <= unit.validTo);
-
 /**
  * All a unit owes under the directives in force on a day, in their order, each obligation once: where it binds the unit
  * by itself and through a letter that passed it on, by itself. A unit that does not exist on that day owes nothing.
  */
 export function obligationsOf(directives: readonly Directive[], unit: Unit, tree: UnitTree, day: IsoDate): Owed[] {
-  if (!exists(unit, day)) return [];
+  if (!existsOn(unit, day)) return [];
   const inForce = directives.filter((directive) => isInForce(directive, day));
   return inForce.flatMap((directive) =>
     directive.obligations.flatMap((obligation): Owed[] => {
@@ -94,8 +100,12 @@ export function obligationsOf(directives: readonly Directive[], unit: Unit, tree
  * compile it: the lead of the nearest such unit, or 0. Only obligations marked `report` are owed earlier.
  */
 export function compileLead(directives: readonly Directive[], unit: Unit, tree: UnitTree, day: IsoDate): number {
+  const compiling = directives.map((directive) => ({
+    ...directive,
+    obligations: directive.obligations.filter(({ internalLead }) => internalLead !== undefined),
+  }));
   for (const above of upwards(unit, tree).slice(1)) {
-    const leads = obligationsOf(directives, above, tree, day).map(({ obligation }) => obligation.internalLead ?? 0);
+    const leads = obligationsOf(compiling, above, tree, day).map(({ obligation }) => obligation.internalLead ?? 0);
     const lead = Math.max(0, ...leads);
     if (lead > 0) return lead;
   }
@@ -142,6 +152,7 @@ function progressAfter(before: Progress, entry: Entry): Progress {
       return { state: 'waived', at, by, ...because };
     case 'reopened':
       return { state: 'open', at, by, ...because };
+    case 'started':
     case 'moved':
     case 'set_date':
       return before;

@@ -34,6 +34,9 @@ export const ACTIONS = [
   'read_figures',
   'compile_report',
   'read_status',
+  'complete_obligation',
+  'decide_obligation',
+  'issue_directive',
   'remind',
   'broadcast',
   'review_month',
@@ -48,8 +51,18 @@ export type Action = (typeof ACTIONS)[number];
 type Reach = 'own' | 'subtree';
 
 const READS: Action[] = ['read_figures', 'compile_report', 'read_status'];
-const FILES: Action[] = ['file_month', 'correct_month', 'supplement_year'];
-const COORDINATES: Action[] = ['remind', 'broadcast', 'review_month', 'lock_period', 'issue_code', 'manage_people'];
+const FILES: Action[] = ['file_month', 'correct_month', 'supplement_year', 'complete_obligation'];
+const COORDINATES: Action[] = [
+  'complete_obligation',
+  'decide_obligation',
+  'issue_directive',
+  'remind',
+  'broadcast',
+  'review_month',
+  'lock_period',
+  'issue_code',
+  'manage_people',
+];
 
 /** What each role may do, and how far: in its own unit only, or in the whole subtree under it. */
 const GRANTS: Record<Role, { actions: Action[]; reach: Reach }[]> = {

@@ -46,6 +46,11 @@ export function isWithin(tree: UnitTree, unit: UnitId, top: UnitId): boolean {
   return false;
 }
 
+/** True on the days a unit exists (both ends included). */
+export function existsOn(unit: Pick<Unit, 'validFrom' | 'validTo'>, day: IsoDate): boolean {
+  return (unit.validFrom === undefined || unit.validFrom <= day) && (unit.validTo === undefined || day <= unit.validTo);
+}
+
 /** Kinds of units that keep a quality system of their own and so owe a monthly report. */
 export const REPORTING_KINDS: readonly UnitKind[] = [
   'department',
@@ -55,6 +60,13 @@ export const REPORTING_KINDS: readonly UnitKind[] = [
   'ward',
   'special_zone',
 ];
+
+/** Offices that only coordinate are departments too: of these kinds only those with reporting staff owe a report. */
+const OWES_WITH_STAFF: readonly UnitKind[] = ['department', 'office'];
+
+/** Whether a unit owes monthly reports, given whether anybody files for it. */
+export const owesReports = ({ kind }: Pick<Unit, 'kind'>, isStaffed: boolean): boolean =>
+  REPORTING_KINDS.includes(kind) && (isStaffed || !OWES_WITH_STAFF.includes(kind));
 
 const KIND_WORDS = /^(ubnd|uy ban nhan dan)?\s*(xa|phuong|dac khu|huyen|quan|thi xa|thanh pho|tp|tinh|thi tran)\s+/;
 

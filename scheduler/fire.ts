@@ -1,10 +1,11 @@
 /**
  * Lets due timers speak. Nothing is fired outside the hours for pushed messages: what falls due then waits for the
  * next slot. After downtime the newest timer of a person and kind that still matters speaks, and the older ones are
- * recorded as skipped. Each timer is one transaction, so a crash leaves it either waiting or done with all it wrote.
+ * recorded as skipped. A few people share a transaction, since each costs a wait for the disk; a crash leaves a timer
+ * either waiting or done with all it wrote, and what fails for one of them touches no other.
  */
 import type { Archive, Reader, Tx } from '../db/open.ts';
-import type { Timer } from '../db/timers.ts';
+import type { Timer, TimerEnd } from '../db/timers.ts';
 import { dueTimers, isWaiting, nextDue, settle } from '../db/timers.ts';
 import type { Calendar, OfficeHours } from '../domain/calendar.ts';
 import { nextPush } from '../domain/calendar.ts';
@@ -13,14 +14,14 @@ import type { Log } from './log.ts';
 
 /** Timers looked at in one tick: a tick a minute, so even 3,321 units are asked within seven minutes. */
 export const FIRED_PER_TICK = 500;
-/** Timers fired before others get their turn: a few milliseconds in which no reply is written. */
+/** People spoken to in one transaction, before others get their turn: some 20 ms in which no reply is written. */
 const BREATH = 10;
 
 /**
  * Says what a timer has to say (through the turn, into the outbox), or finds that nothing is left to say because the
- * work was done. Synchronous, inside the timer's transaction; what it throws leaves the timer waiting.
+ * work was done, or that another message of the day has said it. Synchronous, inside the timer's transaction; what it throws leaves the timer waiting.
  */
-export type Speak = (tx: Tx, timer: Timer, now: Instant) => 'fired' | 'needless';
+export type Speak = (tx: Tx, timer: Timer, now: Instant) => TimerEnd;
 
 export interface FireParts {
   archive: Pick<Archive, 'read' | 'write'>;
@@ -50,36 +51,45 @@ export async function fire({ archive, now, calendar, hours, speak, log }: FirePa
   const done: Fired = { fired: 0, needless: 0, skipped: 0, failed: 0 };
   if (nextPush(calendar, hours, now) > now) return done;
   let failure: unknown;
-  let seen = 0;
-  for (const group of byPersonAndKind(dueTimers(archive.read, now, FIRED_PER_TICK))) {
-    let spoken = false;
-    for (const timer of group) {
-      try {
-        const end = archive.write((tx) => endOf(tx, timer, now, spoken ? undefined : speak));
-        if (end === undefined) continue;
-        done[end] += 1;
-        spoken ||= end === 'fired';
-      } catch (cause) {
-        done.failed += 1;
-        failure ??= cause;
-        // Its older ones would speak in its place, and then it too: they wait with it.
-        break;
+  const groups = byPersonAndKind(dueTimers(archive.read, now, FIRED_PER_TICK));
+  for (let first = 0; first < groups.length; first += BREATH) {
+    const some = groups.slice(first, first + BREATH);
+    try {
+      const ends = archive.write((tx) => some.flatMap((group) => fireGroup(tx, group, now, speak)));
+      for (const end of ends) {
+        done[end.came] += 1;
+        if (end.came === 'failed') failure ??= end.cause;
       }
-      seen += 1;
-      if (seen % BREATH === 0) await new Promise((resolve) => setImmediate(resolve));
+    } catch (cause) {
+      done.failed += some.flat().length;
+      failure ??= cause;
     }
+    await new Promise((resolve) => setImmediate(resolve));
   }
   if (done.failed > 0) log.error({ err: failure, ...done }, 'timers could not speak; they wait for the next tick');
   return done;
 }
 
+type End = { came: TimerEnd } | { came: 'failed'; cause: unknown };
+
+/** The timers of one person and kind, the newest first: once it has spoken the older ones are skipped. */
+function fireGroup(tx: Tx, group: readonly Timer[], now: Instant, speak: Speak): End[] {
+  const ends: End[] = [];
+  for (const timer of group) {
+    const spoken = ends.some(({ came }) => came === 'fired');
+    try {
+      const came = tx.transaction((inner) => endOf(inner, timer, now, spoken ? undefined : speak));
+      if (came !== undefined) ends.push({ came });
+    } catch (cause) {
+      // Its older ones would speak in its place, and then it too: they wait with it.
+      return [...ends, { came: 'failed', cause }];
+    }
+  }
+  return ends;
+}
+
 /** Ends one timer; undefined where it has ended since it was read. Without a voice it is skipped. */
-function endOf(
-  tx: Tx,
-  timer: Timer,
-  now: Instant,
-  speak: Speak | undefined,
-): 'fired' | 'needless' | 'skipped' | undefined {
+function endOf(tx: Tx, timer: Timer, now: Instant, speak: Speak | undefined): TimerEnd | undefined {
   if (!isWaiting(tx, timer.id)) return undefined;
   const end = speak ? speak(tx, timer, now) : 'skipped';
   settle(tx, timer.id, end, now);

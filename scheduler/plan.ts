@@ -1,22 +1,19 @@
 /**
- * What time will ask for: directive × period × unit × calendar, turned into timers with natural keys. So far one
- * rule, the opening of each month: on the first working day of the reporting window every member of staff is asked
- * once for the month. Planning is a pure answer; only `planMonths` writes, and writing twice is writing once.
+ * What time will ask for: duty × calendar × who is responsible, as the reminders of each day. Everything of a person's
+ * day is one message, so a timer stands for a person and a day; what is in the message is looked up when it is said.
+ * Planning is a pure answer; only `planTimers` writes, and writing twice is writing once.
  */
 import type { Tx } from '../db/open.ts';
+import { REMIND, REMIND_AT, type RemindPayload } from '../db/reminder-rows.ts';
 import { plan, plannedKeys } from '../db/timers.ts';
-import { existsOn } from '../db/units.ts';
-import type { Calendar } from '../domain/calendar.ts';
-import type { Instant, IsoDate, TimeOfDay } from '../domain/date.ts';
+import type { IsoDate } from '../domain/date.ts';
 import { addDays, instantOf, withOffset } from '../domain/date.ts';
-import type { Period, Window } from '../domain/period.ts';
-import { addMonths, dueOn, lastEnded, opensOn } from '../domain/period.ts';
+import { upwards } from '../domain/directive.ts';
+import { type DutyWorld, directiveDuties, monthDuties, turnsBetween, yearsBetween } from '../domain/duties.ts';
+import { type Duty, type DutyReminder, escalationsOf, isTold, type Rung, remindersOf } from '../domain/duty.ts';
+import { dueOn, lastEnded, opensOn } from '../domain/period.ts';
 import type { Person } from '../domain/person.ts';
-import type { Unit, UnitId } from '../domain/unit.ts';
-import { REPORTING_KINDS } from '../domain/unit.ts';
-
-/** When the working day has begun everywhere (offices open at 7:00 or 7:30); inside the hours for pushed messages. */
-export const MONTH_OPENS_AT: TimeOfDay = '08:00';
+import { existsOn, type Unit } from '../domain/unit.ts';
 
 /**
  * How far ahead timers are written: further than two openings ever lie apart (38 days, when Tết takes the first days
@@ -24,95 +21,157 @@ export const MONTH_OPENS_AT: TimeOfDay = '08:00';
  */
 export const HORIZON_DAYS = 45;
 
-/** The kind of the timers that open a month; `speak` knows it by this name. */
-export const MONTH_OPEN = 'month-open';
-
-/** What a timer of kind MONTH_OPEN carries: the person's units are looked up when it speaks. */
-export interface MonthOpenPayload {
-  period: Period;
-}
+/** Being late is known only once it is; longer than any holiday, so that the next late day is always planned. */
+const LATE_HORIZON_DAYS = 12;
 
 export interface ReminderItem {
-  obligation: 'monthly_report';
-  /** The last good day. */
-  due: IsoDate;
-  rung: 'open';
+  duty: Duty;
+  rung: Rung;
 }
 
+/** What somebody is reminded of on a day about one unit. */
 export interface PlannedReminder {
-  at: Instant;
+  date: IsoDate;
   person: Person;
   unit: Unit;
-  period: Period;
   items: ReminderItem[];
 }
 
-export interface MonthPlan {
+/** A day on which a coordinator or leader learns that a duty is late. */
+export interface PlannedEscalation {
+  date: IsoDate;
+  person: Person;
+  duty: Duty;
+}
+
+/** Who is spoken to about a unit on a day. */
+export interface Responsible {
+  /** Those who answer for it, or whoever takes their place while they are away. */
+  staff(unit: Unit, day: IsoDate): readonly Person[];
+  /** Those with a role at the nearest unit at or above it. */
+  nearest(role: 'coordinator' | 'leader', unit: Unit, day: IsoDate): readonly Person[];
+}
+
+export interface PlanAsked {
+  world: DutyWorld;
   units: Iterable<Unit>;
-  /** Who files for a unit on a day. */
-  staff: (unit: Unit, day: IsoDate) => readonly Person[];
-  window: Window;
-  calendar: Calendar;
-  /** First and last day on which a month may open to be planned, both included. */
+  responsible: Responsible;
+  /** First and last day to plan, both included. */
   from: IsoDate;
   to: IsoDate;
+  /** The last day for which being late is planned; `to` where absent. */
+  lateTo?: IsoDate;
 }
 
-/** Every reminder for a month that opens between two days, one for each unit and member of staff, by time and unit. */
-export function monthReminders(asked: MonthPlan): PlannedReminder[] {
-  const reporting = [...asked.units].filter((unit) => REPORTING_KINDS.includes(unit.kind));
-  const reminders: PlannedReminder[] = [];
-  for (const { period, opens } of openings(asked)) {
-    const at = instantOf(opens, MONTH_OPENS_AT);
-    const due = dueOn(period, asked.window, asked.calendar);
-    for (const unit of reporting) {
-      if (!existsOn(unit, opens)) continue;
-      for (const person of asked.staff(unit, opens)) {
-        reminders.push({ at, person, unit, period, items: [{ obligation: 'monthly_report', due, rung: 'open' }] });
-      }
+export interface Reminders {
+  reminders: PlannedReminder[];
+  escalations: PlannedEscalation[];
+}
+
+/** Every reminder between two days, by day and unit, as if nothing more were done meanwhile. */
+export function planReminders(asked: PlanAsked): Reminders {
+  const { world, from, to } = asked;
+  const found: Reminders = { reminders: [], escalations: [] };
+  const dates = datesOf(asked);
+  for (const unit of asked.units) {
+    const turns = turnsBetween([...world.directives, ...upwards(unit, world.tree)], from, to);
+    turns.forEach((start, index) => {
+      const next = turns[index + 1];
+      const end = next === undefined ? to : addDays(next, -1);
+      const duties = [
+        ...monthDuties(world, unit, start, end),
+        ...directiveDuties(world, unit, start, yearsBetween(start, end)),
+      ];
+      if (duties.length > 0) collect(asked, found, unit, duties, dates, start, end);
+    });
+  }
+  found.reminders.sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : a.unit.id - b.unit.id));
+  return found;
+}
+
+function collect(
+  { responsible }: PlanAsked,
+  found: Reminders,
+  unit: Unit,
+  duties: readonly Duty[],
+  dates: Dates,
+  start: IsoDate,
+  end: IsoDate,
+): void {
+  const days = new Map<IsoDate, ReminderItem[]>();
+  const inSegment = (date: IsoDate): boolean => date >= start && date <= end && existsOn(unit, date);
+  for (const duty of duties) {
+    const { reminders, escalations } = dates(duty);
+    for (const { date, rung } of reminders) {
+      if (!inSegment(date)) continue;
+      const items = days.get(date);
+      if (items) items.push({ duty, rung });
+      else days.set(date, [{ duty, rung }]);
+    }
+    for (const { date, to } of escalations) {
+      if (!inSegment(date)) continue;
+      if (!isTold(duty, unit, responsible.staff(unit, date).length > 0)) continue;
+      for (const person of responsible.nearest(to, unit, date)) found.escalations.push({ date, person, duty });
     }
   }
-  return reminders;
+  for (const [date, items] of days) {
+    for (const person of responsible.staff(unit, date)) found.reminders.push({ date, person, unit, items });
+  }
 }
 
-/** The periods that open between two days. An opening moves a few days at most, so the months around are enough. */
-function openings({ window, calendar, from, to }: MonthPlan): { period: Period; opens: IsoDate }[] {
-  const found: { period: Period; opens: IsoDate }[] = [];
-  for (let period = addMonths(lastEnded(from, window), -1); ; period = addMonths(period, 1)) {
-    const opens = opensOn(period, window, calendar);
-    if (opens > to) return found;
-    if (opens >= from) found.push({ period, opens });
-  }
+type Dates = (duty: Duty) => { reminders: DutyReminder[]; escalations: ReturnType<typeof escalationsOf> };
+
+/** The days a duty is spoken of: worked out once for all units that owe the same thing by the same day. */
+function datesOf({ world, from, to, lateTo = to }: PlanAsked): Dates {
+  const known = new Map<string, ReturnType<Dates>>();
+  return (duty) => {
+    const { due, event, opens = '', rungs, escalation } = duty;
+    const key = [due, event, opens, rungs.join(), escalation.coordinatorAfter, escalation.leaderAfter].join('/');
+    const kept = known.get(key);
+    if (kept) return kept;
+    const reminders = remindersOf(duty, from, to, world.calendar).filter(
+      ({ rung, date }) => rung === 'open' || rung > 0 || date <= lateTo,
+    );
+    const escalations = escalationsOf(duty, world.calendar).filter(({ date }) => date >= from && date <= lateTo);
+    const dates = { reminders, escalations };
+    known.set(key, dates);
+    return dates;
+  };
 }
 
 /**
  * The first day to plan from: today, or the day the current month opened while its report may still be given in time,
  * so that somebody enrolled during the window is asked as well.
  */
-export function planFrom(today: IsoDate, window: Window, calendar: Calendar): IsoDate {
+export function planFrom(today: IsoDate, { window, calendar }: Pick<DutyWorld, 'window' | 'calendar'>): IsoDate {
   const period = lastEnded(today, window);
   const opens = opensOn(period, window, calendar);
   return opens <= today && today <= dueOn(period, window, calendar) ? opens : today;
 }
 
-/** The last day to plan for. */
-export const planTo = (today: IsoDate): IsoDate => addDays(today, HORIZON_DAYS);
+/** The last day to plan for, and the last for which being late is. */
+export const planTo = (today: IsoDate): { to: IsoDate; lateTo: IsoDate } => ({
+  to: addDays(today, HORIZON_DAYS),
+  lateTo: addDays(today, LATE_HORIZON_DAYS),
+});
 
-/**
- * Writes the timers of the months that open between two days; answers how many were new. One for each person and
- * period, also for somebody with two units: one message per person per day.
- */
-export function planMonths(tx: Tx, asked: MonthPlan): number {
-  const known = new Map<Period, Set<string>>();
+/** Writes the timers of the days on which somebody must be spoken to; answers how many were new. */
+export function planTimers(tx: Tx, { reminders, escalations }: Reminders): number {
+  const days = new Map<IsoDate, Set<number>>();
+  for (const { date, person } of [...reminders, ...escalations]) {
+    const people = days.get(date);
+    if (people) people.add(person.id);
+    else days.set(date, new Set([person.id]));
+  }
   let added = 0;
-  for (const { at, person, period } of monthReminders(asked)) {
-    const keys = known.get(period) ?? plannedKeys(tx, `${MONTH_OPEN}:${period}:`);
-    known.set(period, keys);
-    const key = `${MONTH_OPEN}:${period}:${person.id}`;
-    if (keys.has(key)) continue;
-    keys.add(key);
-    const payload: MonthOpenPayload = { period };
-    if (plan(tx, { key, kind: MONTH_OPEN, dueAt: at, personId: person.id, payload })) added += 1;
+  for (const [date, people] of days) {
+    const known = plannedKeys(tx, `${REMIND}:${date}:`);
+    for (const personId of people) {
+      const key = `${REMIND}:${date}:${personId}`;
+      if (known.has(key)) continue;
+      const payload: RemindPayload = { date };
+      if (plan(tx, { key, kind: REMIND, dueAt: instantOf(date, REMIND_AT), personId, payload })) added += 1;
+    }
   }
   return added;
 }
@@ -123,21 +182,14 @@ export interface PlanLine {
   at: string;
   person: string;
   unit: string;
-  items: ReminderItem[];
+  items: { obligation: string; due: IsoDate; rung: Rung }[];
 }
 
-/** The reminders as the operator's door prints them, without units that have filed their month already. */
-export function planLines(
-  reminders: readonly PlannedReminder[],
-  filed: (period: Period) => ReadonlySet<UnitId>,
-): PlanLine[] {
-  const filedIn = new Map<Period, ReadonlySet<UnitId>>();
-  const hasFiled = ({ period, unit }: PlannedReminder): boolean => {
-    const units = filedIn.get(period) ?? filed(period);
-    filedIn.set(period, units);
-    return units.has(unit.id);
-  };
-  return reminders
-    .filter((reminder) => !hasFiled(reminder))
-    .map(({ at, person, unit, items }) => ({ at: withOffset(at), person: person.code, unit: unit.code, items }));
-}
+/** The reminders as the operator's door prints them. */
+export const planLines = (reminders: readonly PlannedReminder[]): PlanLine[] =>
+  reminders.map(({ date, person, unit, items }) => ({
+    at: withOffset(instantOf(date, REMIND_AT)),
+    person: person.code,
+    unit: unit.code,
+    items: items.map(({ duty: { obligation, due }, rung }) => ({ obligation, due, rung })),
+  }));

@@ -10,8 +10,14 @@ import { within } from './wake.ts';
 export type Maker = (data: unknown) => Promise<Uint8Array>;
 export type Makers = Record<Attachment['maker'], Maker>;
 
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
 const MIME: Record<Attachment['maker'], string> = {
   'annual-docx': 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  'status-chart': 'image/png',
+  'month-xlsx': XLSX,
+  'tracking-xlsx': XLSX,
+  'recipients-xlsx': XLSX,
 };
 
 /** A year's report takes about a second on a slow machine; one that takes a minute will not end. */

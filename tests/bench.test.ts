@@ -6,6 +6,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { inbound, NINE_ANSWERS } from '../bench/inbound.ts';
 import { inbound80 } from '../bench/inbound-80.ts';
 import { memory } from '../bench/memory.ts';
+import { parse4000 } from '../bench/parse.ts';
 import { report } from '../bench/report.ts';
 import { percentile } from '../bench/result.ts';
 import { type Service, start, startOnce } from '../bench/start.ts';
@@ -56,6 +57,13 @@ describe('the benches', () => {
       ['report', 'after that'],
     ]);
     for (const result of results) expect(result).toMatchObject({ ms: positive, bytes: positive });
+  });
+
+  it('read the longest messages of every kind', () => {
+    const results = parse4000(1);
+    expect(results.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['letters', 'spaces', 'prose']));
+    for (const result of results)
+      expect(result).toMatchObject({ name: 'parse-4000', ms: expect.any(Number), p99_ms: expect.any(Number) });
   });
 
   it('start the service twice on one folder', async () => {

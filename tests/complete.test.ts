@@ -81,6 +81,10 @@ describe('the sentences', () => {
 /** Keys put together when they are said: the rest comes from a closed list of names. */
 const DYNAMIC = [
   'ask-',
+  'broadcast-failed-',
+  'broadcast-state-',
+  'broadcast-why-',
+  'change-was-',
   'choice-activity-',
   'defect-',
   'document-',
@@ -89,9 +93,11 @@ const DYNAMIC = [
   'import-file-',
   'import-role-',
   'import-why-',
+  'group-menu-',
   'indicator-',
   'private-',
   'report-gaps-',
+  'review-item-',
   'role-',
   'slot-',
   'zalo-login-',
@@ -122,6 +128,12 @@ describe('every sentence', () => {
 const TRANSCRIPTS: Readonly<Record<string, readonly [script: string, words: string]>> = {
   'monthly-check-in': ['month-question-by-question', '✓ Đã gửi báo cáo tháng'],
   'annual-supplement': ['supplement', '✓ Đã lưu phần bổ sung năm'],
+  broadcast: ['broadcast', 'Xem trước · 2 người'],
+  'accept-months': ['review', '✓ Đã chấp nhận 2 báo cáo tháng'],
+  'return-month': ['review', '✓ Đã trả lại báo cáo tháng'],
+  'lock-period': ['locked-month', '✓ Đã khóa sổ tháng'],
+  'change-reason': ['locked-month', '✓ Đã gửi yêu cầu sửa tháng'],
+  'refuse-change': ['locked-month', '✓ Đã trả lời'],
 };
 
 describe('every conversation', () => {

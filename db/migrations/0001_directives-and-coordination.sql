@@ -24,6 +24,7 @@ CREATE TABLE `covers` (
 --> statement-breakpoint
 CREATE INDEX `covers_person` ON `covers` (`person_id`);--> statement-breakpoint
 CREATE INDEX `covers_cover` ON `covers` (`cover_id`);--> statement-breakpoint
+CREATE INDEX `covers_said` ON `covers` (`said_at`);--> statement-breakpoint
 CREATE TABLE `directives` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`code` text NOT NULL,
@@ -56,6 +57,7 @@ CREATE TABLE `obligation_entries` (
 --> statement-breakpoint
 CREATE INDEX `obligation_entries_unit` ON `obligation_entries` (`unit_id`,`obligation`,`period`);--> statement-breakpoint
 CREATE INDEX `obligation_entries_period` ON `obligation_entries` (`period`,`obligation`);--> statement-breakpoint
+CREATE INDEX `obligation_entries_said` ON `obligation_entries` (`said_at`);--> statement-breakpoint
 CREATE TABLE `broadcast_recipients` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`broadcast_id` integer NOT NULL,
@@ -154,4 +156,5 @@ CREATE TABLE `period_locks` (
 	`inbox_id` integer
 );
 --> statement-breakpoint
-CREATE INDEX `period_locks_period` ON `period_locks` (`period`,`unit_id`);
+CREATE INDEX `period_locks_period` ON `period_locks` (`period`,`unit_id`);--> statement-breakpoint
+CREATE INDEX `filings_last` ON `filings` (`last_filed_at`);

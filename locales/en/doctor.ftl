@@ -10,10 +10,17 @@ doctor-audit-broken = The audit log was changed from row { $row } on. Keep the f
 doctor-roster = { $units } reporting units, { $people } people, { $enrolled } enrolled.
 doctor-no-roster = There is no reporting unit yet. Import a roster: npm run -s cli -- import FILE.xlsx
 doctor-calendar = The days off of { $year } have no official notice yet and are worked out from the law. Add directives/holidays/{ $year }.json.
-doctor-no-channel = No channel is set in .env; the service will run in practice mode.
 doctor-telegram = Telegram: { $detail }
 
 # Backup, restore, checking the data.
 backup-done = Backed up to { $file }.
 restore-done = Restored into { $folder }. Check it: npm run -s cli -- verify
 verify-ok = The data and the audit log are whole.
+doctor-no-channel = Telegram and Zalo are both off (no channel is set in .env: TELEGRAM_BOT_TOKEN, ZALO_KEY); the service will run in practice mode.
+doctor-telegram-off = Telegram: not used (TELEGRAM_BOT_TOKEN is not set).
+doctor-zalo-off = Zalo: not used (ZALO_KEY is not set).
+doctor-zalo-no-login = Zalo: there is no login in { $file }. Run: npm run -s cli -- zalo-login
+doctor-zalo-locked = Zalo: the login in { $file } cannot be opened with this ZALO_KEY. Set ZALO_KEY to what it was, or run again: npm run -s cli -- zalo-login
+doctor-zalo-login = Zalo: there is a login of account { $account }, scanned on { $since }, renewed { $days } days ago.
+doctor-zalo-old = Zalo: the login of account { $account } (scanned on { $since }) was not renewed for { $days } days and may have expired. Run the service; if Zalo refuses it, run again: npm run -s cli -- zalo-login
+doctor-upgrade = The data is of an older version and whole; it will be upgraded at the next start ({ $upgrades } steps, a copy is kept).

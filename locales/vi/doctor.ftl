@@ -10,10 +10,17 @@ doctor-audit-broken = Nhật ký bị sửa từ dòng { $row }. Giữ nguyên t
 doctor-roster = { $units } đơn vị báo cáo, { $people } người, { $enrolled } người đã đăng ký.
 doctor-no-roster = Chưa có đơn vị báo cáo nào. Nhập danh sách: npm run -s cli -- import TỆP.xlsx
 doctor-calendar = Lịch nghỉ năm { $year } chưa có thông báo chính thức, đang tính tạm theo luật. Bổ sung directives/holidays/{ $year }.json.
-doctor-no-channel = Chưa đặt kênh nào trong .env; dịch vụ sẽ chạy chế độ tập huấn.
 doctor-telegram = Telegram: { $detail }
 
 # Sao lưu, phục hồi, kiểm tra dữ liệu.
 backup-done = Đã sao lưu ra { $file }.
 restore-done = Đã phục hồi vào { $folder }. Kiểm tra: npm run -s cli -- verify
 verify-ok = Dữ liệu và nhật ký nguyên vẹn.
+doctor-no-channel = Telegram và Zalo đều chưa bật (chưa đặt kênh nào trong .env: TELEGRAM_BOT_TOKEN, ZALO_KEY); dịch vụ sẽ chạy chế độ tập huấn.
+doctor-telegram-off = Telegram: không dùng (chưa đặt TELEGRAM_BOT_TOKEN).
+doctor-zalo-off = Zalo: không dùng (chưa đặt ZALO_KEY).
+doctor-zalo-no-login = Zalo: chưa có phiên đăng nhập trong { $file }. Chạy: npm run -s cli -- zalo-login
+doctor-zalo-locked = Zalo: phiên đăng nhập trong { $file } không mở được bằng ZALO_KEY này. Đặt lại ZALO_KEY như cũ, hoặc chạy lại: npm run -s cli -- zalo-login
+doctor-zalo-login = Zalo: có phiên đăng nhập của tài khoản { $account }, quét mã ngày { $since }, làm mới { $days } ngày trước.
+doctor-zalo-old = Zalo: phiên đăng nhập của tài khoản { $account } (quét mã ngày { $since }) đã { $days } ngày không được làm mới, có thể hết hạn. Chạy dịch vụ; nếu Zalo không nhận thì chạy lại: npm run -s cli -- zalo-login
+doctor-upgrade = Dữ liệu của phiên bản cũ, nguyên vẹn; sẽ nâng cấp khi khởi động ({ $upgrades } bước, tự giữ một bản sao).

@@ -26,7 +26,7 @@ function withAdmin(...addresses: Address[]): Office {
   return made;
 }
 
-const alert = (here: Office, key: Key = KICKED): void => alertAdmins(here.house, 'zalo-personal', key, here.now());
+const alert = (here: Office, key: Key = KICKED) => alertAdmins(here.house, 'zalo-personal', key, here.now());
 
 describe('trouble with a door', () => {
   it('is told to admins and to nobody else, with what to do', () => {
@@ -81,6 +81,18 @@ describe('trouble with a door', () => {
     here.house.archive.write((tx) => keepLanguage(tx, personByCode(tx, 'khoa')?.id ?? 0, 'en'));
     alert(here);
     expect(here.heard('khoa')[0]?.text).toContain('opened elsewhere');
+  });
+
+  it('names the admins who have no other channel, and nobody else', () => {
+    const here = withAdmin(onZalo('z'));
+    expect(alert(here)).toEqual([personByCode(here.house.archive.read, 'khoa')?.id]);
+    expect(alert(withAdmin(onZalo('z'), onTelegram('t')))).toEqual([]);
+  });
+
+  it('is not told at an address that nobody serves', () => {
+    const here = withAdmin(onTelegram('t'));
+    expect(alertAdmins(here.house, 'zalo-personal', KICKED, here.now(), () => false)).toHaveLength(1);
+    expect(here.count('outbox')).toBe(0);
   });
 
   it('is nothing where nobody is an admin', () => {

@@ -228,6 +228,7 @@ describe('recover', () => {
       waiting: 0,
       sent: 2,
       failed: 0,
+      withdrawn: 0,
       perhapsTwice: 1,
       unreached: [],
     });
@@ -284,6 +285,7 @@ describe('ledger', () => {
       waiting: 2,
       sent: 1,
       failed: 1,
+      withdrawn: 0,
       perhapsTwice: 0,
       unreached: [{ key: 'b:1:b', personId: 1, failure: 'rejected: too long' }],
     });

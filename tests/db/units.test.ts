@@ -1,7 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { Tx } from '../../db/open.ts';
 import { units } from '../../db/schema.ts';
-import { existsOn, markRosterChanged, rosterChangedAt, unitByCode, unitsByName, unitTree } from '../../db/units.ts';
+import { markRosterChanged, rosterChangedAt, unitByCode, unitsByName, unitTree } from '../../db/units.ts';
+import { existsOn } from '../../domain/unit.ts';
 import { temporaryArchive } from '../support/archive.ts';
 
 const AT = 1_000;

@@ -1,5 +1,6 @@
 /** The most a door may say in a day: at the cap nothing leaves until the next local day, whatever happens in between. */
 import { describe, expect, it } from 'vitest';
+import { SendError } from '../../channels/channel.ts';
 import { instantOf } from '../../domain/date.ts';
 import type { DeliverParts } from '../../scheduler/deliver.ts';
 import { quiet } from '../support/clock.ts';
@@ -95,6 +96,46 @@ describe('the daily cap', () => {
     await quiet();
     await out.drain();
     expect(telegram.sent).toHaveLength(CAP);
+  });
+
+  it('counts the messages a long text left as, also after a restart', async () => {
+    const { telegram, start, put, clock } = outboxRoom();
+    const send = telegram.send.bind(telegram);
+    telegram.send = async (to, delivery) => ({ ...(await send(to, delivery)), parts: 2 });
+    for (const text of ['1', '2', '3']) put(on('telegram', text), text);
+    const out = start([telegram], capped({ concurrency: 1 }));
+    await out.drain();
+    // Two and two: the second goes over the three by the part that nobody could foresee.
+    expect(telegram.texts()).toEqual(['1', '2']);
+    await out.stop();
+    const again = start([telegram], capped({ concurrency: 1 }));
+    await again.drain();
+    expect(telegram.texts()).toEqual(['1', '2']);
+    clock.set(instantOf('2021-10-26', '00:00'));
+    await again.drain();
+    expect(telegram.texts()).toEqual(['1', '2', '3']);
+  });
+
+  it('counts the part of a text that left before the rest failed', async () => {
+    const { telegram, start, put, clock } = outboxRoom();
+    const send = telegram.send.bind(telegram);
+    let isBroken = true;
+    telegram.send = async (to, delivery) => {
+      if (!isBroken) return send(to, delivery);
+      isBroken = false;
+      throw new SendError({ kind: 'unreachable' }, 'the line broke', { parts: 2 });
+    };
+    put(on('telegram', 'lan'), 'long');
+    put(on('telegram', 'ha'), 'short', { priority: 2 });
+    const out = start([telegram], capped({ concurrency: 1 }));
+    await out.drain();
+    clock.advance(60_000);
+    await quiet();
+    await out.drain();
+    expect(telegram.sent).toHaveLength(1);
+    clock.set(instantOf('2021-10-26', '00:00'));
+    await out.drain();
+    expect(telegram.sent).toHaveLength(2);
   });
 
   it('holds one door only, and one account', async () => {

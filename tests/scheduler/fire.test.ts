@@ -146,21 +146,22 @@ describe('fire', () => {
   });
 
   it('a crash in the middle leaves each timer done with its message or waiting without', async () => {
-    const { temporary, says, run, states } = room([
-      ['a', at('08:00'), 1],
-      ['b', at('08:00'), 2],
-    ]);
+    const { temporary, says, run, states } = room(
+      Array.from({ length: 25 }, (_, person) => [`t${person}`, at('08:00'), person + 1]),
+    );
     const archive = {
       read: temporary.archive.read,
       write: ((work) => {
-        if (states().a === 'fired') throw new Error('the process died');
+        if (states().t0 === 'fired') throw new Error('the process died');
         return temporary.archive.write(work);
       }) satisfies FireParts['archive']['write'],
     };
     await run(at('08:00'), says, { archive });
-    expect(states()).toEqual({ a: 'fired', b: 'waiting' });
+    const spoke = Object.keys(states()).filter((key) => states()[key] === 'fired');
+    expect(spoke.length).toBeGreaterThan(0);
+    expect(states().t24).toBe('waiting');
     temporary.reopen();
-    expect(ledger(temporary.archive.read, 't:').total).toBe(1);
+    expect(ledger(temporary.archive.read, 't:').total).toBe(spoke.length);
   });
 
   it('fires a bounded number at a time, splits nobody, and comes to an end', async () => {

@@ -2,17 +2,31 @@
 import { describe, expect, it } from 'vitest';
 import { enqueue } from '../../db/outbox.ts';
 import type { DeliverParts } from '../../scheduler/deliver.ts';
+import { makeWorkshop } from '../../scheduler/workshop.ts';
 import { quiet } from '../support/clock.ts';
+import { TEST_MAKERS } from '../support/makers.ts';
 import { on, outboxRoom } from '../support/outbox-room.ts';
 
 const report = { maker: 'annual-docx', name: 'bao-cao.docx', show: 'document', data: { year: 2021 } } as const;
 
 describe('attachments', () => {
+  it.each([
+    ['status-chart', 'image/png'],
+    ['month-xlsx', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
+    ['tracking-xlsx', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
+    ['recipients-xlsx', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
+  ] as const)('made by %s are called %s', async (maker, mime) => {
+    const workshop = makeWorkshop(TEST_MAKERS, () => () => undefined);
+    const made = await workshop({ maker, name: 'a', show: 'document', data: {} });
+    expect(made.mime).toBe(mime);
+  });
+
   it('are made before sending, one at a time', async () => {
     const { web, start, put } = outboxRoom();
     let making = 0;
     let most = 0;
     const makers = {
+      ...TEST_MAKERS,
       'annual-docx': async (data: unknown) => {
         making += 1;
         most = Math.max(most, making);
@@ -31,7 +45,7 @@ describe('attachments', () => {
   it('that cannot be made give their message up: nothing is sent that promises a file', async () => {
     const { web, log, start, put, account } = outboxRoom();
     const cause = new Error('template broken');
-    const makers = { 'annual-docx': () => Promise.reject(cause) };
+    const makers = { ...TEST_MAKERS, 'annual-docx': () => Promise.reject(cause) };
     const onUnmade: DeliverParts['onUnmade'] = (tx, row, at) => {
       enqueue(tx, { key: `k:sorry:${row.id}`, to: row.to, priority: 0, message: { text: 'Xin lỗi' }, at });
     };
@@ -46,6 +60,7 @@ describe('attachments', () => {
   it('that hang or throw hold up no attachment after them', async () => {
     const { web, clock, start, put, account } = outboxRoom();
     const makers = {
+      ...TEST_MAKERS,
       'annual-docx': (data: unknown): Promise<Uint8Array> => {
         if (data === 'hang') return new Promise(() => undefined);
         if (data === 'throw') throw new Error('at once');

@@ -10,6 +10,7 @@ export interface Handed {
   id: string;
   at: Instant;
   file?: string;
+  replaces?: string;
 }
 
 /** What the provider makes of a message: takes it, refuses it, never answers, or breaks in a way no door should. */
@@ -39,8 +40,15 @@ export function fakeChannel(
     stop: async () => undefined,
     health: () => ({ ok: true, detail: '' }),
     send: async (to, delivery) => {
-      const { text, id, file } = delivery;
-      const handed: Handed = { to: to.id, text, id, at: now(), ...(file ? { file: file.name } : {}) };
+      const { text, id, file, replaces } = delivery;
+      const handed: Handed = {
+        to: to.id,
+        text,
+        id,
+        at: now(),
+        ...(file ? { file: file.name } : {}),
+        ...(replaces ? { replaces } : {}),
+      };
       channel.tried.push(handed);
       const verdict = await judge(to, delivery);
       if (verdict === 'silence') return new Promise<never>(() => undefined);

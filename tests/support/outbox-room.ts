@@ -12,6 +12,7 @@ import { temporaryArchive } from './archive.ts';
 import type { FakeChannel } from './channel.ts';
 import { fakeChannel } from './channel.ts';
 import { fakeClock } from './clock.ts';
+import { TEST_MAKERS } from './makers.ts';
 
 /** A chat with the test's own bot. */
 export const on = (channel: ChannelName, id: string): Address => ({ channel, account: 'bot', id });
@@ -27,7 +28,7 @@ export function outboxRoom(judge?: Parameters<typeof fakeChannel>[2]) {
     deliver({
       archive: temporary.archive,
       channels: new Map(channels.map((channel) => [channel.name, channel])),
-      makers: { 'annual-docx': async () => new Uint8Array([80, 75]) },
+      makers: TEST_MAKERS,
       clock: clock.now,
       random: () => 0,
       after: clock.after,

@@ -182,11 +182,11 @@ export class RealDoors {
   /** Somebody writes on Telegram, or does something else there; what the bot said there because of it. */
   async onTelegram(chat: number, doing: string | (() => number)): Promise<string> {
     const { telegram } = this;
-    const before = telegram.shown(chat).length;
+    const before = new Map(telegram.shown(chat).map(({ message_id, text }) => [message_id, text]));
     const update = typeof doing === 'string' ? telegram.says(chat, doing) : doing();
     const isWaiting = () => telegram.updates.waiting.some(({ update_id }) => update_id === update);
     await this.pass('it is answered on Telegram', () => !isWaiting() && this.#isSaid());
-    const answers = telegram.shown(chat).slice(before);
+    const answers = telegram.shown(chat).filter(({ message_id, text }) => before.get(message_id) !== text);
     return answers.map(({ text }) => text).join('\n');
   }
 

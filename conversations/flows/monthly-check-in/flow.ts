@@ -16,6 +16,7 @@ import { nothingStaged, StoredStaged } from '../../staged.ts';
 import { absorbMessage } from './absorb.ts';
 import { ACTIVITIES_DONE, ACTIVITY_TOPICS } from './activities.ts';
 import { examineMonth } from './examine.ts';
+import { askedAgain, asksWhole, dueTopic } from './returned.ts';
 import { mendNamed, reviewQuestion } from './review.ts';
 import { readBack, summary } from './summary.ts';
 import { DOSSIER_TOPICS, type Topic } from './topics.ts';
@@ -103,12 +104,15 @@ function plan(state: CheckIn, facts: CheckInFacts): Plan {
   const open = topics.filter((topic) => !topic.settled(view));
   const again = mending === null ? undefined : TOPICS.find((topic) => topic.id === mending);
   const rest = open.filter((topic) => topic !== again);
-  const [next] = rest;
-  const question = again ? withCurrent(view, again) : (next?.question(view, false) ?? reviewQuestion(view));
+  // What a coordinator returned is asked before anything that opens because of it, even where it would follow.
+  const due = dueTopic(view, TOPICS);
+  const next = due ?? rest[0];
+  const asked = next && askedAgain(view, next, next.question(view, next === due && asksWhole(view, next)));
+  const question = again ? withCurrent(view, again) : (asked ?? reviewQuestion(view));
   // The review, which sends, is always the last one open.
   return {
     question: question.verbatim ? mendable(view, question) : question,
-    open: (again ? 1 : 0) + rest.length + 1,
+    open: (again ? 1 : 0) + rest.length + (due && !rest.includes(due) ? 1 : 0) + 1,
     settled: topics.length - open.length,
   };
 }
@@ -132,8 +136,13 @@ function withCurrent(view: View, topic: Topic): Question {
 function heading(state: CheckIn, facts: CheckInFacts): Line[] {
   const view = look(state, facts);
   const period = { period: state.period };
-  if (state.correcting) return [line('check-in-correcting', { period, unit: facts.unitName })];
-  const lines = [line('check-in-heading', { period, unit: facts.unitName })];
+  const closed = facts.closed ? [line('change-closed', { period })] : [];
+  if (state.correcting) {
+    const count = Object.keys(facts.returned ?? {}).length;
+    const why = count > 0 ? [line('review-mending', { count })] : [];
+    return [line('check-in-correcting', { period, unit: facts.unitName }), ...closed, ...why];
+  }
+  const lines = [line('check-in-heading', { period, unit: facts.unitName }), ...closed];
   if (facts.starts !== undefined) {
     lines.push(line('check-in-window', { from: { date: facts.starts }, to: { date: facts.ends } }));
   }

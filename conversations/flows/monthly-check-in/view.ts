@@ -37,6 +37,10 @@ export interface CheckInFacts {
   proceduresTotal?: number;
   /** What was sent for this month already, by whom and when. */
   filed?: { figures: Figures; documents: Citation[]; at: Instant; by: string };
+  /** What a coordinator has returned of it and is not answered yet, with the reason for each. */
+  returned?: Readonly<Record<string, string>>;
+  /** True where the month is closed: what is sent waits for a coordinator's yes. */
+  closed?: true;
 }
 
 /** The things that may have happened in a month beside the dossiers. */

@@ -1,0 +1,52 @@
+/** Why a closed month should change: asked when the month is sent, instead of filing it. */
+import { z } from 'zod';
+import type { Citation } from '../../domain/citation.ts';
+import type { Period } from '../../domain/period.ts';
+import type { UnitId } from '../../domain/unit.ts';
+import type { Figures } from '../flow.ts';
+import type { Form } from '../form.ts';
+import { type Line, line } from '../say.ts';
+import { StoredStaged } from '../staged.ts';
+import { reasonField } from './reason.ts';
+
+export interface ChangeSubject {
+  unit: UnitId;
+  period: Period;
+  figures: Figures;
+  documents: Citation[];
+}
+
+export interface ChangeFacts {
+  unitName: string;
+  /** Who decides, where anybody is known. */
+  decides?: string;
+  /** Old and new of every figure that changes. */
+  changes: Line[];
+  /** True where the month was never sent before. */
+  first: boolean;
+}
+
+const Subject = z.object({
+  unit: z.number(),
+  period: z.string(),
+  figures: StoredStaged.shape.figures,
+  documents: z.array(z.unknown()),
+});
+
+export const changeReason: Form<ChangeSubject, ChangeFacts> = {
+  name: 'change-reason',
+  version: 1,
+  parse: (subject) => Subject.parse(subject) as unknown as ChangeSubject,
+  plan: (_, answers, { first }) => ({
+    field:
+      answers.reason === undefined
+        ? reasonField('reason', [line(first ? 'change-why-first' : 'change-why')])
+        : undefined,
+    of: 1,
+  }),
+  heading: ({ period }, { unitName, decides, changes, first }) => [
+    line(first ? 'change-heading-first' : 'change-heading', { period: { period }, unit: unitName }),
+    ...changes,
+    decides === undefined ? line('change-decides-nobody') : line('change-decides', { name: decides }),
+  ],
+};

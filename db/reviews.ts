@@ -1,0 +1,84 @@
+/** What coordinators said of months that were sent. Rows are added and never changed: the state follows from them. */
+import { and, asc, eq, gte, inArray, sql } from 'drizzle-orm';
+import type { Instant } from '../domain/date.ts';
+import type { Verdict } from '../domain/month-review.ts';
+import type { PersonId } from '../domain/person.ts';
+import type { UnitId } from '../domain/unit.ts';
+import type { Source } from './answers.ts';
+import type { Reader, Tx } from './open.ts';
+import { monthReviews } from './schema-coordination.ts';
+import { statement } from './statement.ts';
+
+/** Why each thing was returned: an indicator, or 'documents' or 'activities', with the coordinator's words. */
+export type Reasons = Readonly<Record<string, string>>;
+
+export interface Review {
+  id: number;
+  unit: UnitId;
+  period: string;
+  verdict: Verdict;
+  reasons: Reasons;
+  by: PersonId;
+  at: Instant;
+}
+
+const VERDICTS: readonly Verdict[] = ['accepted', 'returned', 'mended'];
+
+function toReview(row: typeof monthReviews.$inferSelect): Review {
+  const verdict = VERDICTS.find((known) => known === row.verdict);
+  if (!verdict) throw new Error(`month_reviews.verdict: "${row.verdict}"`);
+  const { id, unitId: unit, period, saidBy: by, saidAt: at } = row;
+  return { id, unit, period, verdict, reasons: JSON.parse(row.reasons) as Reasons, by, at };
+}
+
+const ofMonth = statement((read: Reader) =>
+  read
+    .select()
+    .from(monthReviews)
+    .where(and(eq(monthReviews.unitId, sql.placeholder('unit')), eq(monthReviews.period, sql.placeholder('period'))))
+    .orderBy(asc(monthReviews.id))
+    .prepare(),
+);
+
+/** All that was said of one month of a unit, oldest first. */
+export const reviewsOf = (read: Reader, unit: UnitId, period: string): Review[] =>
+  ofMonth(read).all({ unit, period }).map(toReview);
+
+/** All that was said of one month of several units, oldest first, by unit. */
+export function reviewsOfUnits(read: Reader, units: readonly UnitId[], period: string): Map<UnitId, Review[]> {
+  const rows = read
+    .select()
+    .from(monthReviews)
+    .where(and(inArray(monthReviews.unitId, [...units]), eq(monthReviews.period, period)))
+    .orderBy(asc(monthReviews.id))
+    .all();
+  const found = new Map<UnitId, Review[]>();
+  for (const review of rows.map(toReview)) found.set(review.unit, [...(found.get(review.unit) ?? []), review]);
+  return found;
+}
+
+/** The rows that say a return was answered, since a moment, oldest first. */
+export function mendedSince(read: Reader, since: Instant): Review[] {
+  return read
+    .select()
+    .from(monthReviews)
+    .where(and(eq(monthReviews.verdict, 'mended'), gte(monthReviews.saidAt, since)))
+    .orderBy(asc(monthReviews.id))
+    .all()
+    .map(toReview);
+}
+
+/** Writes down what was said; answers the row's id. */
+export function recordReview(
+  tx: Tx,
+  review: { unit: UnitId; period: string; verdict: Verdict; reasons?: Reasons },
+  { person, at, message }: Source,
+): number {
+  const { unit, period, verdict, reasons = {} } = review;
+  const row = { unitId: unit, period, verdict, reasons: JSON.stringify(reasons), saidBy: person, saidAt: at };
+  const result = tx
+    .insert(monthReviews)
+    .values({ ...row, inboxId: message ?? null })
+    .run();
+  return Number(result.lastInsertRowid);
+}

@@ -1,0 +1,64 @@
+/** What is different between two states of a month's figures, and what is unusual in a month against the one before. */
+import { amount, type Figure } from './figure.ts';
+import { INDICATORS, type IndicatorName, indicatorsOf } from './indicator.ts';
+
+type Figures = Partial<Record<IndicatorName, Figure>>;
+
+export interface Change {
+  name: IndicatorName;
+  /** Absent where nothing was recorded before. */
+  from?: Figure;
+  to: Figure;
+}
+
+const same = (a: Figure, b: Figure): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+/** Every figure of `to` that says something else than `from`, in the order of the catalogue. */
+export function changesBetween(from: Figures, to: Figures): Change[] {
+  return indicatorsOf('month').flatMap((name): Change[] => {
+    const [before, after] = [from[name], to[name]];
+    if (after === undefined || (before !== undefined && same(before, after))) return [];
+    return [{ name, ...(before === undefined ? {} : { from: before }), to: after }];
+  });
+}
+
+/** Something a coordinator should look at twice. */
+export type Unusual =
+  | { why: 'more' | 'less' | 'overdue'; name: IndicatorName; now: number; before: number }
+  /** The month opens with another number than the last one closed with. */
+  | { why: 'chain'; name: 'carried_over'; now: number; before: number }
+  | { why: 'no_data'; names: IndicatorName[] };
+
+/** Below this many dossiers half or twice as many is an ordinary month. */
+const USUAL_MIN = 10;
+/** From here on a month differs enough from the last to be named. */
+const TIMES_MIN = 2;
+
+const COMPARED: readonly IndicatorName[] = ['received', 'received_online', 'resolved'];
+const OVERDUE: readonly IndicatorName[] = ['resolved_late', 'pending_overdue'];
+
+/** What is unusual in a month; `before` is the month before, where it was sent. */
+export function unusual(now: Figures, before: Figures | undefined): Unusual[] {
+  const found: Unusual[] = [];
+  const opening = amount(now.carried_over);
+  const closing = amount(before?.pending_total);
+  if (opening !== undefined && closing !== undefined && opening !== closing) {
+    found.push({ why: 'chain', name: 'carried_over', now: opening, before: closing });
+  }
+  for (const name of COMPARED) {
+    const [n, usual] = [amount(now[name]), amount(before?.[name])];
+    if (n === undefined || usual === undefined || Math.max(n, usual) < USUAL_MIN) continue;
+    if (n >= usual * TIMES_MIN) found.push({ why: 'more', name, now: n, before: usual });
+    else if (n * TIMES_MIN <= usual) found.push({ why: 'less', name, now: n, before: usual });
+  }
+  for (const name of OVERDUE) {
+    const [n, usual] = [amount(now[name]), amount(before?.[name])];
+    if (n !== undefined && usual !== undefined && n > usual)
+      found.push({ why: 'overdue', name, now: n, before: usual });
+  }
+  const names = indicatorsOf('month').filter(
+    (name) => now[name]?.kind === 'no_data' && INDICATORS[name].kind !== 'yes_no',
+  );
+  if (names.length > 0) found.push({ why: 'no_data', names });
+  return found;
+}

@@ -1,0 +1,30 @@
+### The organisation's working days.
+
+calendar-heading = Days off to come, from { $from }:
+calendar-off = { $day }: { $name }
+calendar-work = { $day }: worked in exchange
+calendar-none = No holidays in the next four months.
+calendar-provisional = The calendar of { $year } is only reckoned from the law and the lunar calendar; no official notice yet.
+calendar-add-off = Add a day off
+calendar-add-work = Add a day worked
+calendar-heading-off = A day off for the whole organisation.
+calendar-heading-work = A day worked in exchange, for the whole organisation.
+calendar-heading-table = Taking back a day that was added.
+calendar-ask-date = Which day? For example: 23/11
+calendar-ask-name-off = What is the occasion? For example: Nghỉ bù Ngày Văn hóa Việt Nam
+calendar-ask-name-work = In exchange for which day? For example: Làm bù cho thứ Hai 31/8
+calendar-ask-source = By which document?
+calendar-no-source = No document yet
+calendar-past = { $day } has passed.
+calendar-weekend = weekend
+calendar-off-already = { $day } is a day off already ({ $name }).
+calendar-works-already = { $day } is a working day already.
+calendar-check-off = A day off: { $weekday } ({ $name }). Deadlines and reminders are reckoned anew.
+calendar-check-work = A day worked: { $weekday } ({ $name }). Deadlines and reminders are reckoned anew.
+calendar-check-table = { $weekday }: the published calendar holds again.
+calendar-check-source = By { $source }
+calendar-yes = Yes, record it
+calendar-done-off = ✓ Day off added: { $day }, { $name }.
+calendar-done-work = ✓ Day worked added: { $day }, { $name }.
+calendar-done-table = ✓ { $day }: the published calendar holds again.
+calendar-missing = ! There is no official calendar of { $year } here yet; deadlines and reminders follow the law and the lunar calendar. Once there is a notice, type for example: thêm ngày nghỉ 05/02/{ $year } Tết Nguyên đán, or put a file for { $year } into the data folder.

@@ -1,0 +1,30 @@
+### The organisation's working days.
+
+calendar-heading = Ngày nghỉ sắp tới, tính từ { $from }:
+calendar-off = { $day }: { $name }
+calendar-work = { $day }: làm bù
+calendar-none = Không có ngày nghỉ lễ nào trong bốn tháng tới.
+calendar-provisional = Lịch năm { $year } mới tính theo luật và âm lịch, chưa có thông báo chính thức.
+calendar-add-off = Thêm ngày nghỉ
+calendar-add-work = Thêm ngày làm bù
+calendar-heading-off = Thêm ngày nghỉ cho toàn hệ thống.
+calendar-heading-work = Thêm ngày làm bù cho toàn hệ thống.
+calendar-heading-table = Bỏ ngày đã thêm, theo lại lịch chung.
+calendar-ask-date = Ngày nào? Ví dụ: 23/11
+calendar-ask-name-off = Nghỉ dịp gì? Ví dụ: Nghỉ bù Ngày Văn hóa Việt Nam
+calendar-ask-name-work = Làm bù cho ngày nào? Ví dụ: Làm bù cho thứ Hai 31/8
+calendar-ask-source = Theo văn bản nào?
+calendar-no-source = Chưa có văn bản
+calendar-past = { $day } đã qua.
+calendar-weekend = cuối tuần
+calendar-off-already = { $day } đã là ngày nghỉ ({ $name }).
+calendar-works-already = { $day } đã là ngày làm việc.
+calendar-check-off = Thêm ngày nghỉ: { $weekday } ({ $name }). Các hạn và lịch nhắc tính lại theo ngày này.
+calendar-check-work = Thêm ngày làm bù: { $weekday } ({ $name }). Các hạn và lịch nhắc tính lại theo ngày này.
+calendar-check-table = { $weekday }: theo lại lịch chung.
+calendar-check-source = Theo { $source }
+calendar-yes = Đúng, ghi
+calendar-done-off = ✓ Đã thêm ngày nghỉ { $day }: { $name }.
+calendar-done-work = ✓ Đã thêm ngày làm bù { $day }: { $name }.
+calendar-done-table = ✓ { $day } theo lại lịch chung.
+calendar-missing = ! Lịch nghỉ năm { $year } chưa có thông báo chính thức trong Trợ lý; hạn và nhắc việc đang tính theo luật và âm lịch. Khi có thông báo, gõ ví dụ: thêm ngày nghỉ 05/02/{ $year } Tết Nguyên đán, hoặc đặt tệp lịch năm { $year } vào thư mục dữ liệu.

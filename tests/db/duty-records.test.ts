@@ -1,0 +1,127 @@
+/** What the archive knows of duties done: months sent, audits held and put right, and what was said. */
+import { describe, expect, it } from 'vitest';
+import { recordFigures, recordFiling } from '../../db/answers.ts';
+import { dutyRecords } from '../../db/duty-records.ts';
+import { type About, recordEntry, type Said } from '../../db/obligation-entries.ts';
+import { value } from '../../domain/figure.ts';
+import type { IndicatorName } from '../../domain/indicator.ts';
+import type { Unit, UnitTree } from '../../domain/unit.ts';
+import { temporaryArchive } from '../support/archive.ts';
+
+const units: Unit[] = [
+  { id: 1, code: 'tinh', name: 'Tỉnh', kind: 'province' },
+  { id: 3, code: 'xa', name: 'Xã', kind: 'commune', parent: 1 },
+  { id: 4, code: 'ben', name: 'Xã bên', kind: 'commune', parent: 1 },
+];
+const tree: UnitTree = new Map(units.map((unit) => [unit.id, unit]));
+const DAY = '2026-11-02';
+
+function room() {
+  const { archive } = temporaryArchive();
+  let n = 0;
+  return {
+    files: (unit: number, period: string) =>
+      archive.write((tx) => {
+        n += 1;
+        const span = { from: `${period}-01`, to: `${period}-28`, receipt: `r${n}` };
+        recordFiling(tx, { unit, period, ...span }, { person: 7, at: n });
+      }),
+    tells: (unit: number, period: string, figures: Partial<Record<IndicatorName, string | number>>) =>
+      archive.write((tx) => {
+        n += 1;
+        const told = Object.entries(figures).map(([name, told]) => [name, value(told)] as const);
+        recordFigures(tx, unit, period, Object.fromEntries(told), { person: 7, at: n });
+      }),
+    says: (about: Omit<About, 'event'> & { event?: string }, said: Said) =>
+      archive.write((tx) => recordEntry(tx, { event: '', ...about } as About, said, { person: 7, at: 1 })),
+    /** Both ways of asking must answer the same. */
+    known: (only: number[] = [3, 4], day = DAY) => [
+      dutyRecords(archive.read, tree, day),
+      dutyRecords(archive.read, tree, day, only),
+    ],
+  };
+}
+
+describe('the records of duties', () => {
+  it('know the months that were sent, by whom they were', () => {
+    const { files, known } = room();
+    files(3, '2026-09');
+    for (const records of known()) {
+      expect(records.hasFiled(3, '2026-09')).toBe(true);
+      expect(records.hasFiled(3, '2026-10')).toBe(false);
+      expect(records.hasFiled(4, '2026-09')).toBe(false);
+    }
+  });
+
+  it('know nothing of units that were not asked for', () => {
+    const { files, known } = room();
+    files(4, '2026-09');
+    expect(known([3])[1]?.hasFiled(4, '2026-09')).toBe(false);
+    expect(known([])[1]?.hasFiled(4, '2026-09')).toBe(false);
+  });
+
+  it('reach back over a year, and no further', () => {
+    const { files, known } = room();
+    files(3, '2025-09');
+    files(3, '2025-07');
+    for (const records of known())
+      expect([records.hasFiled(3, '2025-09'), records.hasFiled(3, '2025-07')]).toEqual([true, false]);
+  });
+
+  it('have the audits of a year from the monthly reports, in force and each once', () => {
+    const { tells, known } = room();
+    tells(3, '2026-08', { audit_date: '2026-08-20' });
+    tells(3, '2026-09', { audit_date: '2026-09-16' });
+    tells(3, '2026-09', { audit_date: '2026-09-17' });
+    tells(3, '2026-10', { audit_date: '2026-09-17' });
+    for (const records of known()) {
+      expect(records.events(3, 'internal_audit', 'DN-1.6b', 2026)).toEqual(['2026-08-20', '2026-09-17']);
+      expect(records.events(3, 'internal_audit', 'DN-1.6b', 2025)).toEqual([]);
+      expect(records.events(3, 'scope_change', 'DN-1.8', 2026)).toEqual([]);
+      expect(records.events(4, 'internal_audit', 'DN-1.6b', 2026)).toEqual([]);
+    }
+  });
+
+  it('have what was begun by word, beside what the reports tell', () => {
+    const { says, tells, known } = room();
+    tells(3, '2026-09', { audit_date: '2026-09-17' });
+    says({ unit: 3, obligation: 'DN-1.6b', period: '2026', event: '2026-05-04' }, { kind: 'started' });
+    says({ unit: 3, obligation: 'DN-1.8', period: '2026', event: '2026-06-01' }, { kind: 'started' });
+    for (const records of known()) {
+      expect(records.events(3, 'internal_audit', 'DN-1.6b', 2026)).toEqual(['2026-05-04', '2026-09-17']);
+      expect(records.events(3, 'scope_change', 'DN-1.8', 2026)).toEqual(['2026-06-01']);
+    }
+  });
+
+  it.each<[string, Parameters<ReturnType<typeof room>['tells']>[], boolean]>([
+    ['nothing more', [], false],
+    ['corrected after it', [[3, '2026-10', { corrective_action_date: '2026-10-05' }]], true],
+    ['corrected on the day', [[3, '2026-09', { corrective_action_date: '2026-09-17' }]], true],
+    ['corrected before it', [[3, '2026-08', { corrective_action_date: '2026-08-30' }]], false],
+    ['nothing found', [[3, '2026-09', { minor_nonconformities: 0, major_nonconformities: 0 }]], true],
+    ['a minor one found', [[3, '2026-09', { minor_nonconformities: 1, major_nonconformities: 0 }]], false],
+    ['only one kind counted', [[3, '2026-09', { minor_nonconformities: 0 }]], false],
+    ['nothing found by another audit', [[3, '2026-10', { minor_nonconformities: 0, major_nonconformities: 0 }]], false],
+    ['corrected by another unit', [[4, '2026-10', { corrective_action_date: '2026-10-05' }]], false],
+  ])('say whether what an audit found was put right: %s', (_what, more, isCorrected) => {
+    const { tells, known } = room();
+    tells(3, '2026-09', { audit_date: '2026-09-17' });
+    for (const told of more) tells(...told);
+    for (const records of known()) expect(records.isCorrected(3, '2026-09-17')).toBe(isCorrected);
+  });
+
+  it('hold what was said of one obligation, also by whoever stands above, in order', () => {
+    const { says, known } = room();
+    const about = { obligation: 'QN-1b', period: '2026' };
+    says({ unit: 1, subtree: true, ...about }, { kind: 'set_date', date: '2026-03-31' });
+    says({ unit: 3, ...about }, { kind: 'done' });
+    says({ unit: 1, ...about }, { kind: 'done' });
+    says({ unit: 3, ...about, period: '2025' }, { kind: 'done' });
+    says({ unit: 3, ...about, event: '2026-05-04' }, { kind: 'done' });
+    for (const records of known()) {
+      expect(records.entries(3, 'QN-1b', '2026', '').map(({ kind }) => kind)).toEqual(['set_date', 'done']);
+      expect(records.entries(4, 'QN-1b', '2026', '').map(({ kind }) => kind)).toEqual(['set_date']);
+      expect(records.entries(3, 'QN-1d', '2026', '')).toEqual([]);
+    }
+  });
+});
