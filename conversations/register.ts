@@ -21,7 +21,7 @@ export function merge(known: readonly Citation[], more: readonly Citation[]): Ci
 
 /**
  * Lays new documents down, with whatever else the same message said. Where one of them looks wrong, or a line could not
- * be read, the person is asked; "gõ lại" takes the documents of this message up again.
+ * be read, the person is asked; "gõ lại" takes what is in doubt up again.
  */
 export function register(
   known: readonly Citation[],
@@ -31,14 +31,15 @@ export function register(
 ): Reading {
   const documents = merge(known, told.citations);
   const added = documents.slice(known.length);
-  const defects = added.flatMap((citation) =>
-    documentDefects(
+  const doubted = added.map((citation) => ({
+    citation,
+    doubts: documentDefects(
       citation,
       documents.filter((other) => other !== citation),
       { today },
-    ).map((defect) => sentence(citation, defect)),
-  );
-  const doubts = defects.filter(({ asks }) => asks).map(({ said }) => said);
+    ).filter(({ severity }) => severity === 'ask'),
+  }));
+  const doubts = doubted.flatMap(({ citation, doubts }) => doubts.map((defect) => defectLine(citation, defect)));
   const unread = told.unread ?? [];
   const laid: Patch = { ...patch, documents };
   if (doubts.length === 0 && unread.length === 0) return { kind: 'got', patch: laid };
@@ -46,13 +47,23 @@ export function register(
     ...doubts.slice(0, DEFECTS_NAMED_MAX),
     ...(unread.length > 0 ? [line('doubt-documents-unread', { text: unread.join('; ') })] : []),
   ];
-  const undo: Patch = { documents: [...known], ...(patch.done ? { undone: patch.done } : {}) };
-  const keep = line(unread.length > 0 && doubts.length === 0 ? 'choice-drop' : 'choice-as-cited');
+  // What is not in doubt stays: only the rest is typed again.
+  const sound = doubted.filter(({ doubts }) => doubts.length === 0).map(({ citation }) => citation);
+  const undo: Patch = {
+    documents: [...known, ...sound],
+    ...(patch.done && sound.length === 0 ? { undone: patch.done } : {}),
+  };
   const options = [
-    { id: clarifyId(0), label: keep, patch: {} },
+    { id: clarifyId(0), label: line(keepingKey(doubted.flatMap(({ doubts }) => doubts))), patch: {} },
     { id: clarifyId(1), label: line('choice-retype'), patch: undo },
   ];
   return asReading({ lines, options, yes: 0, no: 1 }, laid);
+}
+
+/** What keeping means: a line that could not be read is dropped, a day that does not exist is left out. */
+function keepingKey(doubts: readonly DocumentDefect[]): 'choice-drop' | 'choice-without-date' | 'choice-as-cited' {
+  if (doubts.length === 0) return 'choice-drop';
+  return doubts.every(({ kind }) => kind === 'impossible_date') ? 'choice-without-date' : 'choice-as-cited';
 }
 
 /** A defect as a sentence about the document it was found in. */

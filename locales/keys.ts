@@ -339,6 +339,7 @@ export type Key =
   | 'choice-supplement'
   | 'choice-tracking'
   | 'choice-unit'
+  | 'choice-without-date'
   | 'compiled-figures'
   | 'compiled-heading'
   | 'compiled-missing'

@@ -5,6 +5,7 @@
  */
 import type { Citation } from '../../domain/citation.ts';
 import type { IsoDate } from '../../domain/date.ts';
+import { documentDefects } from '../../domain/document.ts';
 import type { IndicatorName } from '../../domain/indicator.ts';
 import { readAnswer } from './answer.ts';
 import { type AnswerKind, type Ask, answerKind } from './ask.ts';
@@ -98,6 +99,13 @@ function judged(found: Understanding, kind: AnswerKind): Understanding {
   return { ...found, ...(auditDate !== undefined && { auditDate }), doubts, ambiguous: doubts.length > 0 };
 }
 
+/** A document with a day that does not exist (31/9): its date is left out and must be asked for. */
+const hasImpossibleDate = (citation: Citation): boolean =>
+  documentDefects(citation, [], { today: LATEST_DAY }).some(({ kind }) => kind === 'impossible_date');
+
+/** Later than any document's day, so that none of them is told to be in the future. */
+const LATEST_DAY: IsoDate = '9999-12-31';
+
 /** The object the operator's door prints: only what is certain, and `ambiguous` where the person must be asked. */
 export function toParseAnswer(found: Understanding): Record<string, unknown> {
   const answer: Record<string, unknown> = { ...found.figures };
@@ -111,6 +119,6 @@ export function toParseAnswer(found: Understanding): Record<string, unknown> {
       return { type, number, year_in_code, symbol, date, subject };
     });
   }
-  if (found.ambiguous) answer.ambiguous = true;
+  if (found.ambiguous || found.citations.some(hasImpossibleDate)) answer.ambiguous = true;
   return answer;
 }

@@ -91,6 +91,7 @@ doubt-carried-over = ! Carried over is given as { $n }, but last month's report 
 doubt-date-future = ! { $day } is after the month reported on ({ $name }).
 doubt-date-outside = ! { $day } is more than a year before the month reported on ({ $name }).
 doubt-documents-unread = ! Not read: { $text }
+choice-without-date = Record it without a date
 choice-as-cited = As typed
 
 # What does not agree in a cited document.

@@ -91,6 +91,7 @@ doubt-carried-over = ! Kỳ trước chuyển qua ghi { $n }, nhưng báo cáo t
 doubt-date-future = ! { $day } ở sau tháng đang báo cáo ({ $name }).
 doubt-date-outside = ! { $day } đã hơn một năm trước tháng đang báo cáo ({ $name }).
 doubt-documents-unread = ! Chưa đọc được: { $text }
+choice-without-date = Ghi không có ngày
 choice-as-cited = Đúng như đã gõ
 
 # Chỗ chưa khớp trong văn bản được dẫn.

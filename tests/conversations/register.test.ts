@@ -45,6 +45,22 @@ describe('the register', () => {
     expect([known, more]).toEqual([[plan()], [other]]);
   });
 
+  it('takes up only the document in doubt when it is to be typed again, with what else was told kept', () => {
+    const reading = told([], [plan({ date: '2021-12-18' }), other]);
+    if (reading.kind !== 'unclear') throw new Error(reading.kind);
+    const [, again] = reading.clarification.options;
+    expect(again?.patch).toEqual({ documents: [other] });
+  });
+
+  it('offers to leave out a day that does not exist, not to keep it', () => {
+    const reading = told([], [plan({ date: null, raw: 'Kế hoạch số 15/KH-UBND ngày 31/9/2021' })]);
+    if (reading.kind !== 'unclear') throw new Error(reading.kind);
+    expect(reading.clarification.options.map(({ label }) => label.key)).toEqual([
+      'choice-without-date',
+      'choice-retype',
+    ]);
+  });
+
   it.each<[string, Citation, string]>([
     ['of a day that has not come', plan({ date: '2021-12-18' }), 'defect-future_date'],
     ['whose kind is not its symbol', plan({ type: 'Quyết định' }), 'defect-kind_against_symbol'],

@@ -228,4 +228,10 @@ describe('any text at all', () => {
       { numRuns: 200 },
     );
   });
+
+  it('must be asked about a document dated on a day that does not exist', () => {
+    const understood = understand('Kế hoạch số 15/KH-UBND ngày 31/9/2021', { today: '2026-11-20' });
+    const printed = toParseAnswer(understood);
+    expect(printed).toMatchObject({ ambiguous: true, citations: [{ number: '15', date: null }] });
+  });
 });
