@@ -27,24 +27,28 @@ export const groups = sqliteTable(
 );
 
 /** One announcement to many. */
-export const broadcasts = sqliteTable('broadcasts', {
-  id: id(),
-  authorId: integer().notNull(),
-  /** The unit under which it goes out: the author's right is asked there. */
-  unitId: integer().notNull(),
-  text: text().notNull(),
-  /** JSON of a picture kept by the provider, where one goes with it. */
-  picture: text(),
-  /** JSON of who was chosen, as it was chosen. */
-  audience: text().notNull(),
-  /** 'waiting_second', 'scheduled', 'sending', 'stopped', 'done', 'refused'. */
-  state: text().notNull(),
-  sendAt: integer().notNull(),
-  createdAt: integer().notNull(),
-  approvedBy: integer(),
-  settledAt: integer(),
-  inboxId: integer(),
-});
+export const broadcasts = sqliteTable(
+  'broadcasts',
+  {
+    id: id(),
+    authorId: integer().notNull(),
+    /** The unit under which it goes out: the author's right is asked there. */
+    unitId: integer().notNull(),
+    text: text().notNull(),
+    /** JSON of a picture kept by the provider, where one goes with it. */
+    picture: text(),
+    /** JSON of who was chosen, as it was chosen. */
+    audience: text().notNull(),
+    /** 'waiting_second', 'scheduled', 'sending', 'stopped', 'done', 'refused'. */
+    state: text().notNull(),
+    sendAt: integer().notNull(),
+    createdAt: integer().notNull(),
+    approvedBy: integer(),
+    settledAt: integer(),
+    inboxId: integer(),
+  },
+  (t) => [index('broadcasts_open').on(t.id).where(sql`settled_at is null`)],
+);
 
 /** The ledger of a broadcast: a row for everybody meant, also for those who cannot be reached. */
 export const broadcastRecipients = sqliteTable(
@@ -67,6 +71,7 @@ export const broadcastRecipients = sqliteTable(
     uniqueIndex('broadcast_recipients_person').on(t.broadcastId, t.personId).where(sql`person_id is not null`),
     uniqueIndex('broadcast_recipients_group').on(t.broadcastId, t.groupId).where(sql`group_id is not null`),
     index('broadcast_recipients_outbox').on(t.outboxId),
+    index('broadcast_recipients_of').on(t.personId),
   ],
 );
 

@@ -73,6 +73,7 @@ CREATE INDEX `broadcast_recipients_broadcast` ON `broadcast_recipients` (`broadc
 CREATE UNIQUE INDEX `broadcast_recipients_person` ON `broadcast_recipients` (`broadcast_id`,`person_id`) WHERE person_id is not null;--> statement-breakpoint
 CREATE UNIQUE INDEX `broadcast_recipients_group` ON `broadcast_recipients` (`broadcast_id`,`group_id`) WHERE group_id is not null;--> statement-breakpoint
 CREATE INDEX `broadcast_recipients_outbox` ON `broadcast_recipients` (`outbox_id`);--> statement-breakpoint
+CREATE INDEX `broadcast_recipients_of` ON `broadcast_recipients` (`person_id`);--> statement-breakpoint
 CREATE TABLE `broadcasts` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`author_id` integer NOT NULL,
@@ -88,6 +89,7 @@ CREATE TABLE `broadcasts` (
 	`inbox_id` integer
 );
 --> statement-breakpoint
+CREATE INDEX `broadcasts_open` ON `broadcasts` (`id`) WHERE settled_at is null;--> statement-breakpoint
 CREATE TABLE `change_requests` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`unit_id` integer NOT NULL,
