@@ -190,7 +190,7 @@ describe('a year on Zalo', () => {
     }
     expect(here.rows('select 1 from filings')).toHaveLength(12);
     // Every message was taken once, and no answer was ever given a second time.
-    expect(here.rows('select 1 from inbox')).toHaveLength(turns + 1);
+    expect(here.rows("select 1 from inbox where message_id not like 'cli:%'")).toHaveLength(turns + 1);
     expect(here.rows('select max(revision) as revisions from answers')).toEqual([{ revisions: 1 }]);
     expect(here.rows("select 1 from outbox where state <> 'sent'")).toEqual([]);
     expect(texts).toHaveLength(here.rows('select 1 from outbox').length);
