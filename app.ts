@@ -11,6 +11,9 @@ import { CONVERSATIONS } from './bot/conversations.ts';
 import { tellReplaced, tellStuck, type WayTo } from './bot/door-news.ts';
 import { dutyWorld } from './bot/duty-world.ts';
 import type { House } from './bot/house.ts';
+import { MONTH_TABLE } from './bot/month-file.ts';
+import { giveUpTable, tableWork } from './bot/month-file-work.ts';
+import { HAND_OVER, handOverDue } from './bot/organisation/hand-over.ts';
 import { makeReceive } from './bot/receive.ts';
 import { remind } from './bot/remind.ts';
 import { remindAgain, SNOOZE } from './bot/snooze.ts';
@@ -18,9 +21,11 @@ import { tellUnmade } from './bot/unmade.ts';
 import type { Channel } from './channels/channel.ts';
 import type { Config } from './config.ts';
 import { addedDays } from './db/calendar-days.ts';
+import { issuedDirectives } from './db/directives.ts';
 import { type Archive, openArchive } from './db/open.ts';
 import { REMIND } from './db/reminder-rows.ts';
 import { claimMode, type Mode } from './db/settings.ts';
+import { chosenDirectives, withIssued } from './directives/applied.ts';
 import { readDirectives } from './directives/directives.ts';
 import { calendarOf, HOLIDAYS_DIR, readTables } from './directives/holidays.ts';
 import { loadTemplate, TEMPLATE_DEFAULT } from './directives/templates.ts';
@@ -81,7 +86,10 @@ export function houseOf(archive: Archive, config: Config, world: World): House {
   const tables = [HOLIDAYS_DIR, join(config.dataDir, HOLIDAYS_FOLDER)];
   const published = readTables(tables);
   let known = { added: addedDays(archive.read), calendar: calendarOf(published, addedDays(archive.read)) };
-  const directives = readDirectives();
+  const files = chosenDirectives(readDirectives(), config.directives);
+  // Read once here, so that a stored directive that is not whole is said at the start.
+  const first = issuedDirectives(archive.read);
+  let asked = { issued: first, directives: withIssued(files, first) };
   return {
     archive,
     get calendar() {
@@ -89,7 +97,11 @@ export function houseOf(archive: Archive, config: Config, world: World): House {
       if (added !== known.added) known = { added, calendar: calendarOf(published, added) };
       return known.calendar;
     },
-    directives,
+    get directives() {
+      const issued = issuedDirectives(archive.read);
+      if (issued !== asked.issued) asked = { issued, directives: withIssued(files, issued) };
+      return asked.directives;
+    },
     window,
     ratio,
     standardCode,
@@ -100,6 +112,7 @@ export function houseOf(archive: Archive, config: Config, world: World): House {
 
 /** Word and picture makers are loaded when the first one is needed: they are the heaviest part of the program. */
 const MAKERS: Makers = {
+  json: async (data) => new TextEncoder().encode(`${JSON.stringify(data, null, 2)}\n`),
   'annual-docx': async (data) =>
     (await import('./reports/annual-docx.ts')).annualDocx(data as AnnualModel, loadTemplate(TEMPLATE_DEFAULT)),
   'status-chart': async (data) => (await import('./reports/status-chart.ts')).statusChart(data as ChartModel),
@@ -163,12 +176,13 @@ export function makeApp(
   const { clock } = world;
   const sender = openOutbox(house, channels, world, log, pace);
   const { wayTo } = sender;
+  const tables = tableWork(house);
   const errands = makeErrands({
     archive,
     clock,
     log,
-    pending: hasBroadcasts,
-    step: (tx, now) => advanceBroadcasts(house, tx, now, { wayTo, reaches: sender.reaches }),
+    pending: (read) => hasBroadcasts(read) || tables.pending(read),
+    step: (tx, now) => advanceBroadcasts(house, tx, now, { wayTo, reaches: sender.reaches }) || tables.step(tx, now),
     onDone: () => sender.nudge(),
   });
   const out = withErrands(sender, errands);
@@ -177,7 +191,9 @@ export function makeApp(
     [REMIND]: (tx, timer, now) => remind(house, tx, timer, now, sender.reaches),
     [CALENDAR_WARNING]: (tx, timer, now) => warnOfCalendar(house, tx, timer, now),
     [SNOOZE]: (tx, timer, now) => remindAgain(house, tx, timer, now, sender.reaches),
+    [HAND_OVER]: (tx, timer, now) => handOverDue(house, tx, timer, now),
     [BROADCAST]: (tx, timer, now) => fireBroadcast(house, tx, timer, now),
+    [MONTH_TABLE]: (tx, timer, now) => giveUpTable(house, tx, timer, now),
   };
   const loop = makeLoop({
     archive,

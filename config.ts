@@ -11,6 +11,8 @@ export interface Config {
   window: Window;
   ratio: RatioRule;
   standardCode: string;
+  /** Ids of the directives of the program that apply; all where absent. */
+  directives?: readonly string[];
   webChat: { host: string; port: number; secret?: string };
   /** Present when a bot token is set. */
   telegram?: TelegramSettings;
@@ -53,6 +55,7 @@ const Environment = z.object({
   RATIO_MODE: z.preprocess(unset, z.enum(['truncate', 'round']).default(RATIO_DEFAULT.mode)),
   RATIO_DECIMALS: z.preprocess(unset, z.coerce.number().int().min(0).max(DECIMALS_MAX).default(RATIO_DEFAULT.decimals)),
   STANDARD_CODE: z.preprocess(unset, z.string().default('TCVN ISO 9001:2015')),
+  DIRECTIVES: text(),
   WEB_CHAT_HOST: z.preprocess(unset, z.string().default('127.0.0.1')),
   WEB_CHAT_PORT: z.preprocess(unset, z.coerce.number().int().min(0).max(65_535).default(3000)),
   WEB_CHAT_SECRET: text(),
@@ -102,6 +105,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     window: set.REPORT_WINDOW,
     ratio: Object.freeze({ mode: set.RATIO_MODE, decimals: set.RATIO_DECIMALS }),
     standardCode: set.STANDARD_CODE,
+    ...directivesOf(set),
     webChat: Object.freeze({
       host: set.WEB_CHAT_HOST,
       port: set.WEB_CHAT_PORT,
@@ -110,6 +114,13 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     ...telegramOf(set),
     ...zaloOf(set),
   });
+}
+
+/** "dong-nai-821-2021, quang-ngai-2021"; whether there are such files is found out where they are read. */
+function directivesOf({ DIRECTIVES }: z.infer<typeof Environment>): Pick<Config, 'directives'> {
+  if (DIRECTIVES === undefined) return {};
+  const ids = DIRECTIVES.split(',').map((id) => id.trim());
+  return { directives: Object.freeze(ids.filter((id) => id !== '')) };
 }
 
 function zaloOf(set: z.infer<typeof Environment>): Pick<Config, 'zalo'> {

@@ -7,9 +7,6 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { type App, ARCHIVE_FILE, makeApp, openHouse, REAL_WORLD } from './app.ts';
-import type { House } from './bot/house.ts';
-import type { Channel } from './channels/channel.ts';
-import { webChat } from './channels/web-chat/web-chat.ts';
 import { type Config, ConfigError, loadEnvironment, readConfig } from './config.ts';
 import { FolderInUseError, lockFolder } from './db/lock.ts';
 import { openArchive, type Reader } from './db/open.ts';
@@ -19,8 +16,7 @@ import { unitTree } from './db/units.ts';
 import { CHANNEL_SETTINGS, hasRealDoor, paceOf, realChannels } from './doors.ts';
 import { translator } from './locales/translate.ts';
 import { makeLog } from './log.ts';
-import { PRACTICE_ACCOUNT, practicePhones } from './practice/phones.ts';
-import { newcomerCode, practiceRoster, seedPractice } from './practice/seed.ts';
+import { openPracticeHouse } from './practice-house.ts';
 
 /**
  * How long stopping may take: the ten seconds a message under way is waited for, and the rest. Service managers kill
@@ -36,35 +32,20 @@ const print = (line: string): void => void process.stdout.write(`${line}\n`);
 
 /** A house with its doors, and what the operator is told once they are open. */
 interface Opened {
-  house: House;
-  channels: Channel[];
+  app: App;
   told: () => string[];
 }
 
 async function openPractice(directory: string, config: Config, log: Logger): Promise<Opened> {
-  const { host, port, secret } = config.webChat;
-  const rows = await practiceRoster();
-  const house = openHouse(directory, 'practice', config);
-  const { archive, window, calendar, random } = house;
-  seedPractice({ archive, rows, window, calendar, now: REAL_WORLD.clock() });
-  const page = webChat({
-    host,
-    port,
-    ...(secret === undefined ? {} : { secret }),
-    directory: join(directory, 'web-chat'),
-    account: PRACTICE_ACCOUNT,
-    practice: true,
-    people: () => practicePhones(archive.read),
-    log,
-  });
+  const { app, url, code } = await openPracticeHouse(directory, config, log);
   const told = () => [
     t('service-practice'),
-    t('service-practice-url', { url: page.url() }),
-    t('service-practice-code', { code: newcomerCode(archive, REAL_WORLD.clock(), random) }),
+    t('service-practice-url', { url: url() }),
+    t('service-practice-code', { code: code() }),
     t('service-practice-folder', { folder: directory }),
     realDataTold(config),
   ];
-  return { house, channels: [page], told };
+  return { app, told };
 }
 
 /** What the real data still needs: everything, or only a channel. */
@@ -97,7 +78,7 @@ function openReal(config: Config, nudge: () => void, log: Logger): Opened {
       roster.units === 0 ? t('service-real-no-roster') : t('service-real-roster', roster),
     ];
   };
-  return { house, channels, told };
+  return { app: makeApp(house, channels, REAL_WORLD, log, paceOf(config)), told };
 }
 
 /** Opens and starts everything; what fails on the way closes what was opened before it. */
@@ -111,7 +92,7 @@ async function start(config: Config, directory: string, log: Logger): Promise<()
   try {
     const nudge = () => app?.deliver.nudge();
     const opened = hasRealDoor(config) ? openReal(config, nudge, log) : await openPractice(directory, config, log);
-    app = makeApp(opened.house, opened.channels, REAL_WORLD, log, paceOf(config));
+    app = opened.app;
     await app.start();
     for (const line of [...opened.told(), t('service-how-to-stop')]) print(line);
     return stop;

@@ -1,7 +1,7 @@
 /** "Đi vắng đến 20/8, chị Lan thay": somebody else gets the reminders meanwhile, and it ends by itself. */
 
 import type { Answers } from '../conversations/form.ts';
-import { type Away, type AwayFacts, away, coverTold, lastDay } from '../conversations/forms/away.ts';
+import { type Away, type AwayFacts, away, awayRefusal, coverTold, lastDay } from '../conversations/forms/away.ts';
 import { readAbsence } from '../conversations/parse/absence.ts';
 import { line } from '../conversations/say.ts';
 import { noteDeed } from '../db/audit.ts';
@@ -28,11 +28,14 @@ export const awayDesk: FormDesk<Away, AwayFacts> = { form: away, facts: factsOf,
 const ownUnits = ({ memberships }: Person, day: IsoDate) =>
   memberships.filter((membership) => membership.role === 'staff' && isValidOn(membership, day)).map(({ unit }) => unit);
 
-/** Who could stand in: staff of the same unit, so that nobody sees what is not theirs. */
-function colleaguesOf(scene: Scene): AwayFacts['colleagues'] {
+/** Who could stand in: staff of the same unit, so that nobody sees what is not theirs, and not away themselves. */
+function colleaguesOf(scene: Scene, from = scene.today): AwayFacts['colleagues'] {
   const { tx, person, today } = scene;
   const all = ownUnits(person, today).flatMap((unit) => staffOf(tx, unit, today));
-  const others = new Map(all.filter(({ id }) => id !== person.id).map(({ id, name }) => [id, { id, name }]));
+  const isAway = (id: number): boolean => (coverOf(tx, id, from)?.from ?? '9999') <= from;
+  const others = new Map(
+    all.filter(({ id }) => id !== person.id && !isAway(id)).map(({ id, name }) => [id, { id, name }]),
+  );
   return [...others.values()].slice(0, COLLEAGUES_MAX);
 }
 
@@ -51,7 +54,7 @@ function factsOf(scene: Scene, { from }: Away): AwayFacts {
     line('away-due-item', { name: dutyName(duty, person.language), due: { day: duty.due } }),
   );
   const due = each.length > 0 ? [line('away-due', { items: { each, with: '; ' } })] : [];
-  return { today, colleagues: colleaguesOf(scene), due };
+  return { today, colleagues: colleaguesOf(scene, from), due };
 }
 
 /** Opens the form with what the message said. */
@@ -59,22 +62,25 @@ export function startAway(scene: Scene, text: string): void {
   if (ownUnits(scene.person, scene.today).length === 0) return tell(scene, line('away-not-staff'));
   const colleagues = colleaguesOf(scene);
   const { from, to, covers, namesCover } = readAbsence(text, scene.today, colleagues);
-  if (to !== undefined && to < scene.today) return tell(scene, line('away-past', { date: { date: to } }));
+  const last = to ?? from;
+  if (last < scene.today) return tell(scene, line('away-past', { date: { date: last } }));
+  const refused = to === undefined ? undefined : awayRefusal(from, to);
+  if (refused) tell(scene, refused);
   const [cover, other] = covers;
   const known = {
-    ...(to === undefined ? {} : { to }),
+    ...(to === undefined || refused ? {} : { to }),
     ...(cover !== undefined && other === undefined ? { cover } : {}),
   };
   if (namesCover && covers.length === 0)
     tell(scene, line(colleagues.length > 0 ? 'away-unknown-name' : 'away-no-colleague'));
-  openForm(scene, awayDesk, { from }, known);
+  openForm(scene, awayDesk, { from: from < scene.today ? scene.today : from }, known);
 }
 
 function leave(scene: Scene, { from }: Away, answers: Answers): void {
   const { tx, person, now, message } = scene;
   const to = lastDay(answers);
   const by = coverTold(answers);
-  const mayCover = by !== undefined && colleaguesOf(scene).some(({ id }) => id === by);
+  const mayCover = by !== undefined && colleaguesOf(scene, from).some(({ id }) => id === by);
   recordCover(tx, { person: person.id, from, to, ...(mayCover ? { by } : {}) }, now, message);
   const subject = `person:${person.code}`;
   noteDeed(tx, {
@@ -93,11 +99,20 @@ function leave(scene: Scene, { from }: Away, answers: Answers): void {
   }
 }
 
-/** Ends being away before its time. */
+/** Ends being away before its time, or takes back what was told of days to come. */
 export function comeHome(scene: Scene): void {
   const { tx, person, now, today } = scene;
   const cover = coverOf(tx, person.id, today);
-  if (!cover || !endCover(tx, person.id, now)) return tell(scene, line('back-was-here'));
-  noteDeed(tx, { at: now, actor: person.code, action: 'back', subject: `person:${person.code}`, detail: {} });
-  tell(scene, line('back-done', { name: givenName(person.name) }));
+  if (!cover || !endCover(tx, person.id, now, cover.from <= today ? today : undefined))
+    return tell(scene, line('back-was-here'));
+  const { from, to, by } = cover;
+  const days = { from: { day: from }, to: { day: to } };
+  noteDeed(tx, { at: now, actor: person.code, action: 'back', subject: `person:${person.code}`, detail: { from, to } });
+  const isBack = from <= today;
+  tell(scene, isBack ? line('back-done', { name: givenName(person.name) }) : line('back-cancelled', days));
+  const standIn = by === undefined ? undefined : personById(tx, by);
+  if (standIn) {
+    const told = line('back-told', { ...days, name: person.name, you: givenName(standIn.name) });
+    notify(scene, standIn, { lines: [told] }, { key: `back:${person.id}:${from}:${to}:${now}` });
+  }
 }

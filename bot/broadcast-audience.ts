@@ -9,32 +9,22 @@ import { doorsOf, groupsOf, holdersIn } from '../db/audience.ts';
 import type { Meant } from '../db/broadcast-recipients.ts';
 import { dutyRecords } from '../db/duty-records.ts';
 import { peopleWithRole } from '../db/people.ts';
-import { unitsByName } from '../db/units.ts';
 import { type Audience, BROADCAST_PEOPLE_MAX, type Reach } from '../domain/broadcast.ts';
 import { nextPush, PUSH_HOURS } from '../domain/calendar.ts';
-import type { ChannelName } from '../domain/message.ts';
+import { type ChannelName, PICTURE_DOORS } from '../domain/message.ts';
 import { standing } from '../domain/obligation.ts';
 import { lastEnded } from '../domain/period.ts';
 import { isValidOn, may, type PersonId, ROLES, type Role } from '../domain/person.ts';
-import { fold } from '../domain/text.ts';
-import {
-  existsOn,
-  isWithin,
-  placeName,
-  REPORTING_KINDS,
-  type Unit,
-  type UnitId,
-  type UnitKind,
-} from '../domain/unit.ts';
+import { isWithin, REPORTING_KINDS, type Unit, type UnitId, type UnitKind } from '../domain/unit.ts';
 import { monthNamed } from './month.ts';
-import { allowed, type Scene, unitOf, unitsFor } from './scene.ts';
+import { unitNames, unitsToday } from './named-units.ts';
+import { allowed, type Scene, unitOf } from './scene.ts';
 
 /** Offices that coordinate are departments too, and are not missed when nobody reports there. */
 const MAY_LACK_STAFF: readonly UnitKind[] = ['department', 'office'];
 
 /** The units of today the author may announce to. */
-export const unitsInReach = (scene: Scene): Unit[] =>
-  unitsFor(scene, 'broadcast').filter((unit) => existsOn(unit, scene.today));
+export const unitsInReach = (scene: Scene): Unit[] => unitsToday(scene, 'broadcast');
 
 type UnitsOf<K> = (scene: Scene, audience: Extract<Audience, { kind: K }>) => Unit[];
 
@@ -174,6 +164,7 @@ export function broadcastFacts(scene: Scene): BroadcastFacts {
     return found;
   };
   return {
+    takesPictures: PICTURE_DOORS.has(scene.to.channel),
     offered: () => {
       const period = lastEnded(scene.today, scene.house.window);
       const audiences = [{ kind: 'all' } as const, { kind: 'not_filed', period } as const];
@@ -181,10 +172,9 @@ export function broadcastFacts(scene: Scene): BroadcastFacts {
         .map((audience) => ({ audience, units: reach(audience).units, people: reach(audience).people }))
         .filter(({ audience, people }) => audience.kind === 'all' || people > 0);
     },
-    clusters: () => clustersOf(scene),
     roles: () =>
       ROLES.map((role) => ({ role, people: reach({ kind: 'role', role }).people })).filter(({ people }) => people > 0),
-    named: (words) => unitsNamed(scene, words),
+    ...unitNames(scene, 'broadcast'),
     periodIn: (text) => {
       const month = readMonth(text, scene.today);
       return month ? monthNamed(scene, month) : lastEnded(scene.today, scene.house.window);
@@ -194,21 +184,4 @@ export function broadcastFacts(scene: Scene): BroadcastFacts {
     approvers: (audience) => approversOf(scene, audience),
     nextSlot: (at) => nextPush(scene.house.calendar, PUSH_HOURS, at),
   };
-}
-
-/** Units with others under them, below those the author coordinates. */
-function clustersOf(scene: Scene): Unit[] {
-  const units = unitsInReach(scene);
-  const own = new Set(topsOf(scene, { kind: 'all' }));
-  const parents = new Set(units.map(({ parent }) => parent));
-  return units.filter(({ id }) => parents.has(id) && !own.has(id));
-}
-
-/** The units within reach a few words mean: where a whole name fits, nothing that only contains it. */
-function unitsNamed(scene: Scene, words: string): Unit[] {
-  const within = new Set(idsOf(unitsInReach(scene)));
-  const found = unitsByName(scene.tx, words).filter(({ id }) => within.has(id));
-  const wanted = fold(words);
-  const exact = found.filter(({ name, code }) => [name, placeName(name), code].some((each) => fold(each) === wanted));
-  return exact.length > 0 ? exact : found;
 }

@@ -10,7 +10,7 @@ import { personById } from '../db/people.ts';
 import { type Account, sumOf } from '../domain/broadcast.ts';
 import { nextPush, PUSH_HOURS } from '../domain/calendar.ts';
 import { dateAt } from '../domain/date.ts';
-import { reasonLines, stopOption, withdrawOption } from './broadcast-words.ts';
+import { pictureLines, reasonLines, stopOption, withdrawOption } from './broadcast-words.ts';
 import { allowed, offer, RUN, type Scene, tell, unitsFor } from './scene.ts';
 
 /** Announcements listed; older ones are rarely asked for. */
@@ -67,7 +67,8 @@ export function sayLedger(scene: Scene, id: number): boolean {
   }
   const silent = silentOf(scene.tx, id);
   const names = silent.map(({ name }) => name);
-  lines.push(sumLine(account), ...reasonLines(account), ...acknowledgedLines(account, names));
+  lines.push(sumLine(account), ...reasonLines(account), ...pictureLines(scene.tx, broadcast));
+  lines.push(...acknowledgedLines(account, names));
   const choices: Option[][] = [];
   if (broadcast.state === 'sending') choices.push([stopOption(id)]);
   else if (names.length > 0) {

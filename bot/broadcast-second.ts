@@ -17,7 +17,7 @@ import { allowed, RUN, type Scene, tell } from './scene.ts';
 /** Asks somebody to approve, in the author's scene; false where they can no longer be asked. */
 export function askSecond(scene: Scene, broadcast: Broadcast, second: PersonId): void {
   const { house, tx, now, person } = scene;
-  const { id, text, audience } = broadcast;
+  const { id, text, audience, picture } = broadcast;
   const ends = approvalEnds(broadcast.createdAt);
   plan(tx, { key: `broadcast-ends:${id}`, kind: BROADCAST, dueAt: ends, payload: { broadcast: id, ends: true } });
   const asked = sceneOf(house, tx, second, now);
@@ -31,7 +31,11 @@ export function askSecond(scene: Scene, broadcast: Broadcast, second: PersonId):
   ];
   const approve = option(`${RUN}broadcast-approve:${id}`, 'broadcast-approve');
   const refuse = option(`${RUN}broadcast-refuse:${id}`, 'broadcast-refuse');
-  pushTo(asked, { lines, choices: [[approve, refuse]] });
+  pushTo(asked, {
+    lines,
+    choices: [[approve, refuse]],
+    ...(picture ? { picture, pictureLost: line('broadcast-picture-gone') } : {}),
+  });
   const told = line('broadcast-second-asked', { name: asked.person.name, at: { time: ends } });
   pushTo(scene, { lines: [told], choices: [[withdrawOption(id)]] });
 }

@@ -35,6 +35,7 @@ import {
   isBusy,
   ledgerOption,
   outcomeLines,
+  pictureLines,
   progressKey,
   progressSay,
   pushTo,
@@ -143,14 +144,17 @@ function sendSome(work: Work): boolean {
   }
   settleBroadcast(tx, id, account.stopped > 0 ? 'stopped' : 'done', now);
   if (author) {
-    pushTo(author, reportSay(id, account), { key: `broadcast-report:${id}`, replaces: { key: progressKey(id) } });
+    pushTo(author, reportSay(tx, broadcast, account), {
+      key: `broadcast-report:${id}`,
+      replaces: { key: progressKey(id) },
+    });
   }
   return true;
 }
 
-const reportSay = (id: number, account: Account): Say => ({
-  lines: outcomeLines(account),
-  choices: [[ledgerOption(id)]],
+const reportSay = (read: Reader, broadcast: Broadcast, account: Account): Say => ({
+  lines: [...outcomeLines(account), ...pictureLines(read, broadcast)],
+  choices: [[ledgerOption(broadcast.id)]],
 });
 
 /** Lets the author's report follow those who acknowledge, where their door can edit it; nothing is sent elsewhere. */
@@ -161,7 +165,7 @@ export function followAcknowledged({ house, tx, now }: Pick<Scene, 'house' | 'tx
   const account = accountOf(tx, id);
   const step = Math.floor((PROGRESS_STEPS * account.acknowledged) / Math.max(account.askedToAcknowledge, 1));
   const key = progressKey(id);
-  pushTo(author, reportSay(id, account), { key: `${key}:ack:${step}`, replaces: { key }, progress: true });
+  pushTo(author, reportSay(tx, broadcast, account), { key: `${key}:ack:${step}`, replaces: { key }, progress: true });
 }
 
 /** The key of what carries an announcement to one of those meant. */
@@ -185,7 +189,10 @@ function put(work: Work, recipient: Recipient): void {
 }
 
 /** In a group nobody is asked to press anything. */
-const groupWords = (work: Work) => render({ lines: [wordsOf(work, 'broadcast-message')] }, pen('vi', work.now).write);
+const groupWords = (work: Work) =>
+  render({ lines: [wordsOf(work, 'broadcast-message')], ...pictureOf(work) }, pen('vi', work.now).write);
+
+const pictureOf = ({ broadcast: { picture } }: Work): Pick<Say, 'picture'> => (picture ? { picture } : {});
 
 const wordsOf = ({ says, broadcast }: Work, key: 'broadcast-message' | 'broadcast-reminder'): Line =>
   line(key, { ...says, text: broadcast.text });
@@ -219,7 +226,9 @@ function written(
   const known = work.written.get(variant);
   if (known) return known;
   const choice = option(acknowledgeId(work.broadcast), 'broadcast-acknowledge');
-  const say: Say = { lines: [wordsOf(work, key)], choices: [[choice]], numbered: !busy };
+  // Who is reminded has the picture above.
+  const shown = key === 'broadcast-message' ? pictureOf(work) : {};
+  const say: Say = { lines: [wordsOf(work, key)], choices: [[choice]], numbered: !busy, ...shown };
   const message = render(say, pen(language, work.now).write);
   work.written.set(variant, message);
   return message;

@@ -3,7 +3,9 @@
  * with choices a typed word chooses where they are in the middle of nothing else.
  */
 import { type Line, line, type Option, option, type Say, type Value } from '../conversations/say.ts';
-import type { Tx } from '../db/open.ts';
+import type { Broadcast } from '../db/broadcasts.ts';
+import { picturesLost } from '../db/lost-pictures.ts';
+import type { Reader, Tx } from '../db/open.ts';
 import { enqueue } from '../db/outbox.ts';
 import { identitiesOf, personById } from '../db/people.ts';
 import type { StoredSession } from '../db/sessions.ts';
@@ -87,6 +89,12 @@ export function outcomeLines(account: Account): Line[] {
     ...reasonLines(account),
     ...(perhapsTwice > 0 ? [line('broadcast-perhaps-twice', { n: perhapsTwice })] : []),
   ];
+}
+
+/** To how many it went without its picture, if to any. */
+export function pictureLines(read: Reader, { id, picture }: Pick<Broadcast, 'id' | 'picture'>): Line[] {
+  const n = picture ? picturesLost(read, id) : 0;
+  return n > 0 ? [line('broadcast-picture-lost', { n })] : [];
 }
 
 /** Why some got nothing, grouped. */

@@ -71,12 +71,13 @@ function command(scene: Scene, { unit }: Command, typed: string): void {
 
 function submit(scene: Scene, _subject: BroadcastSubject, answers: Answers): void {
   const { tx, now, person, message } = scene;
-  const { text, audience, groups, at, second } = announcementOf(answers);
+  const { text, picture, audience, groups, at, second } = announcementOf(answers);
   const unit = unitUnder(scene, audience);
   if (unit === undefined || !mayAddress(scene, audience)) return tell(scene, line('broadcast-not-allowed'));
   const sendAt = at ?? now;
   const state = second === undefined ? 'scheduled' : 'waiting_second';
-  const made = { author: person.id, unit, text, audience, groups, state, sendAt, createdAt: now } as const;
+  const told = { author: person.id, unit, text, ...(picture ? { picture } : {}), audience, groups };
+  const made = { ...told, state, sendAt, createdAt: now } as const;
   const id = addBroadcast(tx, message === undefined ? made : { ...made, message });
   const broadcast: Broadcast = { id, ...made };
   if (second !== undefined) return askSecond(scene, broadcast, second);

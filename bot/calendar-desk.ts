@@ -5,7 +5,7 @@ import { calendarDay, type DayAdded, type DayFacts, dayTold, refusal } from '../
 import { readCalendarDay } from '../conversations/parse/calendar-day.ts';
 import { type Line, line, option } from '../conversations/say.ts';
 import { noteDeed } from '../db/audit.ts';
-import { addDay } from '../db/calendar-days.ts';
+import { addDay, addedDays } from '../db/calendar-days.ts';
 import type { Tx } from '../db/open.ts';
 import { enqueue } from '../db/outbox.ts';
 import { identitiesOf, peopleWithRole } from '../db/people.ts';
@@ -31,12 +31,12 @@ const mayManage = (scene: Scene): boolean =>
 
 const dayDesk: FormDesk<DayAdded, DayFacts> = { form: calendarDay, facts: factsOf, submit: add };
 
-function factsOf({ house, today }: Scene): DayFacts {
+function factsOf({ house, tx, today }: Scene): DayFacts {
   const now = (date: IsoDate) => ({
     works: isWorkingDay(house.calendar, date),
     name: holidayName(house.calendar, date) ?? '',
   });
-  return { today, now };
+  return { today, now, isAdded: (date) => addedDays(tx).some((day) => day.date === date) };
 }
 
 /** Answers "lịch nghỉ": the days off to come, and whether the table of the year is only reckoned. */
@@ -72,7 +72,8 @@ function startDay(scene: Scene, text: string): boolean {
     tell(scene, line('not-allowed'));
     return true;
   }
-  const { kind, date, name, source } = said;
+  const { kind, date, several, name, source } = said;
+  if (several) tell(scene, line('calendar-one-day'));
   const refused = date === undefined ? undefined : refusal(kind, date, factsOf(scene));
   if (refused) {
     tell(scene, refused);
@@ -90,6 +91,8 @@ function startDay(scene: Scene, text: string): boolean {
 function add(scene: Scene, { kind }: DayAdded, answers: Answers): void {
   if (!mayManage(scene)) return tell(scene, line('not-allowed'));
   const { date, name, source } = dayTold(answers);
+  const refused = refusal(kind, date, factsOf(scene));
+  if (refused) return tell(scene, refused);
   addDay(scene.tx, { date, kind, name, source }, sourceOf(scene));
   noteDeed(scene.tx, {
     at: scene.now,

@@ -6,10 +6,12 @@ import type { CheckIn, CheckInFacts } from '../conversations/flows/monthly-check
 import { type Line, line, option } from '../conversations/say.ts';
 import { figuresOf, filingOf, latestBefore } from '../db/answers.ts';
 import { documentsOf } from '../db/documents.ts';
+import { sumsWithLineage } from '../db/lineage.ts';
 import { personById } from '../db/people.ts';
-import { amount } from '../domain/figure.ts';
+import { amount, value } from '../domain/figure.ts';
+import { lineageOf } from '../domain/lineage.ts';
 import { addMonths, coverage, dueOn, type Period, periodAt } from '../domain/period.ts';
-import type { Unit } from '../domain/unit.ts';
+import type { Unit, UnitId } from '../domain/unit.ts';
 import { draftInTheWay, leaveForm, offerDraft } from './draft.ts';
 import { closedBy, returnedOf } from './month-state.ts';
 import { allowed, keep, NOTHING_OPEN, offer, openSession, type Scene, tell, unitOf } from './scene.ts';
@@ -19,7 +21,7 @@ import { take } from './talk.ts';
 export function checkInFacts(scene: Scene, { unit, period }: Pick<CheckIn, 'unit' | 'period'>): CheckInFacts {
   const { tx, house } = scene;
   const before = addMonths(period, -1);
-  const previous = filingOf(tx, unit, before) && figuresOf(tx, unit, before);
+  const previous = filingOf(tx, unit, before) ? figuresOf(tx, unit, before) : inherited(scene, unit, before);
   const procedures = amount(latestBefore(tx, unit, 'procedures_total', period));
   const filing = filingOf(tx, unit, period);
   const { from, to } = coverage(period, house.window);
@@ -50,6 +52,16 @@ export function checkInFacts(scene: Scene, { unit, period }: Pick<CheckIn, 'unit
     };
   }
   return facts;
+}
+
+/** The month before the first of a merged unit: its predecessors' together, where all of them sent it. */
+function inherited({ tx, tree, house }: Scene, id: UnitId, period: Period) {
+  const unit = tree.get(id);
+  if (!unit || lineageOf(tree, id).merged.length === 0) return undefined;
+  const names = ['pending_total', 'received'] as const;
+  const { sums, found } = sumsWithLineage(tx, tree, unit, [period], house.window, names);
+  if (found.months.length === 0 || found.silent.length > 0) return undefined;
+  return { pending_total: value(sums.pending_total), received: value(sums.received) };
 }
 
 /** A draft of another month, another unit or the year, and the choice that drops it for this month. */

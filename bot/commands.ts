@@ -10,7 +10,6 @@ import { lastEnded, parsePeriod } from '../domain/period.ts';
 import type { Action } from '../domain/person.ts';
 import { REPORTING_KINDS, type Unit } from '../domain/unit.ts';
 import { startCheckIn, startCorrection } from './check-in.ts';
-import { sayCompiled } from './compiled.ts';
 import { DESKS } from './desks.ts';
 import { isForm } from './draft.ts';
 import { startSupplement, talkOf } from './flows.ts';
@@ -18,7 +17,6 @@ import { greet } from './greeting.ts';
 import { monthAtHand, monthNamed } from './month.ts';
 import { sendReport } from './report.ts';
 import { keep, NOTHING_OPEN, offer, openSession, RUN, type Scene, tell, unitOf, unitsFor } from './scene.ts';
-import { sayMissing, sayStatus } from './status.ts';
 
 /** Units offered as buttons; with more the person types the name. */
 const UNITS_OFFERED_MAX = 8;
@@ -33,8 +31,6 @@ export function runChoice(scene: Scene, id: string): boolean {
   if (name === 'continue') resume(scene);
   else if (name === 'discard') discard(scene);
   else if (name === 'restart') restart(scene);
-  else if (name === 'status') sayStatus(scene);
-  else if (name === 'missing') sayMissing(scene, period);
   else if (name === 'check-in' && unit && period) startCheckIn(scene, unit, period, { force: how === 'force' });
   else if (name === 'correct' && unit && period) startCorrection(scene, unit, period, { force: how === 'force' });
   else if (name === 'report' && unit && year) sendReport(scene, unit, year);
@@ -93,11 +89,6 @@ export function runCommand(scene: Scene, command: Command, text: string): void {
       return withUnit(scene, command, 'supplement_year', (unit) =>
         startSupplement(scene, unit, yearMeant(scene, command)),
       );
-    case 'status':
-      if (command.year !== undefined && command.month === undefined) return sayCompiled(scene, command.year);
-      return sayStatus(scene, periodMeant(scene, command));
-    case 'missing':
-      return sayMissing(scene, periodMeant(scene, command));
     case 'whoami':
       return tell(scene, whoami(scene));
     case 'snooze':
@@ -166,7 +157,7 @@ export function help(scene: Scene): void {
   tell(
     scene,
     ...(files ? [line('help-staff')] : []),
-    ...(reads || !files ? [line('help-reader')] : []),
+    ...(reads || !files ? [line('help-reader'), line('help-status')] : []),
     ...(reviews ? [line('help-review')] : []),
   );
 }

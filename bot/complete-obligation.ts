@@ -9,50 +9,27 @@ import {
   documentTold,
 } from '../conversations/forms/complete-obligation.ts';
 import type { Understanding } from '../conversations/parse/understand.ts';
-import { line } from '../conversations/say.ts';
+import { type Line, line } from '../conversations/say.ts';
 import { auditPeriod, recordFigures, type Source } from '../db/answers.ts';
 import { noteDeed } from '../db/audit.ts';
-import { addDocument } from '../db/documents.ts';
+import { addDocument, documentById } from '../db/documents.ts';
 import { recordEntry } from '../db/obligation-entries.ts';
 import { workingDaysBetween } from '../domain/calendar.ts';
 import type { Citation } from '../domain/citation.ts';
-import { type IsoDate, yearOf } from '../domain/date.ts';
-import { type DocumentRole, roleOf } from '../domain/document.ts';
+import type { IsoDate } from '../domain/date.ts';
+import { roleOf, sameDocument } from '../domain/document.ts';
+import { withYearlySubject, yearOfDocument } from '../domain/document-year.ts';
 import { value } from '../domain/figure.ts';
-import { dueDay, type Owed, obligationsOf, standing } from '../domain/obligation.ts';
 import { periodAt } from '../domain/period.ts';
 import type { Unit } from '../domain/unit.ts';
-import { dutyWorld } from './duty-world.ts';
 import { type FormDesk, openForm } from './forms.ts';
 import { closedBy } from './month-state.ts';
+import { isYearAtHand, obligationAt, obligationName, owedFor } from './obligation-at.ts';
 import { sourceOf } from './record-month.ts';
 import { refreshReminders } from './refresh-reminders.ts';
 import { allowed, type Scene, tell, unitOf, unitsFor } from './scene.ts';
 
 type About = Pick<Completion, 'unit' | 'obligation' | 'period' | 'event'>;
-
-/** An obligation of a unit with how it stands; undefined where the unit does not owe it. */
-export function obligationAt(scene: Scene, { unit, obligation, period, event }: About) {
-  const { house, tx, today, tree } = scene;
-  const owed = obligationsOf(house.directives, unitOf(scene, unit), tree, today).find(
-    (each) => each.obligation.id === obligation,
-  );
-  if (!owed) return undefined;
-  const world = dutyWorld(house, tx, today, [unit]);
-  const now = standing(world.records.entries(unit, obligation, period, event));
-  const occasion = { year: Number(period), ...(event === '' ? {} : { event }) };
-  return { owed, now, due: dueDay(owed.obligation, occasion, now, house.calendar) };
-}
-
-/** What an obligation is called, with its year or event, in the person's language. */
-export const obligationName = (
-  scene: Scene,
-  { obligation }: Owed,
-  { period, event }: Pick<About, 'period' | 'event'>,
-) => {
-  const title = obligation.title[scene.person.language];
-  return event === '' ? line('duty-year', { title, year: period }) : line('duty-event', { title, on: { date: event } });
-};
 
 function factsOf(scene: Scene, subject: Completion): CompletionFacts {
   const found = obligationAt(scene, subject);
@@ -107,7 +84,9 @@ function complete(scene: Scene, subject: Completion, answers: Answers): void {
   });
   const name = obligationName(scene, found.owed, subject);
   const { due } = found;
-  const early = due === undefined ? undefined : workingDaysBetween(house.calendar, today, due);
+  // What followed an event counts from the day it was done; what is sent, from the day it was told.
+  const doneOn = subject.event === '' ? today : date;
+  const early = due === undefined ? undefined : workingDaysBetween(house.calendar, doneOn, due);
   const key = early === undefined ? 'complete-done' : early < 0 ? 'complete-done-late' : 'complete-done-early';
   tell(scene, line(key, { name, unit: unit.name, days: Math.abs(early ?? 0) }));
   refreshReminders(scene, unit);
@@ -125,9 +104,9 @@ function keepCorrection(scene: Scene, unit: Unit, { event }: Completion, date: I
   recordFigures(scene.tx, unit.id, period, { corrective_action_date: value(date) }, source);
 }
 
-/** Opens "đã xong" for an obligation of a unit. */
+/** Opens "đã xong" for an obligation of a unit; answers false where the button means nothing. */
 export function startCompletion(scene: Scene, about: About): boolean {
-  if (!scene.tree.has(about.unit)) return false;
+  if (!scene.tree.has(about.unit) || !isYearAtHand(about.period, scene.today)) return false;
   if (!allowed(scene, 'complete_obligation', about.unit)) tell(scene, line('not-allowed'));
   else openForm(scene, completionDesk, { ...about, next: [] });
   return true;
@@ -142,24 +121,37 @@ export function hearDocuments(scene: Scene, { figures, citations, month }: Under
   const units = unitsFor(scene, 'file_month');
   const [unit] = units;
   if (!unit || units.length > 1) return false;
-  const completed = citations.flatMap((citation) => shownBy(scene, unit, citation));
-  const [first, ...next] = completed;
-  if (!first || completed.length < citations.length) return false;
-  openForm(scene, completionDesk, { ...first, next });
+  const shown = citations.flatMap((told) => shownBy(scene, unit, withYearlySubject(told, scene.today)) ?? []);
+  if (shown.length < citations.length) return false;
+  const [first, ...next] = shown.filter(({ isDone }) => !isDone).map(({ completion }) => completion);
+  const [known] = shown;
+  if (first) openForm(scene, completionDesk, { ...first, next });
+  else if (known) tell(scene, line('complete-already-done', { name: known.name }));
   return true;
 }
 
-/** What a document shows to be done that is still open: by its role, and the year it was issued in. */
-function shownBy(scene: Scene, unit: Unit, citation: Citation): Completion[] {
-  const role: DocumentRole = roleOf(citation);
-  if (role === 'other') return [];
-  const period = String(yearOf(citation.date ?? scene.today));
-  const owed = obligationsOf(scene.house.directives, unit, scene.tree, scene.today).filter(
+interface Shown {
+  completion: Completion;
+  name: Line;
+  /** The same document has shown it already. */
+  isDone: boolean;
+}
+
+/** What a document shows to be done, still open or by this very document: by its role, and the year it is for. */
+function shownBy(scene: Scene, unit: Unit, citation: Citation): Shown | undefined {
+  const role = roleOf(citation);
+  if (role === 'other') return undefined;
+  const year = yearOfDocument(citation, scene.today);
+  const fitting = owedFor(scene, unit.id, year).filter(
     ({ obligation }) => obligation.recurrence === 'yearly' && obligation.evidence.roles.includes(role),
   );
-  const best = owed.find(({ obligation }) => obligation.tracked) ?? owed[0];
-  if (!best) return [];
-  const about = { unit: unit.id, obligation: best.obligation.id, period, event: '' as const };
-  const state = obligationAt(scene, about)?.now.state;
-  return state === 'open' || state === 'returned' ? [{ ...about, next: [], document: citation }] : [];
+  const best = fitting.find(({ obligation }) => obligation.tracked) ?? fitting[0];
+  if (!best) return undefined;
+  const about = { unit: unit.id, obligation: best.obligation.id, period: String(year), event: '' as const };
+  const { state, document } = obligationAt(scene, about)?.now ?? { state: 'waived' };
+  const completion = { ...about, next: [], document: citation };
+  const name = obligationName(scene, best, about);
+  if (state === 'open' || state === 'returned') return { completion, name, isDone: false };
+  const isDone = document !== undefined && sameDocument(documentById(scene.tx, document), citation);
+  return isDone ? { completion, name, isDone } : undefined;
 }

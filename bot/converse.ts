@@ -38,12 +38,16 @@ const CONTINUE = new Set(['tiep tuc', 'lam tiep', 'continue', 'tiep']);
 const DISCARD = new Set(['bo nhap', 'xoa nhap', 'huy nhap', 'discard', 'bo ban nhap']);
 
 /** Commands that only tell something: answered in the middle of a conversation, which then goes on. */
-const ASIDES = new Set(['status', 'missing', 'whoami', 'report']);
+const ASIDES = new Set(['status', 'missing', 'late', 'compare', 'trend', 'progress', 'download', 'whoami', 'report']);
 
 /** Answers one message of an enrolled person. */
 export function converse(scene: Scene, said: Exclude<Said, { kind: 'unsupported' }>): void {
   const session = openSession(scene);
   const talk = session.paused ? undefined : talkOf(scene, session);
+  if (said.kind === 'picture') {
+    const { channel, account } = scene.to;
+    return talk?.takePicture?.({ channel, account, ref: said.ref }, said.caption);
+  }
   if (said.kind === 'choice') return tap(scene, talk, said);
   if (said.kind === 'edit') return edited(scene, talk, said.text);
   const ids = typedChoices(said.text, session.offered);
@@ -139,7 +143,8 @@ function answer(scene: Scene, talk: Talk, text: string, understood: Understandin
   if (understood.navigation === 'restart') return offerRestart(scene);
   if (speaksOfOtherMonth(scene, talk, text, understood)) return;
   // A month only just asked for has nothing to lose: a document that completes a duty is taken for that.
-  if (!isBegun(scene.house, openSession(scene)) && heard(scene, text, understood)) return;
+  const mayHear = !talk.question?.verbatim && !isBegun(scene.house, openSession(scene));
+  if (mayHear && heard(scene, text, understood)) return;
   talk.advance({ kind: 'text', text, understood });
 }
 

@@ -4,13 +4,15 @@ import { isValidOn, type Person, type Role } from '../domain/person.ts';
 import type { UnitId } from '../domain/unit.ts';
 import type { Scene } from './scene.ts';
 
+type Here = Pick<Scene, 'tx' | 'today' | 'tree'>;
+
 const ROLES_ASKED: readonly Role[] = ['coordinator', 'admin'];
 
 /** Deeper than any administration; stops a ring of parents in damaged data from running for ever. */
 const DEPTH_MAX = 32;
 
 /** The nearest coordinators of a unit, its own first. */
-export function coordinatorsOver(scene: Scene, unit: UnitId): Person[] {
+export function coordinatorsOver(scene: Here, unit: UnitId): Person[] {
   for (const role of ROLES_ASKED) {
     const holders = peopleWithRole(scene.tx, role, scene.today);
     let at: UnitId | undefined = unit;
@@ -23,5 +25,5 @@ export function coordinatorsOver(scene: Scene, unit: UnitId): Person[] {
   return [];
 }
 
-const holds = (person: Person, role: Role, unit: UnitId | undefined, scene: Scene): boolean =>
+const holds = (person: Person, role: Role, unit: UnitId | undefined, scene: Here): boolean =>
   person.memberships.some((each) => each.role === role && each.unit === unit && isValidOn(each, scene.today));

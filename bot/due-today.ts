@@ -4,7 +4,7 @@ import type { Tx } from '../db/open.ts';
 import { isHeldAt, personById } from '../db/people.ts';
 import { responsible } from '../db/responsible.ts';
 import { unitTree } from '../db/units.ts';
-import type { IsoDate } from '../domain/date.ts';
+import { addDays, type IsoDate } from '../domain/date.ts';
 import { dutiesOn } from '../domain/duties.ts';
 import { type Duty, escalationsOf, isTold, type Rung, remindersOf } from '../domain/duty.ts';
 import { isValidOn, type Person } from '../domain/person.ts';
@@ -40,6 +40,12 @@ export function answersFor(tx: Tx, person: Person, tree: UnitTree, today: IsoDat
 }
 
 /**
+ * What would have been said for the last time on a day on which we were down is said afterwards; the planner looks back
+ * as far. Whoever asks further back wants what is said today.
+ */
+const STANDSTILL_MAX_DAYS = 46;
+
+/**
  * The person's own work that has a reminder between two days, the nearest day first, each with its latest reminder.
  * @param from the first day whose reminders have not been said
  */
@@ -49,9 +55,13 @@ export function dueItems(house: House, tx: Tx, person: Person, from: IsoDate, to
   if (units.length === 0) return [];
   const ids = units.map(({ id }) => id);
   const world = dutyWorld(house, tx, today, ids);
+  const since = from > addDays(today, -STANDSTILL_MAX_DAYS) ? from : today;
   const items = units.flatMap((unit) =>
-    dutiesOn(world, unit, today).flatMap((duty): DueItem[] => {
-      const rung = remindersOf(duty, from, today, world.calendar).at(-1)?.rung;
+    dutiesOn(world, unit, today, since).flatMap((duty): DueItem[] => {
+      const unsaid = remindersOf(duty, from, today, world.calendar);
+      // A month nobody was asked for yet is asked for, however near its last day.
+      const opens = duty.due >= today ? unsaid.find((each) => each.rung === 'open') : undefined;
+      const rung = (opens ?? unsaid.at(-1))?.rung;
       if (rung === undefined) return [];
       const coming = escalationsOf(duty, world.calendar).filter(
         ({ to, date }) => date > today && hasNearest(tx, to, unit, tree, date),

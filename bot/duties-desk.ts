@@ -1,36 +1,45 @@
 /** The desk of duties: what is owed, saying that it is done, putting it off, and being away. */
 
-import { DECISIONS, type DecisionKind } from '../conversations/forms/decide-obligation.ts';
-import type { Command } from '../conversations/parse/command.ts';
-import { line } from '../conversations/say.ts';
-import { unitsByName } from '../db/units.ts';
+import { DECISIONS } from '../conversations/forms/decide-obligation.ts';
 import { yearOf } from '../domain/date.ts';
 import { awayDesk, comeHome, startAway } from './away.ts';
 import { completionDesk, hearDocuments, startCompletion } from './complete-obligation.ts';
+import { decideByText } from './decide-by-text.ts';
 import { decisionDesk, startDecision } from './decide-obligation.ts';
 import type { Desk } from './desk.ts';
-import { type DutyAbout, sayDuty, settleDuty } from './duty-details.ts';
+import { sayDuty, settleDuty } from './duty-details.ts';
+import { sayHistory } from './duty-history.ts';
 import { formConversation } from './forms.ts';
 import { sayMyDuties } from './my-duties.ts';
-import { type Scene, tell, unitsFor } from './scene.ts';
+import { type DutyAbout, isYearAtHand } from './obligation-at.ts';
+import { receiveDesk, receivedByText, startReceived } from './receive-obligation.ts';
 import { scopeChanged } from './scope-change.ts';
 import { snooze } from './snooze.ts';
 import { sayLacking, sayTracking, sendTracking } from './tracking.ts';
+import { acceptAll, sayWaiting } from './tracking-review.ts';
+import { sayUnitTracking } from './tracking-unit.ts';
 
 /** What the buttons of a reminder mean, as it would be typed. */
 const SNOOZES: Readonly<Record<string, string>> = { '1400': 'nhắc lại 14:00', tomorrow: 'sáng mai' };
 
 export const dutiesDesk: Desk = {
-  conversations: [formConversation(completionDesk), formConversation(awayDesk), formConversation(decisionDesk)],
+  conversations: [
+    formConversation(completionDesk),
+    formConversation(awayDesk),
+    formConversation(decisionDesk),
+    formConversation(receiveDesk),
+  ],
   commands: {
     duties: sayMyDuties,
     snooze: (scene, _command, text) => snooze(scene, text),
     away: (scene, _command, text) => startAway(scene, text),
     back_at_work: comeHome,
-    tracking: (scene, { year }) => sayTracking(scene, year ?? yearOf(scene.today)),
-    set_deadline: (scene, command) => decideForAll(scene, 'set_date', command),
-    move_deadline: (scene, command) => decideForAll(scene, 'moved', command),
-    waive: (scene, command) => decideForAll(scene, 'waived', command),
+    tracking: (scene, { year = yearOf(scene.today), unit }) =>
+      unit === undefined ? sayTracking(scene, year) : sayUnitTracking(scene, year, unit),
+    set_deadline: (scene, command, text) => decideByText(scene, 'set_date', command, text),
+    move_deadline: (scene, command, text) => decideByText(scene, 'moved', command, text),
+    waive: (scene, command, text) => decideByText(scene, 'waived', command, text),
+    received: (scene, _command, text) => receivedByText(scene, text),
   },
   runs: {
     duties: (scene) => {
@@ -40,15 +49,23 @@ export const dutiesDesk: Desk = {
     done: (scene, [unit = '', obligation = '', period = '', event = '']) =>
       startCompletion(scene, aboutOf([unit, obligation, period, event])),
     snooze: (scene, [when = '']) => {
-      snooze(scene, SNOOZES[when] ?? '');
-      return true;
+      const words = SNOOZES[when];
+      if (words !== undefined) snooze(scene, words);
+      return words !== undefined;
     },
     tracking: (scene, [year = '']) => {
-      sayTracking(scene, Number(year) || yearOf(scene.today));
+      sayTracking(scene, isYearAtHand(year, scene.today) ? Number(year) : yearOf(scene.today));
       return true;
     },
-    'tracking-file': (scene, [year = '']) => sendTracking(scene, Number(year)),
-    lacking: (scene, [year = '', obligation = '']) => sayLacking(scene, Number(year), obligation),
+    'tracking-file': (scene, [year = '', obligation]) =>
+      isYearAtHand(year, scene.today) && sendTracking(scene, Number(year), obligation),
+    lacking: (scene, [year = '', obligation = '']) =>
+      isYearAtHand(year, scene.today) && sayLacking(scene, Number(year), obligation),
+    waiting: (scene, [year = '']) => isYearAtHand(year, scene.today) && sayWaiting(scene, Number(year)),
+    'accept-all': (scene, [year = '', count = '']) =>
+      isYearAtHand(year, scene.today) && acceptAll(scene, Number(year), Number(count)),
+    received: (scene, [obligation = '', period = '']) => startReceived(scene, { obligation, period }),
+    history: (scene, parts) => sayHistory(scene, aboutOf(parts)),
     duty: (scene, parts) => sayDuty(scene, aboutOf(parts)),
     'accept-duty': (scene, parts) => settleDuty(scene, aboutOf(parts), 'accepted'),
     'reopen-duty': (scene, parts) => settleDuty(scene, aboutOf(parts), 'reopened'),
@@ -68,18 +85,3 @@ const aboutOf = ([unit = '', obligation = '', period = '', event = '']: readonly
   period,
   event,
 });
-
-/** A decision for the unit named, or for all units under those somebody coordinates. */
-function decideForAll(scene: Scene, kind: DecisionKind, { unit: named, year = yearOf(scene.today) }: Command): void {
-  const mine = unitsFor(scene, 'decide_obligation');
-  const ids = new Set(mine.map(({ id }) => id));
-  const about = { kind, period: String(year), event: '' as const };
-  if (named !== undefined) {
-    const [unit, other] = unitsByName(scene.tx, named).filter(({ id }) => ids.has(id));
-    if (!unit || other) return tell(scene, line('no-unit-named', { name: named }));
-    return void startDecision(scene, { ...about, unit: unit.id, subtree: false });
-  }
-  const top = mine.find(({ parent }) => parent === undefined || !ids.has(parent));
-  if (!top) return tell(scene, line('not-allowed'));
-  startDecision(scene, { ...about, unit: top.id, subtree: true });
-}

@@ -5,17 +5,11 @@ import { documentById } from '../db/documents.ts';
 import { recordEntry } from '../db/obligation-entries.ts';
 import { personById } from '../db/people.ts';
 import { formatCitation } from '../domain/document.ts';
-import { obligationAt, obligationName } from './complete-obligation.ts';
+import type { Unit } from '../domain/unit.ts';
+import { type DutyAbout, obligationAt, obligationName } from './obligation-at.ts';
 import { sourceOf } from './record-month.ts';
 import { refreshReminders } from './refresh-reminders.ts';
 import { allowed, offer, RUN, type Scene, tell, unitOf } from './scene.ts';
-
-export interface DutyAbout {
-  unit: number;
-  obligation: string;
-  period: string;
-  event: string;
-}
 
 const idOf = ({ unit, obligation, period, event }: DutyAbout): string =>
   [unit, obligation, period, ...(event === '' ? [] : [event])].join(':');
@@ -42,10 +36,13 @@ export function sayDuty(scene: Scene, about: DutyAbout): boolean {
       ? []
       : [line('complete-check-document', { document: formatCitation(documentById(scene.tx, now.document)) })]),
     ...(now.reason === undefined ? [] : [line('decide-check-reason', { reason: now.reason })]),
-    ...(due === undefined ? [line('duty-no-day')] : [line('duty-day', { due: { day: due } })]),
+    ...(due === undefined
+      ? [line('duty-no-day')]
+      : [line(found.isLocal ? 'duty-day-local' : 'duty-day', { due: { day: due } })]),
     ...(now.decision === undefined ? [] : [line('decide-check-number', { decision: now.decision })]),
   ];
-  const choices = waysOf(scene, about, now.state);
+  const history = found.entries.length > 0 ? [[option(`${RUN}history:${idOf(about)}`, 'duty-history')]] : [];
+  const choices = [...waysOf(scene, about, now.state), ...history];
   if (choices.length > 0) offer(scene, { lines, choices });
   else tell(scene, ...lines);
   return true;
@@ -83,10 +80,15 @@ export function settleDuty(scene: Scene, about: DutyAbout, kind: 'accepted' | 'r
     kind === 'accepted' ? found.now.state === 'done' : found.now.state === 'accepted' || found.now.state === 'waived';
   if (!fits) return sayDuty(scene, about);
   const unit = unitOf(scene, about.unit);
+  acceptDuty(scene, about, unit, kind);
+  tell(scene, line(`duty-${kind}`, { name: obligationName(scene, found.owed, about), unit: unit.name }));
+  return true;
+}
+
+/** Writes down that what a unit did is accepted, or open again; whoever asks has looked whether it may. */
+export function acceptDuty(scene: Scene, about: DutyAbout, unit: Unit, kind: 'accepted' | 'reopened'): void {
   recordEntry(scene.tx, about, { kind }, sourceOf(scene));
   const subject = `unit:${unit.code}/${about.obligation}/${about.period}`;
   noteDeed(scene.tx, { at: scene.now, actor: scene.person.code, action: `obligation_${kind}`, subject, detail: {} });
   refreshReminders(scene, unit);
-  tell(scene, line(`duty-${kind}`, { name: obligationName(scene, found.owed, about), unit: unit.name }));
-  return true;
 }

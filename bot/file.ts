@@ -5,13 +5,13 @@ import { type Filing, figuresOf, filingOf, recordFigures } from '../db/answers.t
 import { noteDeed } from '../db/audit.ts';
 import { workingDaysBetween } from '../domain/calendar.ts';
 import { dateAt } from '../domain/date.ts';
-import { lastGoodDay } from '../domain/deadline.ts';
 import { amount } from '../domain/figure.ts';
 import { type IndicatorName, indicatorsOf } from '../domain/indicator.ts';
 import { addMonths, dueOn, lastEnded, type Period, periodMonth } from '../domain/period.ts';
 import type { Unit } from '../domain/unit.ts';
 import { askWhy } from './change-asked.ts';
 import { closedBy } from './month-state.ts';
+import { correctionAfter } from './obligation-at.ts';
 import { changesAnything, recordMonth, sourceOf } from './record-month.ts';
 import { refreshReminders } from './refresh-reminders.ts';
 import { allowed, offer, type Scene, speak, tell, unitOf, unitsFor } from './scene.ts';
@@ -19,9 +19,6 @@ import { scopeQuestion } from './scope-change.ts';
 
 type FileMonth = Extract<Effect, { do: 'file_month' }>;
 type FileYear = Extract<Effect, { do: 'file_year' }>;
-
-/** Corrective action after an internal audit: 30 calendar days (821/SKHCN-TĐC of Sở KH&CN Đồng Nai, 17/5/2021). */
-const CORRECTIVE_ACTION = { kind: 'after_event', days: 30 } as const;
 
 /**
  * Records a month and says what was recorded, whether it was in time, and what follows. A closed month is not changed:
@@ -39,7 +36,7 @@ export function fileMonth(scene: Scene, effect: FileMonth): void {
     before ? correctedLine(effect.period, filing, changed) : filedLine(scene, effect.period, filing),
     ...(told === undefined ? [] : [line('review-mended-told', { name: told })]),
     ...gapsLine(effect),
-    ...correctiveLine(scene, effect.figures),
+    ...correctiveLine(scene, unit, effect.figures),
   ];
   sayWhatFollows(scene, unit, effect, lines);
 }
@@ -68,15 +65,17 @@ function gapsLine({ figures, period }: FileMonth): Line[] {
   return [line('filed-gaps', { names: { each, with: ', ' }, month: periodMonth(period) })];
 }
 
-function correctiveLine(scene: Scene, figures: Figures): Line[] {
-  const { audit_date: audit, corrective_action_date: done } = figures;
-  if (audit?.kind !== 'value' || typeof audit.value !== 'string' || done?.kind === 'value') return [];
-  const due = lastGoodDay(
-    CORRECTIVE_ACTION,
-    { year: Number(audit.value.slice(0, 4)), event: audit.value },
-    scene.house.calendar,
-  );
-  return due === undefined ? [] : [line('filed-corrective-due', { due: { day: due } })];
+/** By when what the audit found must be put right, as the directive in force says; nothing where nothing was found. */
+function correctiveLine(scene: Scene, unit: Unit, { audit_date: audit }: Figures): Line[] {
+  if (audit?.kind !== 'value' || typeof audit.value !== 'string') return [];
+  const correction = correctionAfter(scene, unit.id, audit.value);
+  if (correction === undefined) return [];
+  const { due, days } = correction;
+  return [
+    days === undefined
+      ? line('filed-corrective-day', { due: { day: due } })
+      : line('filed-corrective-due', { due: { day: due }, days }),
+  ];
 }
 
 /** A later month that no longer ties, or another unit's month still open: named, with a button that opens it. */

@@ -13,6 +13,7 @@ import { type Line, line, option } from '../conversations/say.ts';
 import type { Step } from '../conversations/step.ts';
 import { figuresOf } from '../db/answers.ts';
 import type { StoredSession } from '../db/sessions.ts';
+import type { Picture } from '../domain/message.ts';
 import type { Unit } from '../domain/unit.ts';
 import { draftInTheWay, leaveForm, offerDraft } from './draft.ts';
 import type { House } from './house.ts';
@@ -24,6 +25,8 @@ export interface Talk {
   /** What the parser should expect. */
   question: Pick<Question, 'ask' | 'verbatim'> | undefined;
   advance(input: Input): void;
+  /** Answers with a picture; only there where the open question takes one. */
+  takePicture?(picture: Picture, caption?: string): void;
   /** The first step of a conversation begun by what somebody said: says what it is taken for. */
   open(input: Input): void;
   begin(before?: Line[]): void;

@@ -2,6 +2,7 @@
 import type { Context } from '../conversations/flow.ts';
 import {
   type Answers,
+  advanceByPicture,
   advanceForm,
   beginForm,
   type Form,
@@ -59,8 +60,12 @@ function talkAt<S, F>(scene: Scene, desk: FormDesk<S, F>, state: FormState<S>): 
   const contact = unit === undefined ? undefined : contactFor(scene, unit);
   if (contact !== undefined) context.contact = contact;
   const at = { form, state, facts: desk.facts(scene, state.subject), context };
+  const question = openField(at);
+  const takePicture: Talk['takePicture'] = (picture, caption) =>
+    take(scene, form, advanceByPicture(at, picture, caption));
   return {
-    question: openField(at),
+    question,
+    ...(question?.takesPicture ? { takePicture } : {}),
     advance: (input) => {
       const step = advanceForm(at, input);
       take(scene, form, step);

@@ -12,8 +12,8 @@ import { isWithin, type Unit, type UnitId } from '../domain/unit.ts';
 import type { FormDesk } from './forms.ts';
 import { monthStates } from './month-state.ts';
 import { sourceOf } from './record-month.ts';
+import { reporting } from './reporting.ts';
 import { allowed, type Scene, tell, unitOf, unitsFor } from './scene.ts';
-import { reporting } from './status.ts';
 
 /** Units named in the preview; the rest are counted. */
 const NAMED_MAX = 10;

@@ -2,6 +2,7 @@
 import { type Line, line, type Option } from '../conversations/say.ts';
 import { unitTree } from '../db/units.ts';
 import { yearOf } from '../domain/date.ts';
+import { isOwedIn } from '../domain/directive.ts';
 import { dutiesOn } from '../domain/duties.ts';
 import { obligationsOf, standing } from '../domain/obligation.ts';
 import type { Unit } from '../domain/unit.ts';
@@ -47,6 +48,7 @@ function undatedOf(scene: Scene, world: ReturnType<typeof dutyWorld>, unit: Unit
   const year = String(yearOf(today));
   return obligationsOf(house.directives, unit, tree, today)
     .filter(({ obligation }) => obligation.recurrence === 'yearly' && obligation.deadline === undefined)
+    .filter(({ obligation }) => isOwedIn(obligation, Number(year)))
     .filter(({ obligation }) => {
       const now = standing(world.records.entries(unit.id, obligation.id, year, ''));
       return (now.state === 'open' || now.state === 'returned') && now.due === undefined;

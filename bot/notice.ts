@@ -23,9 +23,18 @@ export function notify(scene: Scene, person: Person, say: Say, { key, instead }:
     offer(scene, say);
     return true;
   }
-  const door = identitiesOf(scene.tx, person.id).find(({ goneAt }) => goneAt === undefined);
+  return tellElsewhere(scene, person, say, { ...(key ? { key } : {}), ...(instead ? { instead } : {}) });
+}
+
+/** The same where nobody of the house brought the turn about: a stranger, or time. */
+export function tellElsewhere(
+  { house, tx, now }: Pick<Scene, 'house' | 'tx' | 'now'>,
+  person: Person,
+  say: Say,
+  { key, instead }: Delivery = {},
+): boolean {
+  const door = identitiesOf(tx, person.id).find(({ goneAt }) => goneAt === undefined);
   if (!door) return false;
-  const { house, tx, now } = scene;
   const there = setScene({ house, tx, now, person, to: door.address, priority: 1 });
   const rendered = render({ ...say, numbered: false }, there.pen.write);
   const message = { ...rendered, ...(instead ? { replaces: instead, progress: true as const } : {}) };

@@ -57,15 +57,16 @@ export function sayDue(scene: Scene, from: IsoDate): boolean {
   // Who stands in for somebody of another unit is told of its month and cannot fill it in.
   const opening = own.find(({ rung, unit }) => rung === 'open' && allowed(scene, 'file_month', unit.id));
   const busy = openTalk(scene);
+  const isKept = isBegun(house, openSession(scene));
   if (busy) busy.begin(busyLines(scene, own, late));
-  else if (opening) startMonth(scene, opening, own, late);
-  else list(scene, own, late);
+  else if (opening && !isKept) startMonth(scene, opening, own, late);
+  else list(scene, own, late, isKept ? [line('remind-draft-kept')] : []);
   return true;
 }
 
 /** Everything at once, with the way into each. */
-function list(scene: Scene, own: readonly DueItem[], late: readonly LateItem[]): void {
-  const lines = [...helloLines(scene.person, own), ...ownLines(scene, own), ...underLines(scene, late)];
+function list(scene: Scene, own: readonly DueItem[], late: readonly LateItem[], more: readonly Line[]): void {
+  const lines = [...helloLines(scene.person, own), ...ownLines(scene, own), ...more, ...underLines(scene, late)];
   const choices = [...(own.length > 0 ? itemChoices(own, scene.now) : []), ...lateChoices(late)];
   const offered = speak(scene, { lines, ...(choices.length > 0 ? { choices, numbered: true } : {}) });
   keep(scene, { ...openSession(scene), offered });
@@ -91,7 +92,7 @@ function helloLines(person: Person, own: readonly DueItem[]): Line[] {
 function underLines(scene: Scene, late: readonly LateItem[]): Line[] {
   if (late.length === 0) return [];
   const lines = lateLines({ language: scene.person.language, today: scene.today }, late);
-  return [{ ...line('late-heading'), apart: true }, ...lines];
+  return [{ ...line('remind-late-heading'), apart: true }, ...lines];
 }
 
 /** The month that opens is asked for at once; what else is due stands before the question. */
@@ -130,8 +131,8 @@ function busyLines(scene: Scene, own: readonly DueItem[], late: readonly LateIte
   ];
 }
 
-/** What somebody is in the middle of, with answers in it. */
+/** What somebody is in the middle of, with answers in it; what they set aside is not opened again by us. */
 function openTalk(scene: Scene): Talk | undefined {
   const session = openSession(scene);
-  return isBegun(scene.house, session) ? talkOf(scene, session) : undefined;
+  return !session.paused && isBegun(scene.house, session) ? talkOf(scene, session) : undefined;
 }

@@ -137,7 +137,7 @@ export function lateLines({ language, today }: Pick<Day, 'language' | 'today'>, 
       duty.event === ''
         ? dutyName(duty, language)
         : line('duty-year', { title: duty.title[language], year: duty.period });
-    return [line('late-item', { name, count: names.length, units, year: String(yearOf(today)) })];
+    return [line('remind-late-item', { name, count: names.length, units, year: String(yearOf(today)) })];
   });
 }
 

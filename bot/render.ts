@@ -2,7 +2,7 @@
 
 import type { Line, Say, Value } from '../conversations/say.ts';
 import { dateAt, type Instant, type IsoDate, timeAt, weekday, yearOf } from '../domain/date.ts';
-import type { Choice, Outbound } from '../domain/message.ts';
+import type { Attachment, Choice, Outbound, Picture } from '../domain/message.ts';
 import { formatDate, formatDay, formatPeriod } from '../locales/format.ts';
 import { type Key, type Language, type Translate, translator } from '../locales/translate.ts';
 
@@ -49,12 +49,28 @@ function writtenTime(translate: Translate, at: Instant, today: IsoDate): string 
 }
 
 /** A message as a person will read it: the first letter of every line is a capital. */
-export function render({ lines, choices, multiple, numbered }: Say, write: Pen['write']): Outbound {
+export function render(
+  { lines, choices, multiple, numbered, picture, pictureLost }: Say,
+  write: Pen['write'],
+): Outbound {
   const text = lines.reduce((said, line, at) => said + joint(lines[at - 1], line) + capital(write(line)), '');
-  if (!choices) return { text };
+  const shown = picture ? { attachment: attachmentOf(picture, pictureLost && write(pictureLost)) } : {};
+  if (!choices) return { text, ...shown };
   const labelled = choices.map((row) => row.map(({ id, label }): Choice => ({ id, label: capital(write(label)) })));
-  return { text, choices: labelled, numbered: numbered === true, ...(multiple ? { multiple } : {}) };
+  return { text, choices: labelled, numbered: numbered === true, ...(multiple ? { multiple } : {}), ...shown };
 }
+
+/** Somebody's picture as what a message carries: fetched from its provider when it is sent. */
+const attachmentOf = (picture: Picture, lost: string | undefined): Attachment => ({
+  maker: 'picture',
+  name: PICTURE_NAME,
+  show: 'picture',
+  data: picture,
+  ...(lost === undefined ? {} : { lost }),
+});
+
+/** Its ending follows what it turns out to be. */
+const PICTURE_NAME = 'anh.jpg';
 
 /** What stands between two lines of a message. */
 function joint(before: Line | undefined, { apart }: Line): string {

@@ -11,11 +11,11 @@ import { formConversation, openForm } from './forms.ts';
 import { lockDesk, topsFor } from './locking.ts';
 import { monthNamed } from './month.ts';
 import { monthState } from './month-state.ts';
+import { reporting } from './reporting.ts';
 import { acceptDesk, returnDesk, startAcceptAll, startReturn } from './review-forms.ts';
 import { openMonths, sayReviews, UNITS_OFFERED_MAX } from './review-list.ts';
 import { acceptMonth, sayMonth } from './review-month.ts';
 import { offer, openSession, type Scene, tell, unitsFor } from './scene.ts';
-import { reporting } from './status.ts';
 
 const periodMeant = (scene: Scene, { month, year }: Command): Period =>
   month === undefined

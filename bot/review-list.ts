@@ -5,8 +5,8 @@ import { addMonths, lastEnded, type Period, periodMonth } from '../domain/period
 import type { Unit } from '../domain/unit.ts';
 import { requestsFor } from './changes.ts';
 import { type MonthState, monthStates } from './month-state.ts';
+import { reporting } from './reporting.ts';
 import { offer, type Scene, tell } from './scene.ts';
-import { reporting } from './status.ts';
 
 /** Units offered as buttons; the others are called by name. */
 export const UNITS_OFFERED_MAX = 8;

@@ -46,9 +46,10 @@ export function setScene(
 
 /** Puts a message for this person into the outbox; answers the choices it offered. */
 export function speak(scene: Scene, say: Say, extra: { attachment?: Attachment; key?: string } = {}): Offered | null {
-  const { attachment, key = scene.key } = extra;
+  const { key = scene.key } = extra;
   delete scene.key;
   const rendered = render(say, scene.pen.write);
+  const attachment = extra.attachment ?? rendered.attachment;
   const mark = markOf(scene);
   const choices = rendered.choices?.map((row) => row.map((choice) => ({ ...choice, id: tapId(mark, choice.id) })));
   const message: Outbound = {

@@ -8,7 +8,7 @@ import { plan, settleWaiting, type Timer, type TimerEnd } from '../db/timers.ts'
 import { nextPush, PUSH_HOURS } from '../domain/calendar.ts';
 import { addDays, dateAt, type Instant, type IsoDate, instantOf } from '../domain/date.ts';
 import type { Address } from '../domain/message.ts';
-import { dueItems } from './due-today.ts';
+import { type DueItem, dueItems } from './due-today.ts';
 import type { House } from './house.ts';
 import { doorOf, sayDue } from './remind.ts';
 import { keep, openSession, type Scene, setScene, tell } from './scene.ts';
@@ -37,9 +37,13 @@ export function snooze(scene: Scene, text: string): void {
   settleWaiting(tx, SNOOZE, person.id, now);
   plan(tx, { key: `${SNOOZE}:${person.id}:${at}`, kind: SNOOZE, dueAt: at, personId: person.id, payload: {} });
   const when = line(dateAt(at) === today ? 'snooze-today' : 'snooze-day', { at: { time: at } });
-  const why = nearest && at < wanted ? [line('snooze-before-due', { due: { day: nearest.duty.due } })] : [];
+  const why = nearest === undefined || (at === wanted && dateAt(at) <= nearest.duty.due) ? [] : [whyLine(at, nearest)];
   tell(scene, line('snooze-promised', { when }), ...why);
 }
+
+/** Said where the day matters: it comes earlier than asked, or so late that the day is over by then. */
+const whyLine = (at: Instant, { duty: { due } }: DueItem) =>
+  line(dateAt(at) > due ? 'snooze-after-due' : 'snooze-before-due', { due: { day: due } });
 
 /** No later than the afternoon of the last good day, while that is still ahead. */
 function within(at: Instant, due: IsoDate, now: Instant): Instant {

@@ -7,8 +7,8 @@ import { columnCount, isMet, isOwed, type Mark, type Tracking, togetherCount, tr
 import type { Unit } from '../domain/unit.ts';
 import type { TrackingModel, TrackingState } from '../reports/tracking.ts';
 import { dutyWorld } from './duty-world.ts';
+import { topName } from './reporting.ts';
 import { allowed, offer, RUN, type Scene, speak, tell, unitsFor } from './scene.ts';
-import { topName } from './status.ts';
 
 /** Units named in one line; the rest are in the list behind the button, and in the file. */
 const NAMED_MAX = 10;
@@ -34,8 +34,26 @@ export function sayTracking(scene: Scene, year: number): void {
     const args = { name: obligation.tracked?.[scene.person.language] ?? obligation.id, n: of - met };
     return of > met ? [option(`${RUN}lacking:${year}:${obligation.id}`, 'tracking-lacking', args)] : [];
   });
-  const file = units.length > 1 ? [[option(`${RUN}tracking-file:${year}`, 'tracking-download')]] : [];
-  offer(scene, { lines, choices: [...lacking.map((each) => [each]), ...file] });
+  const files = units.length > 1 ? downloads(year, tracking) : [];
+  const n = waitingCount(scene, tracking);
+  const waiting = n > 0 ? [[option(`${RUN}waiting:${year}`, 'tracking-waiting', { n })]] : [];
+  offer(scene, { lines, choices: [...waiting, ...lacking.map((each) => [each]), ...files] });
+}
+
+/** How much was done that this person may accept or return. */
+const waitingCount = (scene: Scene, { units }: Tracking): number =>
+  units
+    .filter(({ unit }) => allowed(scene, 'decide_obligation', unit.id))
+    .reduce((sum, { marks }) => sum + marks.filter((mark) => mark === 'done').length, 0);
+
+/** A file for each directive, as its own appendix is: named by an obligation of it where there are several. */
+function downloads(year: number, tracking: Tracking): Option[][] {
+  const groups = byDirective(tracking);
+  if (groups.length < 2) return [[option(`${RUN}tracking-file:${year}`, 'tracking-download')]];
+  return groups.map(({ directive, columns }) => {
+    const id = tracking.columns[columns[0] ?? 0]?.obligation.id ?? '';
+    return [option(`${RUN}tracking-file:${year}:${id}`, 'tracking-download-of', { letter: letterOf(directive) })];
+  });
 }
 
 interface Group {
@@ -61,17 +79,23 @@ function groupLines({ person }: Scene, tracking: Tracking, { directive, columns 
     const tracked = tracking.columns[column]?.obligation.tracked;
     return line('tracking-count', { name: tracked?.[person.language] ?? '', met, of: owed });
   });
-  const { citation } = directive;
-  const code = formatCode(citation);
-  const asked =
-    code === null ? line('tracking-letter-of', { issuer: citation.issuer ?? '' }) : line('tracking-letter', { code });
   const names = namesOf(none.map(({ unit }) => unit));
   return [
-    { ...line('tracking-directive', { letter: asked, of }), apart: true },
+    {
+      ...line('tracking-directive', { letter: line('tracking-by', { letter: letterOf(directive) }), of }),
+      apart: true,
+    },
     line('tracking-counts', { counts: { each, with: ' · ' } }),
     ...(columns.length > 1 ? [line('tracking-together', { all, none: none.length, columns: columns.length })] : []),
     ...(none.length > 0 ? [line('tracking-none-names', { names })] : []),
   ];
+}
+
+function letterOf({ citation }: Directive): Line {
+  const code = formatCode(citation);
+  return code === null
+    ? line('tracking-letter-of', { issuer: citation.issuer ?? '' })
+    : line('tracking-letter', { code });
 }
 
 function namesOf(units: readonly Unit[]): Value {
@@ -121,23 +145,40 @@ const STATES: Record<Mark, TrackingState> = {
   not_owed: 'not_owed',
 };
 
-/** Sends the tracking list as a spreadsheet. */
-export function sendTracking(scene: Scene, year: number): boolean {
+/**
+ * Sends the tracking list as a spreadsheet.
+ * @param asked only what the directive of this obligation follows up, with the units that owe any of it
+ */
+export function sendTracking(scene: Scene, year: number, asked?: string): boolean {
   const tracking = trackingFor(scene, year);
-  if (tracking.columns.length === 0) return false;
+  const all = tracking.columns.map((_, index) => index);
+  const group = byDirective(tracking).find(({ columns }) =>
+    columns.some((column) => tracking.columns[column]?.obligation.id === asked),
+  );
+  const columns = asked === undefined ? all : (group?.columns ?? []);
+  if (columns.length === 0) return false;
+  const marksOf = (marks: readonly Mark[]) => columns.map((column) => marks[column] ?? 'not_owed');
+  const units = tracking.units
+    .map(({ unit, marks }) => ({ unit, marks: marksOf(marks) }))
+    .filter(({ marks }) => marks.some((mark) => mark !== 'not_owed'));
   const data: TrackingModel = {
     scope: topName(scene),
     year,
     standardCode: scene.house.standardCode,
     asOf: scene.now,
-    obligations: tracking.columns.map(({ obligation }) => `${obligation.tracked?.vi ?? obligation.id} năm ${year}`),
-    units: tracking.units.map(({ unit, marks }) => ({ name: unit.name, states: marks.map((mark) => STATES[mark]) })),
+    obligations: columns.map((column) => `${shortName(tracking, column)} năm ${year}`),
+    units: units.map(({ unit, marks }) => ({ name: unit.name, states: marks.map((mark) => STATES[mark]) })),
   };
   const name = scene.pen.write(line('tracking-file', { year: String(year) }));
   speak(
     scene,
-    { lines: [line('tracking-file-ready', { year: String(year), n: tracking.units.length })] },
+    { lines: [line('tracking-file-ready', { year: String(year), n: units.length })] },
     { attachment: { maker: 'tracking-xlsx', name, show: 'document', data } },
   );
   return true;
 }
+
+const shortName = ({ columns }: Tracking, column: number): string => {
+  const obligation = columns[column]?.obligation;
+  return obligation?.tracked?.vi ?? obligation?.id ?? '';
+};

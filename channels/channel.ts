@@ -30,12 +30,24 @@ export interface Channel {
    * @throws {SendError} and nothing else
    */
   send(to: Address, delivery: Delivery): Promise<Sent>;
+  /**
+   * Fetches a picture this door handed over, by its reference; only a door that hands over pictures has it. Who refers
+   * to it may be lying, so the door asks nobody but its provider, and what comes back is checked to be a picture.
+   * @throws {SendError} 'rejected' where it is gone or no picture, 'unreachable' where trying later may help; the words
+   * hold neither a secret nor the reference
+   */
+  fetch?(ref: string): Promise<FetchedPicture>;
   /** Shows "typing…" where the provider has such a thing; never fails. */
   typing?(to: Address): void;
   /** One line for the operator: whether the door works now, and if not, what to do. */
   health(): { ok: boolean; detail: string };
   /** What the outbox goes by; a channel without it is always open. Not `health`: a door that cannot hear may still send. */
   standing?(): Standing;
+}
+
+export interface FetchedPicture {
+  bytes: Uint8Array;
+  mime: 'image/jpeg' | 'image/png' | 'image/webp';
 }
 
 export interface Sent {

@@ -7,7 +7,7 @@ import { dirname, join, resolve } from 'node:path';
 import type { Logger } from 'pino';
 import { type App, makeApp, openHouse, type World } from '../app.ts';
 import type { House } from '../bot/house.ts';
-import { PLAY_ACCOUNT, PlayChannel, type Spoken } from '../channels/play.ts';
+import { PLAY_ACCOUNT, PLAYED_PICTURE, PlayChannel, type Spoken } from '../channels/play.ts';
 import type { Config } from '../config.ts';
 import { messagesClaimed } from '../db/inbox.ts';
 import { bind, everybody, personByCode } from '../db/people.ts';
@@ -16,7 +16,7 @@ import { keepSetting, setting } from '../db/settings.ts';
 import { startRosterOn } from '../db/units.ts';
 import { PUSH_HOURS } from '../domain/calendar.ts';
 import { dateAt, type Instant, instantOf, isIsoDate } from '../domain/date.ts';
-import type { Address } from '../domain/message.ts';
+import type { Address, Said } from '../domain/message.ts';
 import { checkRoster } from '../domain/roster.ts';
 import { translator } from '../locales/translate.ts';
 import { readRosterSheet } from '../roster/read.ts';
@@ -25,6 +25,9 @@ import { refusalsSaid } from './import-report.ts';
 
 /** Where a played clock stands is kept with the data, so that a later script goes on from there. */
 const CLOCK = 'play_clock';
+
+/** Those a script lets speak though no roster names them: their codes are addresses. */
+const STRANGERS = 'play_strangers';
 
 /** Before the first `clock` line: a working morning, so that a script without one behaves the same every day. */
 const CLOCK_START = instantOf('2026-01-05', '08:00');
@@ -65,6 +68,7 @@ class ScriptPlayer implements Player {
   /** False until a script or the data has said what time it is. */
   #isSet = false;
   #said: number;
+  readonly #strangers: Set<string>;
 
   constructor(parts: PlayParts) {
     const world: World = { clock: () => this.#now, random: parts.random };
@@ -74,6 +78,7 @@ class ScriptPlayer implements Player {
     const kept = setting(read, CLOCK);
     if (kept !== undefined) [this.#now, this.#isSet] = [Number(kept), true];
     this.#app = makeApp(this.#house, [this.#channel], world, parts.log);
+    this.#strangers = new Set(setting(read, STRANGERS)?.split(' '));
     this.#said = messagesClaimed(read);
   }
 
@@ -86,6 +91,8 @@ class ScriptPlayer implements Player {
     if (date !== undefined && time !== undefined) {
       return this.#advanceTo(clockOf(date, time, this.#isSet ? this.#now : undefined));
     }
+    const [, stranger] = /^stranger\s+([\p{L}\d._-]+)$/u.exec(text) ?? [];
+    if (stranger !== undefined) return this.#admitStranger(stranger);
     const [, code, words] = /^([\p{L}\d._-]+):\s*(.*)$/su.exec(text) ?? [];
     if (code === undefined || words === undefined) {
       throw new ScriptError(
@@ -149,16 +156,30 @@ class ScriptPlayer implements Player {
     });
   }
 
+  /** Somebody nobody knows may speak from now on, from an address of that name; it is kept with the data. */
+  #admitStranger(name: string): void {
+    this.#strangers.add(name);
+    this.#house.archive.write((tx) => keepSetting(tx, STRANGERS, [...this.#strangers].join(' ')));
+  }
+
   async #say(code: string, words: string): Promise<void> {
-    if (!personByCode(this.#house.archive.read, code)) {
+    if (!this.#strangers.has(code) && !personByCode(this.#house.archive.read, code)) {
       throw new ScriptError(`Không có người mang mã "${code}" trong danh sách.`);
     }
     this.#parts.print(`${code}> ${words}`);
     this.#said += 1;
-    const text = words.replaceAll('\\n', '\n');
-    await this.#app.receive({ address: addressOf(code), id: `play-${this.#said}`, said: { kind: 'text', text } });
+    await this.#app.receive({ address: addressOf(code), id: `play-${this.#said}`, said: saidBy(words) });
     await this.#flush();
   }
+}
+
+/** "<ảnh> lời kèm ảnh" sends a picture, "<ảnh mất>" one that cannot be fetched later; anything else is typed. */
+function saidBy(words: string): Said {
+  const text = words.replaceAll('\\n', '\n');
+  const [, mark, caption = ''] = /^<(ảnh|ảnh mất)>\s*(.*)$/su.exec(text) ?? [];
+  if (mark === undefined) return { kind: 'text', text };
+  const ref = mark === 'ảnh' ? PLAYED_PICTURE.here : PLAYED_PICTURE.gone;
+  return { kind: 'picture', ref, ...(caption === '' ? {} : { caption }) };
 }
 
 const addressOf = (code: string): Address => ({ channel: 'play', account: PLAY_ACCOUNT, id: code });

@@ -4,6 +4,7 @@
  * far. Pure: one input is one step; the same ways out work as everywhere (back, skip, stop, help).
  */
 import { z } from 'zod';
+import type { Picture } from '../domain/message.ts';
 import type { Context, Effect, Input, Question } from './flow.ts';
 import { type Line, line, type Option, option, type Say } from './say.ts';
 import type { Step } from './step.ts';
@@ -27,6 +28,11 @@ export type FieldReading =
 export interface Field
   extends Pick<Question, 'id' | 'lines' | 'choices' | 'multiple' | 'numbered' | 'ask' | 'verbatim'> {
   read(input: Input): FieldReading;
+  /** What a picture answers; absent where the field takes none, and one is refused there as every file is. */
+  takesPicture?(picture: Picture, caption: string | undefined): FieldReading;
+  /** Shown with the question, and what is said where it cannot be. */
+  picture?: Picture;
+  pictureLost?: Line;
   /** What "bỏ qua" answers; absent where it cannot be skipped. */
   skip?: Json;
 }
@@ -113,7 +119,17 @@ export function advanceForm<S, F>(desk: Desk<S, F>, input: Input): Step<FormStat
   const away = wayOut(desk, field, input);
   if (away) return away;
   if (input.kind === 'choice' && input.ids.length > 1 && !field?.multiple) return missed(desk, field);
-  const reading = field?.read(input) ?? { kind: 'none' as const };
+  return carry(desk, field, field?.read(input) ?? { kind: 'none' });
+}
+
+/** One step that a picture brings about; only where the open field takes one. */
+export function advanceByPicture<S, F>(desk: Desk<S, F>, picture: Picture, caption?: string): Step<FormState<S>> {
+  const { field } = planOf(desk);
+  return blocked(desk) ?? carry(desk, field, field?.takesPicture?.(picture, caption) ?? { kind: 'none' });
+}
+
+/** What a field made of what was said becomes the next state and the effects. */
+function carry<S, F>(desk: Desk<S, F>, field: Field | undefined, reading: FieldReading): Step<FormState<S>> {
   switch (reading.kind) {
     case 'got':
       return field ? ask(laid(desk, { [field.id]: reading.value }), reading.also ?? []) : missed(desk, field);
@@ -172,6 +188,8 @@ function worded(field: Field, lines: Line[], ways: Option[][] = []): Say {
     ...(choices.length > 0 ? { choices } : {}),
     ...(field.multiple ? { multiple: true } : {}),
     ...(field.numbered ? { numbered: true } : {}),
+    ...(field.picture ? { picture: field.picture } : {}),
+    ...(field.pictureLost ? { pictureLost: field.pictureLost } : {}),
   };
 }
 

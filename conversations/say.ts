@@ -3,6 +3,7 @@
  * plain data, so that an open question can be stored with the session and shown again in the person's own language.
  */
 import type { Instant, IsoDate } from '../domain/date.ts';
+import type { Picture } from '../domain/message.ts';
 import type { Period } from '../domain/period.ts';
 import type { Key } from '../locales/keys.ts';
 
@@ -43,6 +44,10 @@ export interface Say {
   multiple?: boolean;
   /** True where a typed number is the number of a choice; false where it would be an answer. */
   numbered?: boolean;
+  /** Somebody's picture, shown with the words. */
+  picture?: Picture;
+  /** Said with it all where the picture cannot be had when the message leaves. */
+  pictureLost?: Line;
 }
 
 export const line = (key: Key, args?: Record<string, Value>): Line => (args ? { key, args } : { key });

@@ -14,7 +14,8 @@ import { statement } from './statement.ts';
 
 export type Figures = Partial<Record<IndicatorName, Figure>>;
 
-function toFigure(kind: string, stored: string | null): Figure {
+/** A figure as its row keeps it. */
+export function toFigure(kind: string, stored: string | null): Figure {
   if (kind === 'nil') return NIL;
   if (kind === 'no_data') return NO_DATA;
   return value(JSON.parse(stored ?? 'null') as number | string | boolean);

@@ -5,6 +5,7 @@
 import { and, desc, eq, inArray, sql } from 'drizzle-orm';
 import { type Audience, audienceOf, BROADCAST_STATES, type BroadcastState } from '../domain/broadcast.ts';
 import type { Instant } from '../domain/date.ts';
+import type { Picture } from '../domain/message.ts';
 import type { PersonId } from '../domain/person.ts';
 import type { UnitId } from '../domain/unit.ts';
 import type { Reader, Tx } from './open.ts';
@@ -17,6 +18,8 @@ export interface Broadcast {
   /** The unit under which it goes out: the author's right is asked there. */
   unit: UnitId;
   text: string;
+  /** What goes with the text; it stays with the provider it came from until it is sent. */
+  picture?: Picture;
   audience: Audience;
   /** Whether it also goes to the groups linked to the units meant. */
   groups: boolean;
@@ -30,11 +33,11 @@ export type NewBroadcast = Omit<Broadcast, 'id' | 'approvedBy'> & { message?: nu
 
 /** Writes down an announcement; answers its number. */
 export function addBroadcast(tx: Tx, made: NewBroadcast): number {
-  const { author, unit, audience, groups, message, ...rest } = made;
+  const { author, unit, audience, groups, message, picture, ...rest } = made;
   const row = { ...rest, authorId: author, unitId: unit, audience: JSON.stringify({ ...audience, groups }) };
   const result = tx
     .insert(broadcasts)
-    .values({ ...row, inboxId: message ?? null })
+    .values({ ...row, picture: picture ? JSON.stringify(picture) : null, inboxId: message ?? null })
     .run();
   return Number(result.lastInsertRowid);
 }
@@ -48,6 +51,7 @@ function toBroadcast(row: typeof broadcasts.$inferSelect): Broadcast {
     author: row.authorId,
     unit: row.unitId,
     text: row.text,
+    ...(row.picture === null ? {} : { picture: JSON.parse(row.picture) as Picture }),
     audience: audienceOf(stored),
     groups: stored.groups === true,
     state,

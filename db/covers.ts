@@ -1,5 +1,5 @@
 /** Who is away, from when to when, and who takes their reminders meanwhile. */
-import { and, desc, eq, gte, isNull, lte, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, isNull, lte, sql } from 'drizzle-orm';
 import type { Instant, IsoDate } from '../domain/date.ts';
 import type { PersonId } from '../domain/person.ts';
 import type { Reader, Tx } from './open.ts';
@@ -15,20 +15,27 @@ export interface Cover {
   to: IsoDate;
 }
 
-/** Writes down that somebody is away; whatever of theirs stood before ends. */
+/** Writes down that somebody is away, in place of whatever of theirs falls into the same days. */
 export function recordCover(tx: Tx, { person, by, from, to }: Cover, at: Instant, message?: number): void {
-  endCover(tx, person, at);
+  tx.update(covers)
+    .set({ endedAt: at })
+    .where(and(eq(covers.personId, person), isNull(covers.endedAt), lte(covers.from, to), gte(covers.to, from)))
+    .run();
   tx.insert(covers)
     .values({ personId: person, coverId: by ?? null, from, to, saidAt: at, inboxId: message ?? null })
     .run();
 }
 
-/** Ends a person's being away; answers false where they were not. */
-export function endCover(tx: Tx, person: PersonId, at: Instant): boolean {
+/**
+ * Ends a person's being away; answers false where they were not.
+ * @param day only what holds on that day; all of it, also what is still to come, where absent
+ */
+export function endCover(tx: Tx, person: PersonId, at: Instant, day?: IsoDate): boolean {
+  const held = day === undefined ? undefined : and(lte(covers.from, day), gte(covers.to, day));
   const ended = tx
     .update(covers)
     .set({ endedAt: at })
-    .where(and(eq(covers.personId, person), isNull(covers.endedAt)))
+    .where(and(eq(covers.personId, person), isNull(covers.endedAt), held))
     .run();
   return ended.changes > 0;
 }
@@ -64,11 +71,11 @@ const notEnded = statement((read: Reader) =>
         gte(covers.to, sql.placeholder('day')),
       ),
     )
-    .orderBy(desc(covers.id))
+    .orderBy(asc(covers.from), desc(covers.id))
     .prepare(),
 );
 
-/** A person's being away that has not ended by `day`, if any. */
+/** A person's being away that has not ended by `day`, the nearest first, if any. */
 export function coverOf(read: Reader, person: PersonId, day: IsoDate): Cover | undefined {
   const row = notEnded(read).get({ person, day });
   return row && { person, from: row.from, to: row.to, ...(row.coverId === null ? {} : { by: row.coverId }) };

@@ -1,7 +1,9 @@
 /** What the archive knows of duties done, read in a few queries for one unit or for all of a province. */
 import { and, eq, gte, inArray, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
+import type { Citation } from '../domain/citation.ts';
 import { addDays, type IsoDate, yearOf } from '../domain/date.ts';
 import type { Directive } from '../domain/directive.ts';
+import { yearOfDocument } from '../domain/document-year.ts';
 import type { DutyRecords } from '../domain/duties.ts';
 import type { Entry } from '../domain/obligation.ts';
 import type { UnitId, UnitTree } from '../domain/unit.ts';
@@ -46,8 +48,7 @@ export function dutyRecords(
     hasFiled: (unit, period) => filed.has(`${unit}/${period}`),
     entries: (unit, obligation, period, event) => {
       const said = entries.of(unit, `${obligation}/${period}/${event}`, tree);
-      const document = shown.get(`${unit}/${obligation}/${period}`);
-      return document ? [document, ...said] : said;
+      return inTurn(shown.get(`${unit}/${obligation}/${period}`) ?? [], said);
     },
     events: (unit, trigger, obligation, year) => {
       const said = entries.events(unit, obligation, String(year), tree);
@@ -89,26 +90,41 @@ const documentsOfRoles = of(
       .prepare(),
 );
 
-/** The first document of a year told for each followed-up obligation: whoever told it is not asked for it again. */
+/** What documents show and what was said, as time went: a document told after a return mends it. */
+function inTurn(shown: readonly Entry[], said: readonly Entry[]): readonly Entry[] {
+  const known = new Set(said.map(({ document }) => document));
+  const more = shown.filter(({ document }) => !known.has(document));
+  if (more.length === 0) return said;
+  const all: Entry[] = [...said];
+  for (const entry of more) {
+    const later = all.findIndex(({ at }) => at >= entry.at);
+    all.splice(later < 0 ? all.length : later, 0, entry);
+  }
+  return all;
+}
+
+/** The documents of a year told for each followed-up obligation: whoever told one is not asked for it again. */
 function documentsShown(
   read: Reader,
   since: IsoDate,
   directives: readonly Directive[],
   units?: readonly UnitId[],
-): ReadonlyMap<string, Entry> {
+): ReadonlyMap<string, Entry[]> {
   const followed = directives.flatMap(({ obligations }) =>
     obligations.filter(({ tracked, recurrence }) => tracked && recurrence === 'yearly'),
   );
   const roles = [...new Set(followed.flatMap(({ evidence }) => evidence.roles))];
-  const found = new Map<string, Entry>();
+  const found = new Map<string, Entry[]>();
   if (roles.length === 0) return found;
   const asked = { roles: JSON.stringify(roles), since: since.slice(0, 7), units: JSON.stringify(units ?? []) };
   const rows = documentsOfRoles(read, units).all(asked);
-  for (const { id, unitId, period, role, saidBy, saidAt } of rows) {
+  for (const { id, unitId, period, role, citation, saidBy, saidAt } of rows) {
+    const year = yearOfDocument(JSON.parse(citation) as Citation, `${period}-01`);
     for (const { id: obligation, evidence } of followed) {
-      const key = `${unitId}/${obligation}/${period.slice(0, 4)}`;
-      if (!evidence.roles.some((each) => each === role) || found.has(key)) continue;
-      found.set(key, { kind: 'done', at: saidAt, by: saidBy, document: id });
+      const key = `${unitId}/${obligation}/${year}`;
+      if (!evidence.roles.some((each) => each === role)) continue;
+      const entry: Entry = { kind: 'done', at: saidAt, by: saidBy, document: id };
+      found.set(key, [...(found.get(key) ?? []), entry]);
     }
   }
   return found;

@@ -1,5 +1,5 @@
 /** Claiming messages: the provider's own id, and its alias, make a second delivery of the same message do nothing. */
-import { count, eq, sql } from 'drizzle-orm';
+import { and, count, desc, eq, gte, lt, sql } from 'drizzle-orm';
 import type { Instant } from '../domain/date.ts';
 import type { Address } from '../domain/message.ts';
 import type { PersonId } from '../domain/person.ts';
@@ -58,6 +58,35 @@ export interface Accepted {
 export function acceptedMessage(read: Reader, id: number): Accepted | undefined {
   const row = read.select().from(inbox).where(eq(inbox.id, id)).get();
   return row && { id: row.id, receivedAt: row.receivedAt, ...(row.said === null ? {} : { said: row.said }) };
+}
+
+/** Messages of everybody looked through for those of one person: nothing is indexed by person. */
+const LOOKED_THROUGH_MAX = 50_000;
+
+/** The messages somebody sent from the same place before one of theirs, since a moment, the latest first. */
+export function messagesBefore(read: Reader, id: number, since: Instant, most: number): Accepted[] {
+  const [of] = read.select().from(inbox).where(eq(inbox.id, id)).all();
+  if (!of || of.personId === null) return [];
+  const rows = read
+    .select()
+    .from(inbox)
+    .where(
+      and(
+        eq(inbox.personId, of.personId),
+        eq(inbox.channel, of.channel),
+        lt(inbox.id, id),
+        gte(inbox.id, id - LOOKED_THROUGH_MAX),
+        gte(inbox.receivedAt, since),
+      ),
+    )
+    .orderBy(desc(inbox.id))
+    .limit(most)
+    .all();
+  return rows.map((row) => ({
+    id: row.id,
+    receivedAt: row.receivedAt,
+    ...(row.said === null ? {} : { said: row.said }),
+  }));
 }
 
 /** How many messages were ever accepted. */

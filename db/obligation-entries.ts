@@ -19,7 +19,7 @@ export interface About {
   event: IsoDate | '';
 }
 
-export type Said = Omit<Entry, 'at' | 'by'>;
+export type Said = Omit<Entry, 'at' | 'by' | 'about'>;
 
 /** An entry with what it is about. */
 export interface RegisteredEntry extends Entry {

@@ -177,6 +177,19 @@ export function unitsWithStaff(read: Reader, today: IsoDate): Set<UnitId> {
   return new Set(rows.map(({ unit }) => unit));
 }
 
+const ever = statement((read: Reader) =>
+  read
+    .select(columns)
+    .from(people)
+    .innerJoin(memberships, eq(memberships.personId, people.id))
+    .where(eq(memberships.role, sql.placeholder('role')))
+    .orderBy(people.id, memberships.id)
+    .prepare(),
+);
+
+/** Everybody who holds a role anywhere on some day, with that role alone: asked once for the days of a whole plan. */
+export const peopleEverWithRole = (read: Reader, role: Role): Person[] => toPeople(ever(read).all({ role }));
+
 /** Everybody who holds a role anywhere on a day. */
 export function peopleWithRole(read: Reader, role: Role, today: IsoDate): Person[] {
   return peopleHolding(read, role, today);

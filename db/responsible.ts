@@ -1,71 +1,87 @@
-/** Who answers for a unit on a day, and who stands above: read once for all units, since a province has thousands. */
+/** Who answers for a unit on a day, and who stands above: read once for all units and days, since both are many. */
 import type { IsoDate } from '../domain/date.ts';
-import { isValidOn, type Person, type PersonId, type Role } from '../domain/person.ts';
+import { isValidOn, type Membership, type Person, type PersonId } from '../domain/person.ts';
 import type { Unit, UnitId, UnitTree } from '../domain/unit.ts';
 import { coversOn } from './covers.ts';
 import type { Reader } from './open.ts';
-import { peopleWithRole } from './people.ts';
+import { peopleEverWithRole } from './people.ts';
 
-/** People by the unit they hold a role at. */
-type Holders = ReadonlyMap<UnitId, readonly Person[]>;
-
-interface Day {
-  staff: Holders;
-  coordinator: Holders;
-  leader: Holders;
+interface Held {
+  person: Person;
+  membership: Membership;
 }
 
-/** Asks the archive at most once for each role and day. */
+/** Who ever held a role, by unit. */
+type Holders = ReadonlyMap<UnitId, readonly Held[]>;
+
+type Asked = 'staff' | 'coordinator' | 'leader';
+
+/** Asks the archive at most once for each role, and for each day who is away. */
 export function responsible(read: Reader, tree: UnitTree) {
-  const days = new Map<IsoDate, Partial<Day>>();
-  const holders = (role: keyof Day, day: IsoDate): Holders => {
-    const known = days.get(day) ?? {};
-    days.set(day, known);
-    known[role] ??= role === 'staff' ? staffOn(read, day) : byUnit(peopleWithRole(read, role, day), role, day);
-    return known[role];
+  const roles = new Map<Asked, Holders>();
+  const away = new Map<IsoDate, ReadonlyMap<PersonId, PersonId | null>>();
+  const holders = (role: Asked): Holders => {
+    const known = roles.get(role) ?? byUnit(peopleEverWithRole(read, role));
+    roles.set(role, known);
+    return known;
+  };
+  const on = (role: Asked, unit: UnitId, day: IsoDate): Person[] =>
+    (holders(role).get(unit) ?? []).flatMap(({ person, membership }) => (isValidOn(membership, day) ? [person] : []));
+  const awayOn = (day: IsoDate): ReadonlyMap<PersonId, PersonId | null> => {
+    const known = away.get(day) ?? coversOn(read, day);
+    away.set(day, known);
+    return known;
   };
   return {
     /** Those who file for a unit; somebody away is replaced by whoever takes their reminders, or left out. */
-    staff: (unit: Unit, day: IsoDate): readonly Person[] => holders('staff', day).get(unit.id) ?? [],
+    staff: (unit: Unit, day: IsoDate): readonly Person[] => {
+      const people = on('staff', unit.id, day);
+      const covers = awayOn(day);
+      return covers.size === 0 ? people : present(people, covers, (id) => staffById(holders('staff'), id, day));
+    },
     /** Those with a role at the nearest unit at or above it. */
     nearest: (role: 'coordinator' | 'leader', unit: Unit, day: IsoDate): readonly Person[] => {
-      const held = holders(role, day);
       for (let at: Unit | undefined = unit; at; at = at.parent === undefined ? undefined : tree.get(at.parent)) {
-        const people = held.get(at.id);
-        if (people) return people;
+        const people = on(role, at.id, day);
+        if (people.length > 0) return people;
       }
       return [];
     },
   };
 }
 
-function byUnit(people: readonly Person[], role: Role, day: IsoDate): Map<UnitId, Person[]> {
-  const units = new Map<UnitId, Person[]>();
+function byUnit(people: readonly Person[]): Map<UnitId, Held[]> {
+  const units = new Map<UnitId, Held[]>();
   for (const person of people) {
     for (const membership of person.memberships) {
-      if (membership.role !== role || !isValidOn(membership, day)) continue;
       const known = units.get(membership.unit);
-      if (known) known.push(person);
-      else units.set(membership.unit, [person]);
+      if (known) known.push({ person, membership });
+      else units.set(membership.unit, [{ person, membership }]);
     }
   }
   return units;
 }
 
-function staffOn(read: Reader, day: IsoDate): Holders {
-  const staff = peopleWithRole(read, 'staff', day);
-  const units = byUnit(staff, 'staff', day);
-  const away = coversOn(read, day);
-  if (away.size === 0) return units;
-  const byId = new Map<PersonId, Person>(staff.map((person) => [person.id, person]));
-  for (const [unit, people] of units) {
-    const there = people.flatMap((person): Person[] => {
-      const cover = away.get(person.id);
-      if (cover === undefined) return [person];
-      const other = cover === null ? undefined : byId.get(cover);
-      return other && !away.has(other.id) ? [other] : [];
-    });
-    units.set(unit, [...new Map(there.map((person) => [person.id, person])).values()]);
+/** Who of these is there, each once, with whoever stands in for the others and is there themselves. */
+function present(
+  people: readonly Person[],
+  away: ReadonlyMap<PersonId, PersonId | null>,
+  staff: (id: PersonId) => Person | undefined,
+): Person[] {
+  const there = people.flatMap((person): Person[] => {
+    const cover = away.get(person.id);
+    if (cover === undefined) return [person];
+    const other = cover === null || away.has(cover) ? undefined : staff(cover);
+    return other ? [other] : [];
+  });
+  return [...new Map(there.map((person) => [person.id, person])).values()];
+}
+
+/** A member of staff of any unit on a day. */
+function staffById(holders: Holders, id: PersonId, day: IsoDate): Person | undefined {
+  for (const held of holders.values()) {
+    const found = held.find(({ person, membership }) => person.id === id && isValidOn(membership, day));
+    if (found) return found.person;
   }
-  return units;
+  return undefined;
 }

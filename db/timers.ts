@@ -64,6 +64,28 @@ export function plannedKeys(read: Reader, prefix: string): Set<string> {
 /** Written out, because only the literal text lets SQLite use the partial index of waiting timers. */
 const waiting = sql`${timers.state} = 'waiting'`;
 
+const firstUnder = statement((read: Reader) =>
+  read
+    .select()
+    .from(timers)
+    .where(
+      and(
+        gte(timers.key, sql.placeholder('prefix')),
+        lt(timers.key, sql.placeholder('end')),
+        // By the keys, of which there are few with one prefix; by what waits there would be thousands to look at.
+        sql`+${timers.state} = 'waiting'`,
+      ),
+    )
+    .orderBy(asc(timers.key))
+    .prepare(),
+);
+
+/** The first timer, by its key, that still waits under a prefix: work whose timer is only the moment it is given up. */
+export function waitingUnder(read: Reader, prefix: string): Timer | undefined {
+  const row = firstUnder(read).get({ prefix, end: prefix + LAST });
+  return row && toTimer(row);
+}
+
 const due = statement((read: Reader) =>
   read
     .select()
@@ -76,17 +98,17 @@ const due = statement((read: Reader) =>
 
 /** What is due and still waiting: those of one person and kind stand together, the newest of them first. */
 export function dueTimers(read: Reader, now: Instant, limit: number): Timer[] {
-  return due(read)
-    .all({ now, limit })
-    .map(({ id, key, kind, dueAt, personId, payload }) => ({
-      id,
-      key,
-      kind,
-      dueAt,
-      ...(personId === null ? {} : { personId }),
-      payload: JSON.parse(payload) as unknown,
-    }));
+  return due(read).all({ now, limit }).map(toTimer);
 }
+
+const toTimer = ({ id, key, kind, dueAt, personId, payload }: typeof timers.$inferSelect): Timer => ({
+  id,
+  key,
+  kind,
+  dueAt,
+  ...(personId === null ? {} : { personId }),
+  payload: JSON.parse(payload) as unknown,
+});
 
 const earliest = statement((read: Reader) =>
   read

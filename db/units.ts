@@ -34,7 +34,9 @@ export function unitTree(read: Reader): UnitTree {
   const kept = known.get(connectionOf(read));
   if (kept?.version === version) return kept.tree;
   const tree = new Map<UnitId, Unit>();
-  for (const row of read.select().from(units).orderBy(units.id).all()) tree.set(row.id, toUnit(row));
+  const splits = splitsIn(read);
+  for (const row of read.select().from(units).orderBy(units.id).all())
+    tree.set(row.id, toUnit(row, splits.get(row.id)));
   known.set(connectionOf(read), { version, tree });
   return tree;
 }
@@ -61,7 +63,22 @@ export function rosterChangedAt(read: Reader): Instant | undefined {
   return at === undefined ? undefined : Number(at);
 }
 
-function toUnit(row: typeof units.$inferSelect): Unit {
+/** What was split off from what, by the part: several parts of one unit, which a successor cannot tell. */
+const SPLITS = 'unit_splits';
+
+function splitsIn(read: Reader): Map<UnitId, UnitId> {
+  const kept = setting(read, SPLITS);
+  return new Map(kept === undefined ? [] : (JSON.parse(kept) as [UnitId, UnitId][]));
+}
+
+/** Keeps that some units are the parts of another; the roster is marked by whoever makes them. */
+export function keepSplit(tx: Tx, from: UnitId, parts: readonly UnitId[]): void {
+  const splits = splitsIn(tx);
+  for (const part of parts) splits.set(part, from);
+  keepSetting(tx, SPLITS, JSON.stringify([...splits]));
+}
+
+function toUnit(row: typeof units.$inferSelect, splitFrom: UnitId | undefined): Unit {
   if (!isUnitKind(row.kind)) throw new Error(`units.kind: "${row.kind}"`);
   return {
     id: row.id,
@@ -72,6 +89,7 @@ function toUnit(row: typeof units.$inferSelect): Unit {
     ...(row.validFrom === null ? {} : { validFrom: row.validFrom }),
     ...(row.validTo === null ? {} : { validTo: row.validTo }),
     ...(row.successorId === null ? {} : { successor: row.successorId }),
+    ...(splitFrom === undefined ? {} : { splitFrom }),
   };
 }
 
@@ -119,7 +137,19 @@ const holds = (name: string, words: string): boolean => ` ${name} `.includes(` $
  * as a name. Best first: the whole name or code, then the whole proper name ("Đức Thuận" for "UBND phường Đức
  * Thuận"), then those with the least left over; among equals by name. Empty when nothing matches.
  */
-export function unitsByName(read: Reader, text: string): Unit[] {
+export const unitsByName = (read: Reader, text: string): Unit[] => ranked(read, text).map(({ unit }) => unit);
+
+/**
+ * The units among some that a name means: those it names whole ("p. đức thuận" for "UBND phường Đức Thuận"), or else
+ * all that hold its words. One is sure; with several the person is asked.
+ */
+export function unitsMeant(read: Reader, text: string, among: ReadonlySet<UnitId>): Unit[] {
+  const found = ranked(read, text).filter(({ unit }) => among.has(unit.id));
+  const whole = found.filter(({ isWhole }) => isWhole);
+  return (whole.length > 0 ? whole : found).map(({ unit }) => unit);
+}
+
+function ranked(read: Reader, text: string): { unit: Unit; isWhole: boolean }[] {
   const wanted = foldName(text);
   if (wanted === '') return [];
   const exact = unitByCode(read, text);
@@ -131,5 +161,5 @@ export function unitsByName(read: Reader, text: string): Unit[] {
     else if (holds(name, wanted)) found.push({ unit, name, rest: name.length - wanted.length });
   }
   found.sort((a, b) => a.rest - b.rest || a.name.localeCompare(b.name, 'vi') || a.unit.id - b.unit.id);
-  return found.map(({ unit }) => unit);
+  return found.map(({ unit, name, rest }) => ({ unit, isWhole: rest <= 0 || name === `ubnd ${wanted}` }));
 }

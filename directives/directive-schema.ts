@@ -23,6 +23,7 @@ const ROLES: Readonly<Record<DocumentRole, true>> = {
   training: true,
   corrective_action_record: true,
   management_review_record: true,
+  annual_report: true,
   other: true,
 };
 const ROLE_NAMES = Object.keys(ROLES) as DocumentRole[];
@@ -125,7 +126,8 @@ const obligation = z
     const onEvent = recurrence === 'on_event';
     if (onEvent && !trigger) refuse('recurrence', `what is owed on an event needs a "trigger"; ${oneOf(TRIGGERS)}`);
     if (!onEvent && trigger) refuse('trigger', 'only what is owed "on_event" has a trigger; remove one of the two');
-    if (year !== undefined && recurrence !== 'yearly') refuse('year', 'only what is owed "yearly" has a year; remove it');
+    if (year !== undefined && recurrence !== 'yearly')
+      refuse('year', 'only what is owed "yearly" has a year; remove it');
     if (rule && recurrence === 'continuous') refuse('deadline', 'what is owed all the time has no deadline; remove it');
     const awaitsEvent = rule?.kind === 'after_event' || rule?.kind === 'on_event';
     if (rule && recurrence !== 'continuous' && awaitsEvent !== onEvent) {

@@ -16,6 +16,7 @@ export type DocumentRole =
   | 'training'
   | 'corrective_action_record'
   | 'management_review_record'
+  | 'annual_report'
   | 'other';
 
 interface Rule {
@@ -60,6 +61,14 @@ const RULES: readonly Rule[] = [
     kinds: ['ke hoach'],
     says: new RegExp(
       `(?:duy tri|cai tien|ap dung|xay dung|\\biso\\b).*${QMS}|(?:duy tri|cai tien).*\\biso\\b|^(?:duy tri|iso)`,
+    ),
+  },
+  // What a month or a quarter is told in is no report of the year.
+  {
+    role: 'annual_report',
+    kinds: ['bao cao'],
+    says: new RegExp(
+      `^(?!.*(?:\\b6 thang|sau thang|\\bquy (?:[1-4]|i)|thang \\d))(?:(?:bao cao )?(?:hang |thuong )?nam\\b|.*(?:tinh hinh|ket qua|cong tac).*(?:ap dung|duy tri|cai tien).*${QMS})`,
     ),
   },
   { role: 'training', says: /tap huan|dao tao|boi duong/ },

@@ -5,7 +5,7 @@
 import type { Calendar } from './calendar.ts';
 import { addDays, type IsoDate, yearOf } from './date.ts';
 import { RUNGS } from './deadline.ts';
-import { type Directive, isOwedIn, type Trigger } from './directive.ts';
+import type { Directive, Trigger } from './directive.ts';
 import {
   type Duty,
   firstReminderBefore,
@@ -14,7 +14,16 @@ import {
   MONTH_RUNGS,
   MONTHLY_REPORT,
 } from './duty.ts';
-import { compileLead, dueDay, type Entry, isLocalDue, type Owed, obligationsOf, standing } from './obligation.ts';
+import {
+  compileLead,
+  dueDay,
+  type Entry,
+  isAsked,
+  isLocalDue,
+  type Owed,
+  obligationsOf,
+  standing,
+} from './obligation.ts';
 import { addMonths, coverage, dueOn, opensOn, type Period, periodAt, type Window } from './period.ts';
 import { existsOn, REPORTING_KINDS, type Unit, type UnitId, type UnitTree } from './unit.ts';
 
@@ -99,8 +108,8 @@ export const yearsBetween = (from: IsoDate, to: IsoDate): number[] => {
 };
 
 /** The duties of an obligation in a year: one, or one for each time the event happened. */
-function dutiesOf(world: DutyWorld, unit: Unit, { obligation, directive }: Owed, year: number, lead: number): Duty[] {
-  if (!isOwedIn(obligation, year)) return [];
+function dutiesOf(world: DutyWorld, unit: Unit, owed: Owed, year: number, lead: number): Duty[] {
+  const { obligation } = owed;
   const { records, calendar } = world;
   const { trigger } = obligation;
   const events = trigger === undefined ? [''] : records.events(unit.id, trigger, obligation.id, year);
@@ -110,8 +119,7 @@ function dutiesOf(world: DutyWorld, unit: Unit, { obligation, directive }: Owed,
     if (trigger === 'internal_audit' && now.state === 'open' && records.isCorrected(unit.id, event)) return [];
     const occasion = { year, lead, ...(event === '' ? {} : { event }) };
     const due = dueDay(obligation, occasion, now, calendar);
-    // What fell due before the directive was in force was never asked.
-    if (due === undefined || (now.due === undefined && due < directive.validFrom)) return [];
+    if (due === undefined || !isAsked(owed, year, now, due)) return [];
     return [
       {
         unit: unit.id,
@@ -177,10 +185,13 @@ export function turnsBetween(
   return [...new Set([from, ...turns.filter((day) => day > from && day <= to)])].sort();
 }
 
-/** Every open duty of a unit that is spoken of on a day; of next year's only those whose ladder may have begun. */
-export function dutiesOn(world: DutyWorld, unit: Unit, day: IsoDate): Duty[] {
+/**
+ * Every open duty of a unit that is spoken of on a day; of next year's only those whose ladder may have begun.
+ * @param since also months spoken of for the last time since then
+ */
+export function dutiesOn(world: DutyWorld, unit: Unit, day: IsoDate, since = day): Duty[] {
   if (!existsOn(unit, day)) return [];
   const asked = directiveDuties(world, unit, day, yearsBetween(day, day));
   const begun = asked.filter(({ period, due }) => Number(period) <= yearOf(day) || firstReminderBefore(due) <= day);
-  return [...monthDuties(world, unit, day, day), ...begun];
+  return [...monthDuties(world, unit, since, day), ...begun];
 }

@@ -23,8 +23,15 @@ export type Said =
   | { kind: 'choice'; id: string; label?: string; message?: string }
   /** A message of one's own edited later: read as a correction. `message` is the provider's id of the edited one. */
   | { kind: 'edit'; text: string; message: string }
-  /** Something that cannot be read as text (picture, file, voice); files are refused by default. */
+  /** A still picture within the size bound: only the provider's reference to it, nothing is fetched on receipt. */
+  | { kind: 'picture'; ref: string; caption?: string }
+  /** Something that cannot be read as text (file, voice, video); files are refused by default. */
   | { kind: 'unsupported'; what: string };
+
+/** A picture that stays with its provider: the door it came through, and that provider's reference to it. */
+export interface Picture extends Pick<Address, 'channel' | 'account'> {
+  ref: string;
+}
 
 /** What became of a group: the bot was taken out of it, or it has another id at its provider from now on. */
 export type GroupChange = { kind: 'removed' } | { kind: 'moved'; to: string };
@@ -54,14 +61,16 @@ export interface Choice {
 
 /** A file or picture made when it is sent, from data frozen when it was decided. */
 export interface Attachment {
-  /** Which maker of `reports/` draws it. */
-  maker: 'annual-docx' | 'status-chart' | 'month-xlsx' | 'tracking-xlsx' | 'recipients-xlsx';
+  /** Which maker of `reports/` draws it; a 'picture' is fetched from its provider, its data being a Picture. */
+  maker: 'annual-docx' | 'status-chart' | 'month-xlsx' | 'tracking-xlsx' | 'recipients-xlsx' | 'json' | 'picture';
   /** File name shown to the person, with its ending. */
   name: string;
   /** Shown inline (picture) or offered as a download (document). */
   show: 'picture' | 'document';
   /** What the maker needs, JSON-safe; frozen so that a retry sends the same figures. */
   data: unknown;
+  /** Of a 'picture': words added to the text where it cannot be had, for whoever decides about it. */
+  lost?: string;
 }
 
 /** One message for one person, rendered in their language; split by the door where the provider limits length. */
@@ -74,6 +83,8 @@ export interface Outbound {
   /** Whether a typed number chooses; where it would be an answer, a door without buttons must not number the choices. */
   numbered?: boolean;
   attachment?: Attachment;
+  /** Noted once it was sent: its picture could not be had any more, and the text went alone. */
+  pictureLost?: true;
   /**
    * The message this one takes the place of. A door that cannot edit, or no longer finds it, adds a new message; so
    * does one with an attachment or too long for one message of the provider.
@@ -101,6 +112,15 @@ export interface Delivery {
   replaces?: string;
   file?: { name: string; show: 'picture' | 'document'; bytes: Uint8Array; mime: string };
 }
+
+/** Doors that hand over pictures and fetch them again; at any other one nobody is told to send one. */
+export const PICTURE_DOORS: ReadonlySet<ChannelName> = new Set(['telegram', 'zalo-personal', 'play']);
+
+/** Largest picture taken, in bytes: what a phone's camera makes for chat has 0.1 to 2 MB, and Zalo and Telegram bear it. */
+export const PICTURE_BYTES_MAX = 5_000_000;
+
+/** Longest reference kept, in characters: Telegram's have about 80, Zalo's are addresses of some 150. */
+export const PICTURE_REF_MAX = 1_000;
 
 /** Longest text accepted from one message, in characters; longer is refused politely. Telegram's own limit is 4,096. */
 export const INBOUND_TEXT_MAX = 4_096;

@@ -5,9 +5,9 @@
 import { addWorkingDays, type Calendar, onOrBefore } from './calendar.ts';
 import { dayOf, type Instant, type IsoDate, monthOf, yearOf } from './date.ts';
 import { lastGoodDay } from './deadline.ts';
-import { binds, bindsThrough, type Directive, isInForce, type Obligation, upwards } from './directive.ts';
+import { binds, bindsThrough, type Directive, isInForce, isOwedIn, type Obligation, upwards } from './directive.ts';
 import type { PersonId } from './person.ts';
-import { existsOn, type Unit, type UnitTree } from './unit.ts';
+import { existsOn, type Unit, type UnitId, type UnitTree } from './unit.ts';
 
 /** An obligation with the directive that asks it; `through` is the letter that passed it on, where one binds the unit. */
 export interface Owed {
@@ -46,6 +46,8 @@ export interface Entry {
   reason?: string;
   /** Of 'moved' always: the number of the decision, as printed. */
   decision?: string;
+  /** What it was said of: of a decision for many at once the unit they all stand under. Absent for what a document shows. */
+  about?: { readonly unit: UnitId; readonly subtree: boolean };
 }
 
 export type EntryFault = 'date_missing' | 'decision_missing' | 'reason_missing';
@@ -134,6 +136,8 @@ function datesAfter(dates: Dates, { kind, date, decision }: Entry): Dates {
   return dates;
 }
 
+const isMet = ({ state }: Progress): boolean => state === 'done' || state === 'accepted';
+
 function progressAfter(before: Progress, entry: Entry): Progress {
   const { at, by } = entry;
   const document = entry.document ?? before.document;
@@ -149,7 +153,8 @@ function progressAfter(before: Progress, entry: Entry): Progress {
     case 'returned':
       return { state: 'returned', at, by, ...told, ...shown, ...because };
     case 'waived':
-      return { state: 'waived', at, by, ...because };
+      // Decided for many at once: whoever had done it already keeps what was done.
+      return isMet(before) ? before : { state: 'waived', at, by, ...because };
     case 'reopened':
       return { state: 'open', at, by, ...because };
     case 'started':
@@ -194,6 +199,20 @@ export function dueDay(obligation: Obligation, on: Occasion, now: Standing, cale
   const ours = lastGoodDay(rule, { year: yearOf(now.due) }, calendar);
   const limit = obligation.deadline?.kind === 'local' ? undefined : byRule;
   return ours === undefined ? byRule : earlier(ours, limit);
+}
+
+/**
+ * Whether an obligation was asked for a year at all: one of a single year only in it, and none that fell due before its
+ * directive was in force. A day somebody set or moved is asked whenever it is.
+ */
+export function isAsked(
+  { obligation, directive }: Owed,
+  year: number,
+  now: Standing,
+  due: IsoDate | undefined,
+): boolean {
+  if (!isOwedIn(obligation, year)) return false;
+  return now.due !== undefined || due === undefined || due >= directive.validFrom;
 }
 
 /** True where the day that counts is our own and must be shown as "mốc nội bộ", never as the directive's. */

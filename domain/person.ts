@@ -43,6 +43,7 @@ export const ACTIONS = [
   'lock_period',
   'issue_code',
   'manage_people',
+  'appoint_coordinators',
   'manage_units',
   'manage_calendar',
 ] as const;
@@ -69,7 +70,12 @@ const GRANTS: Record<Role, { actions: Action[]; reach: Reach }[]> = {
   staff: [{ actions: [...FILES, ...READS], reach: 'own' }],
   leader: [{ actions: READS, reach: 'subtree' }],
   coordinator: [{ actions: [...READS, ...COORDINATES], reach: 'subtree' }],
-  admin: [{ actions: [...READS, ...COORDINATES, 'manage_units', 'manage_calendar'], reach: 'subtree' }],
+  admin: [
+    {
+      actions: [...READS, ...COORDINATES, 'appoint_coordinators', 'manage_units', 'manage_calendar'],
+      reach: 'subtree',
+    },
+  ],
 };
 
 /** True on the days a membership holds (both ends included). */
@@ -115,4 +121,48 @@ export function unitsWhereMay(
   // Most people are staff of one unit, and a province has thousands: they are not asked about one by one.
   if (only.reach === 'own' && others.length === 0) return tree.has(only.unit) ? [only.unit] : [];
   return [...tree.keys()].filter((unit) => may(person, action, unit, tree, today));
+}
+
+/** Roles somebody who manages people may give; the others give power over people and are an administrator's to give. */
+const PLAIN_ROLES: readonly Role[] = ['staff', 'leader'];
+
+/** Whether a person may give a role at a unit, or take it away. Nobody gives a role above their own. */
+export function mayGrant(
+  person: Pick<Person, 'memberships'>,
+  role: Role,
+  unit: UnitId,
+  tree: UnitTree,
+  today: IsoDate,
+): boolean {
+  const action: Action = PLAIN_ROLES.includes(role) ? 'manage_people' : 'appoint_coordinators';
+  return may(person, action, unit, tree, today);
+}
+
+/** The memberships of a person that hold on a day or will hold later. */
+export const heldFrom = ({ memberships }: Pick<Person, 'memberships'>, day: IsoDate): Membership[] =>
+  memberships.filter(
+    ({ validFrom, validTo }) => validTo === undefined || (validTo >= day && (validFrom ?? day) <= validTo),
+  );
+
+/** Whether a person holds any role on a day. */
+export const holdsRole = ({ memberships }: Pick<Person, 'memberships'>, day: IsoDate): boolean =>
+  memberships.some((membership) => isValidOn(membership, day));
+
+/**
+ * Whether somebody may let another speak from a new phone: only with a say over every role that other holds or will
+ * hold. A code for an administrator in a coordinator's hands would make an administrator of the coordinator.
+ */
+export function mayIssueCode(
+  person: Pick<Person, 'memberships'>,
+  other: Pick<Person, 'memberships'>,
+  tree: UnitTree,
+  today: IsoDate,
+): boolean {
+  const held = heldFrom(other, today);
+  return (
+    held.length > 0 &&
+    held.every(
+      ({ role, unit }) => mayGrant(person, role, unit, tree, today) && may(person, 'issue_code', unit, tree, today),
+    )
+  );
 }

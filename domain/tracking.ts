@@ -3,9 +3,9 @@
  * prints it. Counts are of units that owe the obligation; a unit that does not is in no denominator.
  */
 import type { IsoDate } from './date.ts';
-import type { Directive, Obligation } from './directive.ts';
+import { type Directive, isOwedIn, type Obligation } from './directive.ts';
 import type { DutyWorld } from './duties.ts';
-import { dueDay, obligationsOf, type State, standing } from './obligation.ts';
+import { compileLead, dueDay, isAsked, obligationsOf, type State, standing } from './obligation.ts';
 import type { Unit } from './unit.ts';
 
 export interface TrackedColumn {
@@ -36,8 +36,12 @@ export function trackingOf(world: DutyWorld, units: Iterable<Unit>, year: number
   const owing: { unit: Unit; owed: Map<string, Mark> }[] = [];
   for (const unit of units) {
     const owed = new Map<string, Mark>();
-    for (const { directive, obligation } of obligationsOf(world.directives, unit, world.tree, asOf)) {
-      if (!obligation.tracked || obligation.recurrence !== 'yearly') continue;
+    for (const each of obligationsOf(world.directives, unit, world.tree, asOf)) {
+      const { directive, obligation } = each;
+      if (!obligation.tracked || obligation.recurrence !== 'yearly' || !isOwedIn(obligation, year)) continue;
+      const said = standing(world.records.entries(unit.id, obligation.id, String(year), ''));
+      const due = dueDay(obligation, { year }, said, world.calendar);
+      if (said.state === 'open' && !isAsked(each, year, said, due)) continue;
       columns.set(obligation.id, { directive, obligation });
       owed.set(obligation.id, markOf(world, unit, obligation, year, asOf));
     }
@@ -58,7 +62,8 @@ export function trackingOf(world: DutyWorld, units: Iterable<Unit>, year: number
 function markOf(world: DutyWorld, unit: Unit, obligation: Obligation, year: number, asOf: IsoDate): Mark {
   const now = standing(world.records.entries(unit.id, obligation.id, String(year), ''));
   if (now.state !== 'open') return now.state;
-  const due = dueDay(obligation, { year }, now, world.calendar);
+  const lead = obligation.report === undefined ? 0 : compileLead(world.directives, unit, world.tree, asOf);
+  const due = dueDay(obligation, { year, lead }, now, world.calendar);
   return due !== undefined && due < asOf ? 'late' : 'open';
 }
 

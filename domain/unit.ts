@@ -27,7 +27,10 @@ export interface Unit {
   parent?: UnitId;
   validFrom?: IsoDate;
   validTo?: IsoDate;
+  /** What it was merged into. */
   successor?: UnitId;
+  /** What it is a part of since that was split. */
+  splitFrom?: UnitId;
 }
 
 /** Every unit by its id. */
@@ -75,6 +78,23 @@ export function placeName(name: string): string {
   const text = normalise(name).trim();
   const kind = KIND_WORDS.exec(fold(text));
   return kind ? text.split(/\s+/).slice(kind[0].trim().split(' ').length).join(' ') : text;
+}
+
+const KIND_OF_WORDS: readonly (readonly [RegExp, UnitKind])[] = [
+  [/^phuong /, 'ward'],
+  [/^(?:xa|thi tran) /, 'commune'],
+  [/^dac khu /, 'special_zone'],
+  [/^(?:huyen|quan|thi xa) /, 'district'],
+  [/^cum /, 'cluster'],
+  [/^tinh /, 'province'],
+  [/^(?:so|ban) /, 'department'],
+  [/^(?:van phong|phong) /, 'office'],
+];
+
+/** The kind a unit's name begins with, behind "UBND"; undefined where it names none. */
+export function kindInName(name: string): UnitKind | undefined {
+  const words = fold(name).trim().replace(/^(?:ubnd|uy ban nhan dan) /, '');
+  return KIND_OF_WORDS.find(([pattern]) => pattern.test(words))?.[1];
 }
 
 export function isUnitKind(text: string): text is UnitKind {

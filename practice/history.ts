@@ -52,7 +52,8 @@ export function history(now: Instant, window: Window, calendar: Calendar): Deed[
   return deeds.sort((a, b) => a.at - b.at);
 }
 
-function monthly(office: Office, period: Period, window: Window, calendar: Calendar): Deed {
+/** How an office sends a month: a day or two after it opens, and once in a year late. */
+export function monthly(office: Office, period: Period, window: Window, calendar: Calendar): Deed {
   const month = periodMonth(period);
   const opens = opensOn(period, window, calendar);
   const tardy = month === office.tardyMonth;
@@ -73,7 +74,7 @@ function monthly(office: Office, period: Period, window: Window, calendar: Calen
 }
 
 /** The yearly answers were given in the middle of December. */
-function yearly(office: Office, year: number, calendar: Calendar): Deed {
+export function yearly(office: Office, year: number, calendar: Calendar): Deed {
   return {
     unit: office.unit,
     person: office.staff[0] ?? '',

@@ -68,7 +68,8 @@ function personOf(tx: Tx, code: string): PersonId {
   return person.id;
 }
 
-function record(tx: Tx, deed: Deed, window: Window): void {
+/** Writes down what somebody of the sample organisation sent, as the chat does. */
+export function record(tx: Tx, deed: Deed, window: Window): void {
   const unit = unitByCode(tx, deed.unit);
   if (!unit) throw new Error(`practice/people.csv has no ${deed.unit}`);
   const source = { person: personOf(tx, deed.person), at: deed.at };

@@ -33,7 +33,9 @@ export function missingRoles(documents: AnnualDocument[]): DocumentRole[] {
 }
 
 /** `announced` is how often the system was announced in all, where known. */
-export function documentFields(documents: AnnualDocument[], announced?: number): Fields {
+export function documentFields(told: AnnualDocument[], announced?: number): Fields {
+  // A report of the year is no document it reports on.
+  const documents = told.filter(({ role }) => role !== 'annual_report');
   const short = documents.map(shortCitation).filter((words) => words !== '');
   const missing = missingRoles(documents);
   const committee = of(documents, 'steering_committee_renewed');

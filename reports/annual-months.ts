@@ -22,7 +22,9 @@ const FINDINGS = [
  */
 export function auditsOf(months: FiledMonth[], expected: Period[]): Facts {
   const filed = new Set(months.filter((m) => m.figures.audit_done?.kind !== 'no_data').map((m) => m.period));
-  const missing = expected.filter((period) => !filed.has(period));
+  // Of several units merged since, one may have spoken where another did not.
+  const doubtful = new Set(months.filter((m) => m.figures.audit_done?.kind === 'no_data').map((m) => m.period));
+  const missing = expected.filter((period) => !filed.has(period) || doubtful.has(period));
   const held = months.filter(
     (month) => isText(month, 'audit_date') || said('audit_done', month.figures.audit_done) === 'Có',
   );

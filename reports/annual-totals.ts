@@ -15,7 +15,7 @@ import { addMonths, coverage, periodAt } from '../domain/period.ts';
 
 export type Figures = Partial<Record<IndicatorName, Figure>>;
 
-/** One month as filed. */
+/** One month as filed; where units were merged, several of the same period stand beside each other. */
 export interface FiledMonth {
   period: Period;
   figures: Figures;
@@ -60,12 +60,13 @@ export function withDerived({ period, figures }: FiledMonth): FiledMonth {
 
 /** Totals of every monthly count over the months expected and filed, but for the findings of an audit. */
 export function countFacts(months: FiledMonth[], expected: Period[]): Facts {
-  const filed = new Map(months.map((month) => [month.period, month.figures]));
+  const filed = new Map<Period, FiledMonth[]>();
+  for (const month of months) filed.set(month.period, [...(filed.get(month.period) ?? []), month]);
   const periods = [...new Set([...expected, ...filed.keys()])].sort();
   const facts: Facts = {};
   for (const name of COUNTS) {
     if (INDICATORS[name].compile === 'latest') continue;
-    const figures = periods.map((period) => ({ period, known: amount(filed.get(period)?.[name]) }));
+    const figures = periods.map((period) => saidIn(name, period, filed.get(period) ?? []));
     facts[name] = compiled(name, figures);
   }
   return facts;
@@ -74,11 +75,21 @@ export function countFacts(months: FiledMonth[], expected: Period[]): Facts {
 interface Said {
   period: Period;
   known: number | undefined;
+  /** True where somebody whose figure belongs in it kept silent. */
+  isSilent: boolean;
+}
+
+/** What the units of one period say together: the sum of those that spoke. */
+function saidIn(name: IndicatorName, period: Period, months: FiledMonth[]): Said {
+  const said = months.map(({ figures }) => amount(figures[name]));
+  const known = said.filter((each) => each !== undefined);
+  const sum = known.reduce((total, each) => total + each, 0);
+  return { period, known: known.length === 0 ? undefined : sum, isSilent: known.length < Math.max(1, said.length) };
 }
 
 function compiled(name: IndicatorName, said: Said[]): Fact {
   const known = said.filter((one) => one.known !== undefined);
-  const silent = said.filter((one) => one.known === undefined).map((one) => one.period);
+  const silent = said.filter(({ isSilent }) => isSilent).map((one) => one.period);
   switch (INDICATORS[name].compile) {
     case 'sum':
       if (known.length === 0) return { missing: silent };
@@ -90,10 +101,11 @@ function compiled(name: IndicatorName, said: Said[]): Fact {
   }
 }
 
-/** A stock is read in one month; only silence on the far side of that month makes it doubtful. */
+/** A stock is read in one month; only silence in it, or on the far side of it, makes it doubtful. */
 function stock(read: Said | undefined, silent: Period[], beyond: (period: Period, at: Period) => boolean): Fact {
   if (read?.known === undefined) return { missing: silent };
-  return { value: read.known, missing: silent.filter((period) => beyond(period, read.period)) };
+  const doubtful = (period: Period) => period === read.period || beyond(period, read.period);
+  return { value: read.known, missing: silent.filter(doubtful) };
 }
 
 /** What was answered once for the year. */

@@ -27,6 +27,8 @@ export interface MonthTableInput {
   asOf: Instant;
   /** Every unit that owes a report, also those that sent none, in the order of the rows. */
   units: { name: string; months: SentMonth[] }[];
+  /** How many units the whole table has, where these are a piece of it. */
+  unitsInAll?: number;
 }
 
 /** JSON-safe. */
@@ -68,7 +70,14 @@ export interface MonthSource {
 const SOURCES_MAX = 6_000;
 
 /** The table of the units over the periods. @throws {RangeError} without a period */
-export function compileMonthTable({ scope, periods, window, asOf, units }: MonthTableInput): MonthTable {
+export function compileMonthTable({
+  scope,
+  periods,
+  window,
+  asOf,
+  units,
+  unitsInAll = units.length,
+}: MonthTableInput): MonthTable {
   const [first] = periods;
   const last = periods.at(-1);
   if (first === undefined || last === undefined) throw new RangeError('a table needs at least one month');
@@ -79,7 +88,7 @@ export function compileMonthTable({ scope, periods, window, asOf, units }: Month
     to: coverage(last, window).to,
     asOf,
     rows: units.map(({ name, months }) => rowOf(name, within(months, periods), periods)),
-    sources: sourcesOf(units, periods),
+    sources: sourcesOf(units, periods, unitsInAll),
   };
 }
 
@@ -100,8 +109,8 @@ function rowOf(unit: string, months: SentMonth[], periods: Period[]): MonthRow {
 }
 
 /** A source a month, or one for all months where there are too many units. */
-function sourcesOf(units: MonthTableInput['units'], periods: Period[]): MonthSource[] {
-  const spans = units.length * periods.length > SOURCES_MAX ? [periods] : periods.map((period) => [period]);
+function sourcesOf(units: MonthTableInput['units'], periods: Period[], inAll: number): MonthSource[] {
+  const spans = inAll * periods.length > SOURCES_MAX ? [periods] : periods.map((period) => [period]);
   return units.flatMap(({ name, months }) => spans.map((span) => sourceOf(name, within(months, span), span)));
 }
 

@@ -5,11 +5,12 @@
 import { SendError } from '../channels/channel.ts';
 import { countMore } from '../db/day-count.ts';
 import { unlinkGroup } from '../db/groups.ts';
+import { noteLostPicture } from '../db/lost-pictures.ts';
 import type { Tx } from '../db/open.ts';
 import { PERHAPS_SENT, postpone, redirect, settleFailed, settleSent, type Waiting } from '../db/outbox.ts';
 import { markGone } from '../db/people.ts';
 import { dateAt, type Instant } from '../domain/date.ts';
-import type { Delivery } from '../domain/message.ts';
+import type { Attachment, Delivery } from '../domain/message.ts';
 import type { DoorParts } from './door.ts';
 import { decide, type Trouble } from './pace.ts';
 import { notePlace, placeOf } from './place.ts';
@@ -22,8 +23,11 @@ const DETAIL_MAX = 200;
 
 export type TryParts = Omit<DoorParts, 'clock' | 'onRedirected'>;
 
-export type Outcome = { row: Waiting } /** @param parts how many messages the provider took in this try */ & (
-  | { came: 'sent'; messageId: string; parts: number }
+export type Outcome = {
+  row: Waiting;
+} /** @param parts how many messages the provider took in this try */ & /** @param pictureLost its picture could not be had or was refused, and the text went alone */
+(
+  | { came: 'sent'; messageId: string; parts: number; pictureLost?: true }
   | { came: 'unmade'; cause: unknown }
   | { came: 'trouble'; trouble: Trouble; cause: unknown }
 );
@@ -45,6 +49,7 @@ export async function handOver(parts: TryParts, row: Waiting): Promise<Outcome> 
     ...(multiple ? { multiple } : {}),
     ...place,
   };
+  if (attachment?.maker === 'picture') return handOverPictured(parts, row, delivery, attachment);
   if (attachment) {
     try {
       delivery.file = await parts.workshop(attachment);
@@ -52,13 +57,48 @@ export async function handOver(parts: TryParts, row: Waiting): Promise<Outcome> 
       return { row, came: 'unmade', cause };
     }
   }
+  return trySending(parts, row, delivery);
+}
+
+async function trySending({ channel, after }: TryParts, row: Waiting, delivery: Delivery): Promise<Outcome> {
   try {
-    const sending = parts.channel.send(row.to, delivery);
-    const { messageId, parts: taken = 1 } = await within(SENDING_MAX_MS, parts.after, NO_ANSWER, sending);
+    const sending = channel.send(row.to, delivery);
+    const { messageId, parts: taken = 1 } = await within(SENDING_MAX_MS, after, NO_ANSWER, sending);
     return { row, came: 'sent', messageId, parts: taken };
   } catch (cause) {
     return { row, came: 'trouble', trouble: troubleOf(cause), cause };
   }
+}
+
+/** What somebody wants told must not be lost with the picture it came with: without it the text goes alone. */
+async function handOverPictured(
+  parts: TryParts,
+  row: Waiting,
+  delivery: Delivery,
+  attachment: Attachment,
+): Promise<Outcome> {
+  try {
+    delivery.file = await parts.workshop(attachment);
+  } catch (cause) {
+    return sendAlone(parts, row, delivery, attachment, cause);
+  }
+  const outcome = await trySending(parts, row, delivery);
+  const refused = outcome.came === 'trouble' && outcome.trouble.kind === 'rejected' && partsBefore(outcome.cause) === 0;
+  return refused ? sendAlone(parts, row, delivery, attachment, outcome.cause) : outcome;
+}
+
+async function sendAlone(
+  parts: TryParts,
+  row: Waiting,
+  { file: _, ...delivery }: Delivery,
+  { lost }: Attachment,
+  cause: unknown,
+): Promise<Outcome> {
+  parts.log.warn({ err: cause, row: row.id, channel: row.to.channel }, 'a message goes without its picture');
+  const text = lost === undefined ? delivery.text : `${delivery.text}\n\n${lost}`;
+  // Under an id of its own: how far a door got with the picture says nothing about the text.
+  const outcome = await trySending(parts, row, { ...delivery, text, id: `${delivery.id}-text` });
+  return outcome.came === 'sent' ? { ...outcome, pictureLost: true } : outcome;
 }
 
 const NO_ANSWER = 'no answer from the channel';
@@ -79,6 +119,7 @@ export function settle(parts: TryParts, tx: Tx, outcome: Outcome, now: Instant):
     case 'sent':
       settleSent(tx, outcome.row.id, outcome.messageId, now);
       notePlace(tx, outcome.row, outcome.messageId);
+      if (outcome.pictureLost) noteLostPicture(tx, outcome.row.id);
       break;
     case 'unmade':
       parts.log.error(contextOf(outcome), 'an attachment could not be made; its message is given up');

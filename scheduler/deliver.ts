@@ -12,6 +12,7 @@ import { makeDoor } from './door.ts';
 import { type OtherDoorParts, OtherDoors } from './other-door.ts';
 import type { Limits } from './pace.ts';
 import { LIMITS, makePace } from './pace.ts';
+import { makePictures } from './pictures.ts';
 import { afterTimeout, within } from './wake.ts';
 import type { Makers } from './workshop.ts';
 import { makeWorkshop } from './workshop.ts';
@@ -58,7 +59,7 @@ export function deliver(parts: DeliverParts): Deliver {
   const found = archive.write((tx) => recover(tx, [...channels.keys()], clock()));
   if (found.retried + found.givenUp > 0) log.warn(found, 'messages were being sent when the process last stopped');
 
-  const workshop = makeWorkshop(makers, after);
+  const workshop = makeWorkshop(makers, after, makePictures(channels, after));
   const nudge = (): void => {
     // First, so that what can be moved is not just being tried in vain.
     others.nudge();

@@ -3,33 +3,39 @@
  * it is drawn, and a broadcast of a thousand must not take a thousand times that.
  */
 import type { Attachment, Delivery } from '../domain/message.ts';
+import type { Pictures } from './pictures.ts';
 import type { After } from './wake.ts';
 import { within } from './wake.ts';
 
 /** Draws one kind of attachment from the data frozen in the message. */
 export type Maker = (data: unknown) => Promise<Uint8Array>;
-export type Makers = Record<Attachment['maker'], Maker>;
+/** Pictures of people are fetched, not made: see pictures.ts. */
+type Made = Exclude<Attachment['maker'], 'picture'>;
+export type Makers = Record<Made, Maker>;
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
-const MIME: Record<Attachment['maker'], string> = {
+const MIME: Record<Made, string> = {
   'annual-docx': 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   'status-chart': 'image/png',
   'month-xlsx': XLSX,
   'tracking-xlsx': XLSX,
   'recipients-xlsx': XLSX,
+  json: 'application/json',
 };
 
 /** A year's report takes about a second on a slow machine; one that takes a minute will not end. */
 const MAKING_MAX_MS = 60_000;
 
-/** Makes one attachment; rejects with the maker's own error. */
+/** Makes one attachment, or fetches it; rejects with the maker's own error. */
 export type Workshop = (attachment: Attachment) => Promise<NonNullable<Delivery['file']>>;
 
-export function makeWorkshop(makers: Makers, after: After): Workshop {
+export function makeWorkshop(makers: Makers, after: After, pictures: Pictures): Workshop {
   let before: Promise<unknown> = Promise.resolve();
   return (attachment) => {
     const { maker, name, show, data } = attachment;
+    // A provider that is slow to hand over a picture holds up no report.
+    if (maker === 'picture') return pictures(attachment);
     const file = before.then(async () => {
       const bytes = await within(MAKING_MAX_MS, after, `${maker} made nothing`, makers[maker](data));
       return { name, show, bytes, mime: MIME[maker] };

@@ -95,6 +95,8 @@ const DYNAMIC = [
   'import-why-',
   'group-menu-',
   'indicator-',
+  'org-post-',
+  'org-units-',
   'private-',
   'report-gaps-',
   'review-item-',
@@ -105,6 +107,20 @@ const DYNAMIC = [
   'summary-',
   'telegram-menu-',
   'weekday-',
+  'calendar-ask-name-',
+  'calendar-check-',
+  'calendar-done-',
+  'calendar-heading-',
+  'complete-already-',
+  'decide-ask-number-',
+  'decide-check-',
+  'decide-heading-',
+  'decide-told-',
+  'decide-why-',
+  'duty-state-',
+  'duty-',
+  'history-',
+  'mark-',
 ];
 
 describe('every sentence', () => {
@@ -134,6 +150,11 @@ const TRANSCRIPTS: Readonly<Record<string, readonly [script: string, words: stri
   'lock-period': ['locked-month', '✓ Đã khóa sổ tháng'],
   'change-reason': ['locked-month', '✓ Đã gửi yêu cầu sửa tháng'],
   'refuse-change': ['locked-month', '✓ Đã trả lời'],
+  'complete-obligation': ['obligations', 'trước hạn 21 ngày làm việc'],
+  'decide-obligation': ['obligations', '✓ Đã ghi và báo cho 3 người'],
+  'receive-obligation': ['obligations', '✓ Đã ghi cho 1 đơn vị'],
+  away: ['away-and-snooze', 'nhận nhắc việc thay. Về sớm thì gõ'],
+  'calendar-day': ['calendar', '✓ Đã thêm ngày nghỉ'],
 };
 
 describe('every conversation', () => {

@@ -4,6 +4,7 @@
  */
 import type { CallbackQuery, ChatMemberUpdated, Message, Update } from 'grammy/types';
 import type { GroupChange, Inbound, Said } from '../../domain/message.ts';
+import { pictureSaid } from './photo.ts';
 
 /** The kinds of update asked for; Telegram keeps the others to itself. */
 export const UPDATES_WANTED = ['message', 'edited_message', 'callback_query', 'my_chat_member'] as const;
@@ -81,8 +82,10 @@ function hearPerson(message: Message): Heard | undefined {
 
 function saidIn(message: Message): Said | undefined {
   if (message.text !== undefined) return { kind: 'text', text: textMeant(message.text) };
-  const what = UNREAD.find((kind) => message[kind] !== undefined);
-  return what === undefined ? undefined : { kind: 'unsupported', what };
+  const [what, ...more] = UNREAD.filter((kind) => message[kind] !== undefined);
+  // A moving or a paid picture shows a still one beside it.
+  const picture = what === 'photo' && more.length === 0 ? pictureSaid(message) : undefined;
+  return picture ?? (what === undefined ? undefined : { kind: 'unsupported', what });
 }
 
 const textMeant = (text: string): string => DEEP_LINK.exec(text)?.[1] ?? text.replace(COMMAND, '/$1');

@@ -2,6 +2,8 @@
  * grammY's client, three times over the same wire: one that may wait for news, one for short calls, one for files. Every
  * call ends within its own time; grammY's default of 500 seconds would leave a dead connection unnoticed.
  */
+import * as http from 'node:http';
+import * as https from 'node:https';
 import { Api } from 'grammy';
 import { proxyAddress, tunnelAgent } from './proxy.ts';
 
@@ -28,6 +30,8 @@ export interface Lines {
   news: Api;
   call: Api;
   upload: Api;
+  /** Asks for a file by the path getFile gave; the answer's status and body are the caller's to judge. */
+  file(path: string, signal: AbortSignal): Promise<http.IncomingMessage>;
 }
 
 /** grammY's signal is another library's type; Node's own is what it takes. */
@@ -54,6 +58,16 @@ export function openLines({ token, apiRoot: setting = API_ROOT, proxyUrl }: Line
     news: lineOf(POLL_TIMEOUT_SECONDS),
     call: lineOf(CALL_TIMEOUT_SECONDS),
     upload: lineOf(UPLOAD_TIMEOUT_SECONDS),
+    file: (path, signal) => {
+      const { get } = schemeOf(apiRoot) === 'https:' ? https : http;
+      // Node's own client follows no redirect, which would hand the token to whoever is at its end.
+      return new Promise((resolve, reject) => {
+        get(`${apiRoot}/file/bot${token}/${path}`, { signal, ...(agent ? { agent } : {}) }, resolve).on(
+          'error',
+          reject,
+        );
+      });
+    },
   };
 }
 

@@ -37,11 +37,16 @@ export function partsOf({ text, choices, file }: Delivery): Part[] {
     const as = file.show === 'picture' && file.bytes.length <= PHOTO_MAX_BYTES ? 'photo' : 'document';
     const sent = { name: safeName(file.name), bytes: file.bytes, as } as const;
     if (text.length <= CAPTION_MAX) return [{ text, file: sent, ...buttons }];
+    // A picture is what the words are about; a report is what they announce.
+    if (file.show === 'picture') return [{ text: '', file: sent }, ...endingWith(textParts(text), buttons)];
     return [...textParts(text), { text: '', file: sent, ...buttons }];
   }
-  const parts = textParts(text);
-  const last = parts.pop() ?? { text };
-  return [...parts, { ...last, ...buttons }];
+  return endingWith(textParts(text), buttons);
+}
+
+/** The buttons under the last message. */
+function endingWith(parts: Part[], buttons: Pick<Part, 'keyboard'>): Part[] {
+  return parts.map((part, index) => (index === parts.length - 1 ? { ...part, ...buttons } : part));
 }
 
 function textParts(text: string): Part[] {

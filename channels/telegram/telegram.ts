@@ -6,12 +6,13 @@
 import { InputFile } from 'grammy';
 import type { BotCommand, Update } from 'grammy/types';
 import type { Address, Delivery } from '../../domain/message.ts';
-import { type Channel, type Receive, SendError, withParts } from '../channel.ts';
+import { type Channel, type FetchedPicture, type Receive, SendError, withParts } from '../channel.ts';
 import { inboundOf, UPDATES_WANTED } from './inbound.ts';
 import { LastMessages } from './last-message.ts';
 import { accountOf, grammySignal, type LineOptions, type Lines, openLines } from './lines.ts';
 import { type Part, partsOf } from './outgoing.ts';
 import { persist, type Wait, wait } from './persist.ts';
+import { fetchPhoto } from './photo.ts';
 import { type Listening, poll } from './polling.ts';
 import {
   causeOf,
@@ -179,6 +180,10 @@ class Telegram implements Channel {
   #gapAfterParts(chat: number): number {
     const at = this.#lastPartAt.get(chat);
     return at === undefined ? 0 : at + PART_GAP_MS - this.#now();
+  }
+
+  fetch(ref: string): Promise<FetchedPicture> {
+    return fetchPhoto(ref, this.#lines, this.#scrub, this.#leaving.signal);
   }
 
   typing(to: Address): void {

@@ -11,6 +11,7 @@ import type { Logger } from 'pino';
 import { z } from 'zod';
 import { INBOUND_TEXT_MAX, type Said } from '../../domain/message.ts';
 import type { Archive } from './archive.ts';
+import { clockRoutes, type TrainingClock } from './clock.ts';
 import { headersOf } from './files.ts';
 import { type Gate, isLocalName, isOwnPage, SESSION_MS } from './gate.ts';
 import { SHOWN_MAX } from './history.ts';
@@ -38,6 +39,8 @@ export interface Parts {
   /** Absent when no secret is set: then only this machine is served. */
   gate: Gate | undefined;
   practice: boolean;
+  /** The clock the page may move; absent but in practice, and with it everything about it. */
+  clock: TrainingClock | undefined;
   log: Pick<Logger, 'error'>;
   people(): WebChatPerson[];
   /** Keeps what the person said and hands it over; throws when it could not be accepted. */
@@ -83,8 +86,15 @@ export function routes(parts: Parts): Hono<Env> {
   app.use(withHeaders, guard(parts));
   if (parts.gate !== undefined) login(app, parts.gate);
   app.get('/api/people', (c) =>
-    c.json({ practice: parts.practice, textMax: INBOUND_TEXT_MAX, shownMax: SHOWN_MAX, people: parts.people() }),
+    c.json({
+      practice: parts.practice,
+      clock: parts.clock !== undefined,
+      textMax: INBOUND_TEXT_MAX,
+      shownMax: SHOWN_MAX,
+      people: parts.people(),
+    }),
   );
+  if (parts.clock !== undefined) app.route('/api/clock', clockRoutes({ ...parts, clock: parts.clock }));
   app.get('/api/events', (c) => events(c, parts));
   app.post('/api/phones/:phone/say', bodyLimit({ maxSize: BODY_MAX, onError: tooLong }), (c) => say(c, parts));
   app.get('/files/:phone/:message', (c) => file(c, parts));

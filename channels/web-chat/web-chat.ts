@@ -10,6 +10,7 @@ import type { Logger } from 'pino';
 import type { Address, Delivery, Said } from '../../domain/message.ts';
 import { type Channel, type Receive, SendError } from '../channel.ts';
 import { Archive } from './archive.ts';
+import type { TrainingClock } from './clock.ts';
 import type { Entry } from './entry.ts';
 import { FILE_BYTES_MAX, isPicture, safeName } from './files.ts';
 import { checkBinding, Gate } from './gate.ts';
@@ -38,13 +39,16 @@ export interface WebChatOptions {
   /** Who is offered on the page; asked anew each time. */
   people(): WebChatPerson[];
   log: Pick<Logger, 'info' | 'warn' | 'error'>;
-  /** Milliseconds since 1970 UTC; the clock of the machine unless told otherwise. */
+  /** The clock of the practice house, which the page may move and messages are dated by; only with `practice`. */
+  clock?: TrainingClock;
+  /** Milliseconds since 1970 UTC; the clock of the machine unless told otherwise. Logins always go by this one. */
   now?: () => number;
 }
 
 /**
  * Makes the web chat; it listens from `start` on.
- * @throws Error naming the setting to change, where the settings would open it to strangers
+ * @throws Error naming the setting to change, where the settings would open it to strangers, and for a clock that could
+ * be moved outside practice
  */
 export function webChat(options: WebChatOptions): Channel & { url(): string } {
   return new WebChat(options);
@@ -56,6 +60,7 @@ class WebChat implements Channel {
   readonly account: string;
   readonly #options: WebChatOptions;
   readonly #now: () => number;
+  readonly #messageTime: () => number;
   readonly #archive: Archive;
   readonly #streams: Streams;
   readonly #accepting = new Set<Promise<void>>();
@@ -65,9 +70,11 @@ class WebChat implements Channel {
 
   constructor(options: WebChatOptions) {
     checkBinding(options.host, options.secret);
+    if (options.clock !== undefined && !options.practice) throw new Error('only a practice page may move its clock');
     this.#options = options;
     this.account = options.account;
     this.#now = options.now ?? Date.now;
+    this.#messageTime = () => options.clock?.now() ?? this.#now();
     this.#archive = new Archive(options.directory, (phone, line) =>
       options.log.warn({ phone, line }, 'a line of the web chat history cannot be read and is left out'),
     );
@@ -76,13 +83,14 @@ class WebChat implements Channel {
 
   async start(receive: Receive): Promise<void> {
     if (this.#server !== undefined) throw new Error('the web chat is already open');
-    const { host, port, secret, practice, log } = this.#options;
+    const { host, port, secret, practice, clock, log } = this.#options;
     const app = routes({
       archive: this.#archive,
       streams: this.#streams,
       page: await Page.read(),
       gate: secret === undefined ? undefined : new Gate(secret, this.#now),
       practice,
+      clock,
       log,
       people: () => this.#options.people(),
       accept: (phone, id, said) => this.#accept(phone, id, said),
@@ -156,7 +164,7 @@ class WebChat implements Channel {
   }
 
   async #entryOf({ id, text, choices, multiple, file }: Delivery): Promise<Entry> {
-    const entry: Entry = { id, at: this.#now(), from: 'bot', text };
+    const entry: Entry = { id, at: this.#messageTime(), from: 'bot', text };
     if (choices !== undefined) entry.choices = choices;
     if (multiple !== undefined) entry.multiple = multiple;
     if (file !== undefined) {
@@ -179,7 +187,7 @@ class WebChat implements Channel {
   async #write(phone: string, id: string, said: Said): Promise<void> {
     const receive = this.#receive;
     if (receive === undefined) throw new Error('the web chat is closing');
-    const at = this.#now();
+    const at = this.#messageTime();
     const history = await this.#archive.history(phone);
     const heard: Said =
       said.kind === 'choice' ? { ...said, label: history.label(said.message, said.id) ?? said.label ?? said.id } : said;

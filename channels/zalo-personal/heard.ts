@@ -1,6 +1,7 @@
 /** What Zalo hands over, in our words, and what of it is something somebody said to the bot. */
 import type { Inbound, Said } from '../../domain/message.ts';
 import type { Removal } from './leaving.ts';
+import { pictureSaid } from './photo.ts';
 
 /** One message as the socket brought it. */
 export interface Heard {
@@ -25,9 +26,12 @@ export interface Heard {
 /** Marks the address of a group; a person's is the bare uid. */
 export const GROUP_PREFIX = 'group:';
 
+/** A still picture; gif and doodle have types of their own. */
+const PHOTO = 'chat.photo';
+
 /** What people make that cannot be read as text. Types not listed are notices of Zalo itself, which nobody said. */
 const UNREADABLE = new Map([
-  ['chat.photo', 'picture'],
+  [PHOTO, 'picture'],
   ['chat.gif', 'picture'],
   ['chat.doodle', 'picture'],
   ['chat.sticker', 'sticker'],
@@ -78,6 +82,8 @@ function saidIn(heard: Heard, account: string): Said | undefined {
     return { kind: 'text', text: without(text, mentions).trim() };
   }
   if (text !== undefined) return { kind: 'text', text };
+  const picture = heard.type === PHOTO ? pictureSaid(heard.content) : undefined;
+  if (picture !== undefined) return picture;
   const what = UNREADABLE.get(heard.type);
   return what === undefined ? undefined : { kind: 'unsupported', what };
 }

@@ -6,11 +6,11 @@ import type { Choice, Delivery } from '../../domain/message.ts';
 import { SendError } from '../channel.ts';
 import { splitText } from '../split.ts';
 import type { Picture } from './client.ts';
-import { sizeOfPng } from './png.ts';
+import { sizeOfPicture } from './picture-size.ts';
 
 /** What Zalo's own client lets a person type in one message; Zalo publishes no limit. */
 export const TEXT_MAX = 2_000;
-/** A picture's text hangs on it when it is short; a longer one is read better before the picture. */
+/** A picture's text hangs on it when it is short; a longer one is a message of its own below it. */
 const CAPTION_MAX = 500;
 /** The first line says where we are; bold helps in a message of several lines, and a long line is no heading. */
 const HEADING = { charactersMax: 80, linesMin: 3 };
@@ -35,14 +35,15 @@ export function partsOf(delivery: Delivery & Numbered): Part[] {
   if (file?.bytes.length === 0)
     throw new SendError({ kind: 'rejected' }, 'an empty file: Zalo would silently send nothing');
   if (!file && text === '') throw new SendError({ kind: 'rejected' }, 'an empty message');
-  const size = file?.show === 'picture' ? sizeOfPng(file.bytes) : undefined;
+  const size = file?.show === 'picture' ? sizeOfPicture(file.bytes) : undefined;
   const caption = size !== undefined && text.length <= CAPTION_MAX;
   const texts = text === '' || caption ? [] : splitText(text, TEXT_MAX);
   const parts = texts.map(
     (piece, index): Part => ({ kind: 'text', text: piece, bold: index === 0 ? headingOf(piece) : 0 }),
   );
-  if (file) parts.push({ kind: 'file', file, caption: caption ? text : '', ...(size ? { picture: size } : {}) });
-  return parts;
+  if (!file) return parts;
+  const sent: Part = { kind: 'file', file, caption: caption ? text : '', ...(size ? { picture: size } : {}) };
+  return file.show === 'picture' ? [sent, ...parts] : [...parts, sent];
 }
 
 function choiceLines({ choices = [], numbered }: Delivery & Numbered): string[] {

@@ -4,7 +4,15 @@
  * leaves when it is sent away. How fast messages leave is decided in scheduler/pace.
  */
 import type { Address, Delivery } from '../../domain/message.ts';
-import { type Channel, type Receive, SendError, type Sent, type Standing, withParts } from '../channel.ts';
+import {
+  type Channel,
+  type FetchedPicture,
+  type Receive,
+  SendError,
+  type Sent,
+  type Standing,
+  withParts,
+} from '../channel.ts';
 import { CatchUp } from './catch-up.ts';
 import type { Client, ClientParts, Thread } from './client.ts';
 import type { CredentialStore, Session } from './credential-store.ts';
@@ -14,6 +22,8 @@ import { Intake } from './intake.ts';
 import { keepAlive } from './keep-alive.ts';
 import type { Log } from './log.ts';
 import { type Part, partsOf } from './outgoing.ts';
+import { fetchPhoto } from './photo.ts';
+import { remember } from './remember.ts';
 import { Supervisor } from './supervisor.ts';
 import { ADVICE, type TroubleKind } from './trouble.ts';
 import { type After, afterTimeout, between } from './wait.ts';
@@ -29,8 +39,6 @@ const PART_GAP_MS = [1_000, 2_000] as const;
 const TYPING_EVERY_MS = 5_000;
 /** How long `stop` waits for messages under way. */
 const FAREWELL_MS = 5_000;
-/** Half-sent deliveries and chats remembered; the oldest is forgotten first. */
-const REMEMBERED_MAX = 1_000;
 
 export interface ZaloPersonalOptions {
   /** The login that `loginByQr` stored. */
@@ -68,6 +76,7 @@ class ZaloPersonal implements Channel {
   readonly #typed = new Map<string, number>();
   /** What `stop` gives a moment to arrive. */
   readonly #underWay = new Set<Promise<unknown>>();
+  #ending = new AbortController();
   #account: string | undefined;
   #receive: Receive | undefined;
   #intake: { intake: Intake; since: number } | undefined;
@@ -114,10 +123,12 @@ class ZaloPersonal implements Channel {
 
   async start(receive: Receive): Promise<void> {
     this.#receive = receive;
+    this.#ending = new AbortController();
     this.#supervisor.start();
   }
 
   async stop(): Promise<void> {
+    this.#ending.abort();
     await this.#intake?.intake.stop();
     const late = new Promise<void>((resolve) => void this.#after(FAREWELL_MS, resolve));
     await Promise.race([Promise.allSettled(this.#underWay), late]);
@@ -130,6 +141,11 @@ class ZaloPersonal implements Channel {
   async send(to: Address, delivery: Delivery): Promise<Sent> {
     const thread = this.#threadOf(to);
     return this.#follow(this.#sendParts(to, thread, delivery));
+  }
+
+  fetch(ref: string): Promise<FetchedPicture> {
+    const { fetch = globalThis.fetch } = this.#options;
+    return fetchPhoto(ref, { fetch, after: this.#after, signal: this.#ending.signal });
   }
 
   typing(to: Address): void {
@@ -274,13 +290,3 @@ class ZaloPersonal implements Channel {
 
 const threadOf = (id: string): Thread =>
   id.startsWith(GROUP_PREFIX) ? { id: id.slice(GROUP_PREFIX.length), group: true } : { id, group: false };
-
-/** Keeps the newest; the oldest goes first. */
-function remember<V>(map: Map<string, V>, key: string, value: V): void {
-  map.delete(key);
-  map.set(key, value);
-  for (const oldest of map.keys()) {
-    if (map.size <= REMEMBERED_MAX) break;
-    map.delete(oldest);
-  }
-}

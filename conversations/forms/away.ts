@@ -1,6 +1,7 @@
 /** Being away: until when, and who takes the reminders meanwhile. */
 import { z } from 'zod';
 import { addDays, type IsoDate } from '../../domain/date.ts';
+import { fold } from '../../domain/text.ts';
 import type { Answers, Field, FieldReading, Form } from '../form.ts';
 import { readAbsence } from '../parse/absence.ts';
 import { type Line, line, type Option, option } from '../say.ts';
@@ -52,6 +53,12 @@ export const away: Form<Away, AwayFacts> = {
   },
 };
 
+/** Why somebody cannot be away so long, or until then. */
+export function awayRefusal(from: IsoDate, to: IsoDate): Line | undefined {
+  if (to < from) return line('away-ends-before', { date: { date: to } });
+  return to > addDays(from, DAYS_MAX) ? line('away-too-long') : undefined;
+}
+
 function untilField({ from }: Away, { today }: AwayFacts): Field {
   return {
     id: TO,
@@ -59,15 +66,10 @@ function untilField({ from }: Away, { today }: AwayFacts): Field {
     ask: 'date',
     read(input): FieldReading {
       if (input.kind === 'choice') return { kind: 'none' };
-      const { from: first, to = first } = readAbsence(
-        `đến ${input.text.replace(/^\s*(?:đến|den)\s+/iu, '')}`,
-        today,
-        [],
-      );
-      if (to === today && !/h[oô]m nay|nay/iu.test(input.text)) return { kind: 'none' };
-      if (to < from) return { kind: 'unread', lines: [line('away-ends-before', { date: { date: to } })] };
-      if (to > addDays(from, DAYS_MAX)) return { kind: 'unread', lines: [line('away-too-long')] };
-      return { kind: 'got', value: to };
+      const said = readAbsence(`đến ${input.text.replace(/^\s*(?:đến|den)\s+/iu, '')}`, today, []);
+      if (said.to === undefined) return { kind: 'none' };
+      const refused = awayRefusal(from, said.to);
+      return refused ? { kind: 'unread', lines: [refused] } : { kind: 'got', value: said.to };
     },
   };
 }
@@ -81,7 +83,14 @@ function coverField({ colleagues, today }: AwayFacts): Field {
     numbered: true,
     skip: NOBODY,
     read(input): FieldReading {
-      if (input.kind === 'choice') return { kind: 'got', value: Number(input.ids[0]?.slice('who:'.length)) };
+      if (input.kind === 'choice') {
+        const id = Number(input.ids[0]?.slice('who:'.length));
+        return id === NOBODY || colleagues.some((each) => each.id === id)
+          ? { kind: 'got', value: id }
+          : { kind: 'none' };
+      }
+      if (/^(?:khong(?: co)?(?: ai)?(?: thay)?|nobody|ko(?: ai)?)$/.test(fold(input.text)))
+        return { kind: 'got', value: NOBODY };
       const { covers } = readAbsence(`${input.text.replace(/\s+thay\s*$/iu, '')} thay`, today, colleagues);
       const [only] = covers;
       return covers.length === 1 && only !== undefined ? { kind: 'got', value: only } : { kind: 'none' };

@@ -3,21 +3,14 @@ import type { Audience, Reach } from '../../domain/broadcast.ts';
 import type { Instant } from '../../domain/date.ts';
 import type { Period } from '../../domain/period.ts';
 import type { PersonId, Role } from '../../domain/person.ts';
-import type { UnitId } from '../../domain/unit.ts';
+import type { UnitNames } from './named-units.ts';
 
-export interface NamedUnit {
-  id: UnitId;
-  name: string;
-}
-
-export interface BroadcastFacts {
+export interface BroadcastFacts extends UnitNames {
+  /** Whether a picture can be sent at the door the author is at. */
+  takesPictures: boolean;
   /** Audiences offered by themselves, with how many units and people each has. */
   offered(): { audience: Audience & { kind: 'all' | 'not_filed' }; units: number; people: number }[];
-  /** Units with others under them: the clusters that can be chosen whole. */
-  clusters(): NamedUnit[];
   roles(): { role: Role; people: number }[];
-  /** The units within reach a few words can mean, best first. */
-  named(words: string): NamedUnit[];
   /** The period of the month a text names; the last one that ended where it names none. */
   periodIn(text: string): Period;
   /** The dry run. */

@@ -1,5 +1,6 @@
 /** The dry run as it is read: how many, by which channel, who cannot be reached and why, and the text itself. */
 import { type Audience, BROADCAST_PEOPLE_MAX, type Reach } from '../../domain/broadcast.ts';
+import type { Picture } from '../../domain/message.ts';
 import { type Line, line, type Value } from '../say.ts';
 
 /** Names shown of those who cannot be reached; a longer list would not be read on a phone. */
@@ -7,7 +8,7 @@ const NAMED_MAX = 5;
 
 /** @param withGroups whether it also goes to the linked groups */
 export function previewLines(
-  text: string,
+  { text, picture }: { text: string; picture: Picture | undefined },
   audience: Audience,
   reach: Reach,
   withGroups: boolean,
@@ -31,6 +32,7 @@ export function previewLines(
       ? [line(withGroups ? 'broadcast-groups-on' : 'broadcast-groups-off', { n: groups.length, names: named(groups) })]
       : []),
     ...(tooMany ? [line('broadcast-too-many', { max: BROADCAST_PEOPLE_MAX })] : []),
+    ...(picture ? [line('broadcast-with-picture')] : []),
     line('broadcast-quoted', { text }),
   ];
 }

@@ -3,16 +3,19 @@
  * people a confirmation that cannot be given by habit. What is laid down here binds nobody until it is submitted.
  */
 import { z } from 'zod';
-import { type Audience, audienceOf, BROADCAST_CONFIRM_MIN, BROADCAST_TEXT_MAX } from '../../domain/broadcast.ts';
+import { type Audience, audienceOf, BROADCAST_CONFIRM_MIN } from '../../domain/broadcast.ts';
 import type { Instant } from '../../domain/date.ts';
+import type { Picture } from '../../domain/message.ts';
 import type { Context, Input } from '../flow.ts';
 import type { Answers, Field, FieldReading, Form, FormPlan } from '../form.ts';
 import { line, option } from '../say.ts';
 import { WAYS_OUT } from '../ways-out.ts';
-import { audienceField, audienceIn, openName, rolesField, unitsField, whichField } from './broadcast-audience.ts';
+import { audienceField, audienceIn, rolesField } from './broadcast-audience.ts';
 import type { BroadcastFacts } from './broadcast-facts.ts';
 import { previewLines } from './broadcast-preview.ts';
+import { pictureIn, textField } from './broadcast-text.ts';
 import { hoursField, slotField, timeField } from './broadcast-time.ts';
+import { openName, unitsField, whichField } from './named-units.ts';
 
 export type { BroadcastFacts } from './broadcast-facts.ts';
 
@@ -23,6 +26,7 @@ export type BroadcastSubject = z.infer<typeof Subject>;
 /** What was decided, once the form is complete. */
 export interface Announcement {
   text: string;
+  picture?: Picture;
   audience: Audience;
   groups: boolean;
   /** Undefined where it goes out at once. */
@@ -47,9 +51,11 @@ export const broadcastForm: Form<BroadcastSubject, BroadcastFacts> = {
 export function announcementOf(answers: Answers): Announcement {
   const audience = audienceIn(answers);
   if (typeof answers.text !== 'string' || !audience) throw new Error('the announcement is not complete');
+  const picture = pictureIn(answers);
   const later = answers.send === 'later' && typeof answers.at === 'number';
   return {
     text: answers.text,
+    ...(picture ? { picture } : {}),
     audience: audienceOf(audience),
     groups: answers.groups === true,
     ...(later ? { at: Number(answers.at) } : {}),
@@ -58,16 +64,16 @@ export function announcementOf(answers: Answers): Announcement {
 }
 
 function openField(answers: Answers, facts: BroadcastFacts, context: Context): Field | undefined {
-  if (typeof answers.text !== 'string') return textField;
+  if (typeof answers.text !== 'string') return textField(answers, facts);
   if (answers.audience === undefined) return audienceField(facts);
   const audience = audienceIn(answers);
   if (!audience) {
     if (answers.audience === 'role') return rolesField(facts);
     const name = openName(answers);
-    return name ? whichField(answers, name, facts) : unitsField(facts);
+    return name ? whichField(answers, name, facts) : unitsField(facts, {});
   }
   if (answers.send === undefined) return sendField(answers, answers.text, audience, facts);
-  if (answers.send === 'change') return changeField;
+  if (answers.send === 'change') return changeField(answers);
   if (answers.send === 'later') {
     if (typeof answers.at !== 'number') return timeField(facts, context);
     if (facts.nextSlot(answers.at) !== answers.at) return slotField(answers.at, facts);
@@ -75,20 +81,6 @@ function openField(answers: Answers, facts: BroadcastFacts, context: Context): F
     return hoursField(facts, context);
   return confirmation(answers, audience, facts);
 }
-
-const textField: Field = {
-  id: 'text',
-  lines: [line('broadcast-ask-text')],
-  ask: 'text',
-  verbatim: true,
-  read: (input) => {
-    if (input.kind !== 'text') return { kind: 'none' };
-    const text = input.text.trim();
-    if (text === '') return { kind: 'none' };
-    if (text.length <= BROADCAST_TEXT_MAX) return { kind: 'got', value: text };
-    return { kind: 'unread', lines: [line('broadcast-too-long', { n: text.length, max: BROADCAST_TEXT_MAX })] };
-  },
-};
 
 /** A choice by its id; typed words that are no choice are none. */
 const chosen = (input: Input): string | undefined => (input.kind === 'choice' ? input.ids[0] : undefined);
@@ -99,10 +91,12 @@ function sendField(answers: Answers, text: string, audience: Audience, facts: Br
   const someone = reach.people > reach.unreachable.length || (withGroups && reach.groups.length > 0);
   const tooMany = facts.tooMany(reach.people);
   const groups = reach.groups.length === 0 ? [] : [groupsOption(withGroups, reach.groups.length)];
+  const picture = pictureIn(answers);
   const sends = someone && !tooMany ? [option('now', 'broadcast-send'), option('later', 'broadcast-later')] : [];
   return {
     id: 'send',
-    lines: previewLines(text, audience, reach, withGroups, tooMany),
+    lines: previewLines({ text, picture }, audience, reach, withGroups, tooMany),
+    ...(picture ? { picture, pictureLost: line('broadcast-picture-gone') } : {}),
     choices: [
       ...(sends.length > 0 ? [sends] : []),
       ...(groups.length > 0 ? [groups] : []),
@@ -124,20 +118,24 @@ const groupsOption = (on: boolean, n: number) =>
 /** What was chosen after the preview, asked again whenever text or audience change. */
 const AFTER_PREVIEW = ['send', 'at', 'hours', 'confirm', 'second'];
 
-const changeField: Field = {
+const changeField = (answers: Answers): Field => ({
   id: 'change',
   lines: [line('broadcast-change-what')],
-  choices: [[option('text', 'broadcast-change-text'), option('audience', 'broadcast-change-audience')]],
+  choices: [
+    [option('text', 'broadcast-change-text'), option('audience', 'broadcast-change-audience')],
+    ...(pictureIn(answers) ? [[option('no-picture', 'broadcast-change-no-picture')]] : []),
+  ],
   numbered: true,
   read: (input) => {
     const id = chosen(input);
     if (id === 'text') return { kind: 'mend', fields: ['text', ...AFTER_PREVIEW] };
+    if (id === 'no-picture') return { kind: 'mend', fields: ['picture', ...AFTER_PREVIEW] };
     if (id === 'audience') {
       return { kind: 'mend', fields: ['audience', 'units', 'role', 'groups', ...AFTER_PREVIEW] };
     }
     return { kind: 'none' };
   },
-};
+});
 
 /** Nothing where the audience is small, or it has been confirmed. */
 function confirmation(answers: Answers, audience: Audience, facts: BroadcastFacts): Field | undefined {

@@ -14,6 +14,8 @@ export interface DayFacts {
   today: IsoDate;
   /** What the calendar says of a day now: its name if it is off, '' on a day worked. */
   now(date: IsoDate): { works: boolean; name: string };
+  /** True for a day somebody added here, which can be taken back. */
+  isAdded(date: IsoDate): boolean;
 }
 
 const DATE = 'date';
@@ -43,7 +45,7 @@ export const calendarDay: Form<DayAdded, DayFacts> = {
   },
 };
 
-function dateField(kind: DayAdded['kind'], { today, now }: DayFacts): Field {
+function dateField(kind: DayAdded['kind'], facts: DayFacts): Field {
   return {
     id: DATE,
     lines: [line('calendar-ask-date')],
@@ -51,21 +53,23 @@ function dateField(kind: DayAdded['kind'], { today, now }: DayFacts): Field {
     verbatim: true,
     read(input): FieldReading {
       if (input.kind === 'choice') return { kind: 'none' };
-      const { date } = readCalendarDay(`thêm ngày nghỉ ${input.text}`, today) ?? {};
+      const { date, several } = readCalendarDay(`thêm ngày nghỉ ${input.text}`, facts.today) ?? {};
+      if (several) return { kind: 'unread', lines: [line('calendar-one-day')] };
       if (date === undefined) return { kind: 'none' };
-      const refused = refusal(kind, date, { today, now });
+      const refused = refusal(kind, date, facts);
       return refused ? { kind: 'unread', lines: [refused] } : { kind: 'got', value: date };
     },
   };
 }
 
 /** Why a day cannot be added: what it would make of it is so already, or it is over. */
-export function refusal(kind: DayAdded['kind'], date: IsoDate, { today, now }: DayFacts): Line | undefined {
+export function refusal(kind: DayAdded['kind'], date: IsoDate, { today, now, isAdded }: DayFacts): Line | undefined {
   const { works, name } = now(date);
   if (date < today) return line('calendar-past', { day: { day: date } });
   if (kind === 'off' && !works)
     return line('calendar-off-already', { day: { day: date }, name: name === '' ? line('calendar-weekend') : name });
   if (kind === 'work' && works) return line('calendar-works-already', { day: { day: date } });
+  if (kind === 'table' && !isAdded(date)) return line('calendar-not-added', { day: { day: date } });
   return undefined;
 }
 

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import type { Citation } from '../../domain/citation.ts';
 import type { IsoDate } from '../../domain/date.ts';
 import { documentDefects, formatCitation } from '../../domain/document.ts';
+import { fold } from '../../domain/text.ts';
 import type { Input } from '../flow.ts';
 import type { Answers, Field, FieldReading, Form, FormPlan, Json } from '../form.ts';
 import { readYesNo } from '../parse/choice.ts';
@@ -87,7 +88,7 @@ export const completeObligation: Form<Completion, CompletionFacts> = {
       const doubts = doubtsAbout(told, facts.today);
       if (doubts.length > 0) return { field: doubtField(doubts), of: of + 1 };
     }
-    if (facts.asksDay && !(DAY in answers)) return { field: dayField(facts), of };
+    if (facts.asksDay && !(DAY in answers)) return { field: dayField(subject, facts), of };
     return { field: checkField(told, answers, facts), of };
   },
 };
@@ -134,7 +135,7 @@ function keepsOrNot(input: Input): 'yes' | 'no' | undefined {
   return rest.trim() === '' && (answer === 'yes' || answer === 'no') ? answer : undefined;
 }
 
-function dayField({ today }: CompletionFacts): Field {
+function dayField({ event }: Completion, { today }: CompletionFacts): Field {
   return {
     id: DAY,
     lines: [line('complete-ask-day')],
@@ -145,17 +146,25 @@ function dayField({ today }: CompletionFacts): Field {
       const { date, dates } = input.understood;
       const day = date ?? dates.corrective_action_date;
       if (day === undefined) return { kind: 'none' };
-      return day > today
-        ? { kind: 'unread', lines: [line('complete-day-ahead', { date: { date: day } })] }
-        : { kind: 'got', value: day };
+      if (day > today) return { kind: 'unread', lines: [line('complete-day-ahead', { date: { date: day } })] };
+      if (day < event) {
+        const days = { date: { date: day }, event: { date: event } };
+        return { kind: 'unread', lines: [line('complete-day-before', days)] };
+      }
+      return { kind: 'got', value: day };
     },
   };
 }
+
+/** Typed without diacritics: it is kept and printed as it was typed, so whoever typed it is told. */
+const isPlain = (subject: string | null): boolean =>
+  subject !== null && /[a-z]+ [a-z]+/i.test(subject) && fold(subject) === subject.toLowerCase().trim();
 
 function checkField(told: Citation | undefined, answers: Answers, facts: CompletionFacts): Field {
   const lines = [
     line('complete-check', { name: facts.name }),
     ...(told ? [line('complete-check-document', { document: formatCitation(told) })] : []),
+    ...(told && isPlain(told.subject) ? [line('complete-check-plain')] : []),
     ...(facts.asksDay ? [line('complete-check-day', { date: { date: dayTold(answers, facts.today) } })] : []),
   ];
   const field = confirmField(lines, line('complete-yes'), [[option(AGAIN, 'complete-again')]]);

@@ -3,13 +3,13 @@
  * a decision with its number, a waiver, a return with its reason. What is asked follows from what is decided.
  */
 import { z } from 'zod';
-import type { IsoDate } from '../../domain/date.ts';
-import { fold } from '../../domain/text.ts';
+import { dayOf, type IsoDate, isoDate, monthOf } from '../../domain/date.ts';
 import type { Answers, Field, FieldReading, Form } from '../form.ts';
 import { datesIn } from '../parse/date.ts';
 import { coming } from '../parse/moment.ts';
+import { type NamedObligation, obligationsNamed } from '../parse/obligation-named.ts';
 import { tokenise } from '../parse/text.ts';
-import { type Line, line, type Option, option } from '../say.ts';
+import { type Line, line, type Option, option, type Say } from '../say.ts';
 import { confirmField } from './confirm.ts';
 import { reasonField } from './reason.ts';
 
@@ -30,12 +30,14 @@ export interface Decision {
 
 export interface DecisionFacts {
   today: IsoDate;
-  /** What can be decided about, by id, as it is called. */
-  obligations: { id: string; name: string }[];
+  /** What can be decided about. */
+  obligations: NamedObligation[];
   /** Whom it is for, in words. */
   whom: Line;
   /** The day that now counts, where there is one. */
   due?: IsoDate;
+  /** What stands in the way of a decision about one unit: done meanwhile, waived, or nothing to return. */
+  obstacle?: Say;
   /** What the day comes down to on a working day, or why it cannot be. */
   settled(obligation: string, date: IsoDate): { date: IsoDate } | { refused: Line };
 }
@@ -74,6 +76,7 @@ export const decideObligation: Form<Decision, DecisionFacts> = {
   name: 'decide-obligation',
   version: 1,
   parse: (subject) => Stored.parse(subject) as Decision,
+  obstacle: (_subject, { obstacle }) => obstacle,
   heading: ({ kind, period }, { whom }) => [line(`decide-heading-${kind}`, { whom, year: period })],
   plan(subject, answers, facts) {
     const { kind } = subject;
@@ -112,8 +115,7 @@ function obligationField({ obligations }: DecisionFacts): Field {
         const id = input.ids[0]?.slice(2) ?? '';
         return obligations.some((each) => each.id === id) ? { kind: 'got', value: id } : { kind: 'none' };
       }
-      const words = fold(input.text).trim();
-      const meant = obligations.filter(({ name }) => words.length > 2 && fold(name).includes(words));
+      const meant = obligationsNamed(input.text, obligations);
       const [only] = meant;
       if (meant.length > 1) return { kind: 'unread', lines: [line('decide-which-several', { n: meant.length })] };
       return only ? { kind: 'got', value: only.id } : { kind: 'none' };
@@ -126,22 +128,34 @@ function dateField(subject: Decision, answers: Answers, { today, due, settled }:
     id: DATE,
     lines: [due === undefined ? line('decide-ask-date') : line('decide-ask-date-from', { due: { day: due } })],
     ask: 'text',
-    verbatim: true,
     read(input): FieldReading {
       if (input.kind === 'choice') return { kind: 'none' };
       const [span, other] = datesIn(tokenise(input.text), { today, asked: true });
       const reading = span?.reading;
       if (other || (reading?.kind !== 'date' && reading?.kind !== 'future')) return { kind: 'none' };
       const { obligation = '' } = decided(subject, answers);
-      const found = settled(obligation, ofYear(coming(reading.date, today), reading.date, subject.period));
+      const dated = input.text.includes(reading.date.slice(0, 4));
+      const found = settled(obligation, dayMeant(reading.date, dated, subject, today));
       return 'refused' in found ? { kind: 'unread', lines: [found.refused] } : { kind: 'got', value: found.date };
     },
   };
 }
 
-/** A day without a year belongs to the year the obligation is of, wherever "the next such day" would fall. */
-const ofYear = (next: IsoDate, read: IsoDate, period: string): IsoDate =>
-  next.slice(0, 4) === period ? next : read.slice(0, 4) === period ? read : `${period}${next.slice(4)}`;
+/**
+ * The day meant by one without a year: in the year it is owed for while that is to come; a day put off by decision may
+ * be in the next.
+ * @param read the latest such day
+ */
+export function dayMeant(
+  read: IsoDate,
+  dated: boolean,
+  { kind, period }: Pick<Decision, 'kind' | 'period'>,
+  today: IsoDate,
+): IsoDate {
+  if (dated) return read;
+  const owed = isoDate(Number(period), monthOf(read), dayOf(read)) ?? read;
+  return owed < today && kind === 'moved' ? coming(read, today) : owed;
+}
 
 function numberField(kind: DecisionKind): Field {
   return {

@@ -6,11 +6,13 @@ import type { IsoDate } from '../../domain/date.ts';
 import { fold, normalise } from '../../domain/text.ts';
 import { datesIn } from './date.ts';
 import { coming } from './moment.ts';
-import { tokenise } from './text.ts';
+import { isWord, type Token, tokenise } from './text.ts';
 
 export interface CalendarDay {
   kind: 'off' | 'work' | 'table';
   date?: IsoDate;
+  /** True where more than one day was named: they are added one at a time. */
+  several?: boolean;
   /** What follows the date: the name of the day, and the document it comes from. */
   name?: string;
   source?: string;
@@ -35,9 +37,12 @@ export function readCalendarDay(text: string, today: IsoDate): CalendarDay | und
   if (kind === undefined) return undefined;
   const source = normalise(text);
   const tokens = tokenise(source);
-  const [span] = datesIn(tokens, { today, asked: true });
+  const named = withoutSource(tokens);
+  const [span, other] = datesIn(named, { today, asked: true });
+  if (other) return { kind, several: true };
   const reading = span?.reading;
   if (!span || (reading?.kind !== 'date' && reading?.kind !== 'future')) return { kind };
+  const dated = tokens.slice(span.start, span.next).some(({ raw }) => raw === reading.date.slice(0, 4));
   const after = source.slice(tokens[span.next - 1]?.end ?? source.length).replace(/^[\s:,.–-]+/u, '');
   const from = SOURCE.exec(` ${after}`)?.[1];
   const name =
@@ -46,8 +51,17 @@ export function readCalendarDay(text: string, today: IsoDate): CalendarDay | und
       : after.slice(0, Math.max(0, after.length - (SOURCE.exec(` ${after}`)?.[0].length ?? 0) + 1));
   return {
     kind,
-    date: /\d{4}/.test(source) ? reading.date : coming(reading.date, today),
+    date: dated ? reading.date : coming(reading.date, today),
     ...(name.trim() === '' ? {} : { name: name.trim() }),
     ...(from === undefined ? {} : { source: from.trim() }),
   };
+}
+
+/** The day of the document it comes from, and the day it makes up for, are not the day that is meant. */
+function withoutSource(tokens: readonly Token[]): readonly Token[] {
+  const at = tokens.findIndex(
+    (token, index) =>
+      isWord(token, 'theo', 'thay') || (isWord(token, 'can', 'cho') && isWord(tokens[index + 1], 'cu', 'thu', 'ngay')),
+  );
+  return at < 0 ? tokens : tokens.slice(0, at);
 }

@@ -6,16 +6,20 @@ import type { IsoDate, TimeOfDay } from '../../domain/date.ts';
 import { normalise } from '../../domain/text.ts';
 import { saysAway, saysBack } from './absence.ts';
 import { readCalendarDay } from './calendar-day.ts';
+import { readDecision } from './decision.ts';
 import { POLITENESS } from './filler.ts';
-import { type Month, monthAt, readYear, yearAt } from './period.ts';
-import { isWord, plain, type Token, tokenise } from './text.ts';
+import { readOrganisation } from './organisation.ts';
+import { type Month, monthAt, type Quarter, quarterAt, readYear, yearAt } from './period.ts';
+import { readReceived } from './received.ts';
+import { readSnooze } from './snooze-command.ts';
+import { type Against, opensQuarter, STATUS_PHRASES, type StatusCommand } from './status-phrases.ts';
+import { isWord, type Token, tokenise } from './text.ts';
 
 export type CommandName =
+  | StatusCommand
   | 'report'
   | 'check_in'
-  | 'status'
   | 'correct'
-  | 'missing'
   | 'help'
   | 'cancel'
   | 'whoami'
@@ -33,25 +37,35 @@ export type CommandName =
   | 'set_deadline'
   | 'move_deadline'
   | 'waive'
+  | 'received'
+  | 'directives'
+  | 'new_directive'
   | 'review'
   | 'return_month'
   | 'lock'
-  | 'unlock';
+  | 'unlock'
+  | 'organisation';
 
 export interface Command {
   name: CommandName;
   month?: number;
+  quarter?: number;
   year?: number;
+  /** What a month, quarter or year is compared with; the one before it where nothing is said. */
+  against?: Against;
   /** The name of a unit, as typed. */
   unit?: string;
   time?: TimeOfDay;
 }
 
 /** What precedes the arguments, in plain letters, longest first within a name. */
-const PHRASES: [CommandName, string][] = [
+const PHRASES: [CommandName, string, Against?][] = [
+  ...STATUS_PHRASES,
   ['calendar', 'lich nghi|lich lam viec|ngay nghi|lich nghi le|xem lich nghi|lichnghi'],
   ['set_deadline', 'dat moc|dat moc noi bo|moc noi bo|dat han noi bo|dat han'],
   ['move_deadline', 'doi han|gia han|lui han|hoan han|doi thoi han'],
+  ['directives', 'chi dao|cac chi dao|van ban chi dao|xem chi dao|cac van ban chi dao|chidao|directives'],
+  ['new_directive', 'ban hanh chi dao|giao viec|giao viec moi|chi dao moi|ban hanh van ban chi dao|new directive'],
   ['waive', 'mien|mien thuc hien|mien bao cao'],
   [
     'duties',
@@ -62,14 +76,6 @@ const PHRASES: [CommandName, string][] = [
   [
     'correct',
     'sua bao cao|sua|suabaocao|sua bc|chinh sua|sua so lieu|sua lai|dinh chinh|sua lai bao cao|dieu chinh so lieu|chinh sua bao cao',
-  ],
-  [
-    'missing',
-    'ai chua nop|ai chua bao cao|ai chua gui|don vi nao chua nop|don vi chua nop|chua nop|chuanop|ai chua|aichuanop|xa nao chua nop|don vi nao chua bao cao|nhung ai chua nop|ai con thieu|ds chua nop|danh sach chua nop',
-  ],
-  [
-    'status',
-    'tinh hinh|tinhhinh|tinh hinh the nao|xem tinh hinh|tinh hinh bao cao|cho xem tinh hinh|tong hop|tonghop|xem tong hop|th chung|tinh hinh nop bao cao|status',
   ],
   [
     'review',
@@ -97,6 +103,9 @@ const PHRASES: [CommandName, string][] = [
   ['report', 'bao cao|baocao|bc|xuat bao cao|lam bao cao nam|xem bao cao|xuat bc|tai bao cao|in bao cao'],
 ];
 
+/** Decisions carry days and numbers, which other commands do not. */
+const DECISION_COMMANDS = { set_date: 'set_deadline', moved: 'move_deadline', waived: 'waive' } as const;
+
 /** Beyond this a message is a sentence. */
 const LENGTH_MAX = 120;
 const WORDS_MAX = 20;
@@ -111,13 +120,14 @@ interface Opening {
   name: CommandName;
   next: number;
   slash: boolean;
+  against?: Against | undefined;
 }
 
-const BY_LENGTH = PHRASES.flatMap(([name, phrases]) =>
-  phrases.split('|').map((phrase) => ({ name, words: phrase.split(' ') })),
+const BY_LENGTH = PHRASES.flatMap(([name, phrases, against]) =>
+  phrases.split('|').map((phrase) => ({ name, words: phrase.split(' '), against })),
 ).sort((a, b) => b.words.length - a.words.length);
 
-function opening(tokens: readonly Token[]): Opening | undefined {
+function opening(tokens: readonly Token[], isFree: boolean): Opening | undefined {
   const slash = tokens[0]?.base === '/';
   let at = slash ? 1 : 0;
   while (!slash && tokens[at] !== undefined) {
@@ -129,14 +139,23 @@ function opening(tokens: readonly Token[]): Opening | undefined {
     at = polite?.next ?? at + 1;
   }
   const found = BY_LENGTH.find(({ words }) => words.every((word, index) => isWord(tokens[at + index], word)));
-  return found === undefined ? undefined : { name: found.name, next: at + found.words.length, slash };
+  if (found === undefined) return isFree && opensQuarter(tokens, at) ? { name: 'status', next: at, slash } : undefined;
+  return { name: found.name, next: at + found.words.length, slash, against: found.against };
 }
 
-/** The command a message is, with its arguments; undefined for anything else. `today` decides "năm nay", "tháng trước". */
-export function readCommand(text: string, today: IsoDate = UNDATED): Command | undefined {
+/**
+ * The command a message is, with its arguments; undefined for anything else. `today` decides "năm nay", "tháng trước".
+ * @param isFree nothing else is open, so that "quý 3" is no answer, and whoever asks can tell whether there is a unit of
+ *   the name that any words behind a question of status would be ("tình hình duc thuan")
+ */
+export function readCommand(text: string, today: IsoDate = UNDATED, isFree = false): Command | undefined {
   const source = normalise(text);
   // A day off is told with the name of the day and its document: longer than other commands.
   if (readCalendarDay(source, today) !== undefined) return { name: 'calendar_day' };
+  if (readOrganisation(source, today) !== undefined) return { name: 'organisation' };
+  const decision = readDecision(source, today);
+  if (decision !== undefined) return { name: DECISION_COMMANDS[decision.kind] };
+  if (readReceived(source) !== undefined) return { name: 'received' };
   if (text.length > LENGTH_MAX) return undefined;
   const tokens = tokenise(source);
   if (tokens.length > WORDS_MAX) return undefined;
@@ -146,10 +165,10 @@ export function readCommand(text: string, today: IsoDate = UNDATED): Command | u
   if (SEE_SENT.test(source)) return { name: 'broadcasts' };
   if (saysAway(source)) return { name: 'away' };
   if (saysBack(source)) return { name: 'back_at_work' };
-  const start = opening(tokens);
+  const start = opening(tokens, isFree);
   if (start === undefined) return undefined;
-  const rest = restAfter(tokens, start.next, today);
-  return rest === undefined ? undefined : withArguments(start, rest, source);
+  const rest = restAfter(tokens, start.next, today, isFree);
+  return rest === undefined ? undefined : withArguments(start, rest, source, isFree);
 }
 
 /** Where no day is given, "năm nay" cannot be told; such a year comes out far too early and is left out. */
@@ -158,29 +177,40 @@ const YEAR_MIN = 1900;
 
 interface Rest {
   month?: Month;
+  quarter?: Quarter;
   year?: number;
   /** Tokens that are neither period nor politeness. */
   words: Token[];
 }
 
 /** Takes the period out of the arguments; undefined when a number remains that is none. */
-function restAfter(tokens: readonly Token[], from: number, today: IsoDate): Rest | undefined {
+function restAfter(tokens: readonly Token[], from: number, today: IsoDate, isFree: boolean): Rest | undefined {
   const rest: Rest = { words: [] };
   let at = from;
   while (at < tokens.length) {
     const token = tokens[at];
     if (token === undefined) break;
     const month = monthAt(tokens, at, today);
+    const quarter = quarterAt(tokens, at, today);
     const year = yearAt(tokens, at, today);
     const polite = POLITENESS.match(tokens, at);
     if (month !== undefined) {
       rest.month = month.found;
       at = month.next;
+    } else if (quarter !== undefined) {
+      rest.quarter = quarter.found;
+      at = quarter.next;
     } else if (year !== undefined) {
       rest.year = year.found;
       at = year.next;
     } else if (token.kind === 'digits') {
       const bare = bareYear(token, today);
+      // "phường 12" is a name, for whoever can tell that there is one.
+      if (bare === undefined && isFree && rest.words.length > 0) {
+        rest.words.push(token);
+        at += 1;
+        continue;
+      }
       if (bare === undefined || rest.year !== undefined) return undefined;
       rest.year = bare;
       at += 1;
@@ -230,16 +260,18 @@ function unitFrom(words: readonly Token[], source: string, sure: boolean): { uni
 /** Desk work on one month: with the month said, the few words after it are a unit's name. */
 const OF_A_MONTH: ReadonlySet<CommandName> = new Set(['review', 'return_month', 'lock', 'unlock']);
 
-function withArguments(start: Opening, rest: Rest, source: string): Command | undefined {
+function withArguments(start: Opening, rest: Rest, source: string, isFree: boolean): Command | undefined {
   // A year asks for the report of a unit, so the few words after it are whose.
   const dated =
     rest.year !== undefined ? start.name === 'report' : rest.month !== undefined && OF_A_MONTH.has(start.name);
-  const named = dated && rest.words.length <= BARE_NAME_WORDS_MAX;
+  const bare = dated || (isFree && STATUS_PHRASES.some(([name]) => name === start.name));
+  const named = bare && rest.words.length <= BARE_NAME_WORDS_MAX;
   const whose = unitFrom(rest.words, source, start.slash || named);
   if (whose === 'sentence') return undefined;
   const { unit } = whose;
   const month = rest.month?.month;
-  const said = rest.month?.year ?? rest.year;
+  const quarter = rest.quarter?.quarter;
+  const said = rest.month?.year ?? rest.quarter?.year ?? rest.year;
   const year = said !== undefined && said >= YEAR_MIN ? said : undefined;
   const name =
     start.name === 'report' && (month !== undefined || (year === undefined && unit === undefined && !start.slash))
@@ -250,38 +282,9 @@ function withArguments(start: Opening, rest: Rest, source: string): Command | un
   return {
     name,
     ...(month !== undefined && { month }),
+    ...(quarter !== undefined && { quarter }),
+    ...(start.against !== undefined && { against: start.against }),
     ...(year !== undefined && { year }),
     ...(unit !== undefined && { unit }),
   };
-}
-
-/** "nhắc lại 14:00", "chiều em báo", "mai em gửi", "lát nữa em báo". */
-function readSnooze(tokens: readonly Token[]): Command | undefined {
-  const words = ` ${plain(tokens.filter((token) => token.kind === 'word'))} `;
-  const remind = / nhac (?:lai|em|sau)? ?/.test(words) && /^ (?:da |em |bot )?(?:nhac|hen)/.test(words);
-  const later =
-    /^ (?:da |vang |ok |de |thoi )*(?:em )?(?:(?:sang|chieu|toi|trua|mai|mot|lat|nua|ti|ty|chut|sau|cuoi|dau|ngay|gio|nay|tuan|hom) )+(?:roi )?(?:em |minh |toi |c |chi |anh )?(?:se )?(?:bao|gui|nop|lam|nhap|tra loi|bc|cap nhat|khai)/.test(
-      words,
-    );
-  if (!remind && !later) return undefined;
-  const time = timeIn(tokens);
-  return { name: 'snooze', ...(time !== undefined && { time }) };
-}
-
-const HOURS = 24;
-const MINUTES = 60;
-
-/** "14:00", "14h", "14h30", "2 giờ chiều". */
-function timeIn(tokens: readonly Token[]): TimeOfDay | undefined {
-  for (let at = 0; at < tokens.length; at += 1) {
-    const hour = tokens[at];
-    const mark = tokens[at + 1];
-    if (hour?.kind !== 'digits' || !(mark?.base === ':' || isWord(mark, 'h', 'g', 'gio'))) continue;
-    const minute = tokens[at + 2]?.kind === 'digits' ? Number(tokens[at + 2]?.raw) : 0;
-    const afternoon = tokens.slice(at).some((token) => isWord(token, 'chieu', 'toi')) && Number(hour.raw) < 12;
-    const hours = Number(hour.raw) + (afternoon ? 12 : 0);
-    if (hours < HOURS && minute < MINUTES)
-      return `${String(hours).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
-  }
-  return undefined;
 }

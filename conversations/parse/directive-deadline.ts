@@ -150,11 +150,7 @@ function atDate(groups: Groups, exclusive: boolean, context: DeadlineContext): O
   return onDay({ day: Number(groups.day), month, year }, exclusive, context);
 }
 
-function matches(
-  text: CitationText,
-  pattern: RegExp,
-  read: (groups: Groups) => Omit<SaidDeadline, 'said'>,
-): Found[] {
+function matches(text: CitationText, pattern: RegExp, read: (groups: Groups) => Omit<SaidDeadline, 'said'>): Found[] {
   return [...text.folded.matchAll(pattern)]
     .filter(({ index }) => !WINDOW.test(text.folded.slice(Math.max(0, index - 30), index)))
     .map((match) => {
@@ -169,7 +165,10 @@ function secondOf(text: CitationText, first: Found, context: DeadlineContext): F
   const match = SECOND.exec(text.folded.slice(first.end));
   if (!match || first.deadline?.kind !== 'fixed') return [];
   const end = first.end + match[0].length;
-  const said = text.written.slice(first.end, end).replace(/^[\s,]*(?:và\s)?/u, '').trim();
+  const said = text.written
+    .slice(first.end, end)
+    .replace(/^[\s,]*(?:và\s)?/u, '')
+    .trim();
   return [{ ...atDate(match.groups ?? {}, first.deadline.exclusive, context), said, start: first.end, end }];
 }
 

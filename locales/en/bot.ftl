@@ -54,7 +54,8 @@ filed-late = ✓ The report for { $period } was sent at { $at }, { $days } worki
  } late. Receipt: { $receipt }
 filed-unchanged = ✓ Nothing changed in the report for { $period }. Its first filing stays: { $first }. Receipt: { $receipt }
 filed-correction = ✓ The report for { $period } was corrected ({ $changed } figures changed). First sent: { $first }, unchanged. Receipt: { $receipt }
-filed-corrective-due = Corrective action is due { $due } (30 days from the audit).
+filed-corrective-due = Corrective action is due { $due } ({ $days } days from the audit).
+filed-corrective-day = Corrective action is due { $due }.
 filed-gaps = No data yet for: { $names }. When you have it, type "sửa tháng { $month }".
 filed-chain = ! The report for { $next } says { $carried } carried over, but this month now leaves { $pending }. The report for { $next } needs correcting.
 filed-next = Next: the report for { $period } of { $unit }, due { $due }.
@@ -95,14 +96,6 @@ report-gap-months = { $name } (month { $months })
 report-none = No month of { $year } has been sent for { $unit }; the report cannot be made yet.
 report-file = bao-cao-nam-{ $year }-{ $unit }.docx
 
-status-month = Status of { $period } · { $scope } · at { $at }
-status-filed = Reported: { $filed }/{ $total } units ({ $on_time } on time)
-status-figures = Received { $received } · resolved { $resolved } · late { $late }
-status-none = Reported: 0 of { $total } units. For the month before type "tình hình tháng { $before }".
-status-own-filed = { $unit }: { $period } was sent at { $at }.
-status-own-open = { $unit }: { $period } has not been sent, due { $due }.
-missing-none = { $period }: all { $total } units have reported.
-missing-list = Not yet reported for { $period } ({ $missing }/{ $total }): { $units }
 missing-more = { $units } and { $more } more
 
 remind-month = Hello { $name }, it is time for the report of { $period }.

@@ -7,6 +7,7 @@ document-quality_objectives = decision on the quality objectives
 document-maintenance_plan = plan to maintain and improve the QMS
 document-audit_plan = internal audit plan
 document-audit_report = internal audit report
+document-annual_report = annual report
 document-qms_document_set = decision issuing the document set and internal processes
 document-qms_announcement = decision announcing the QMS
 document-training = training document

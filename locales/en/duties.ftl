@@ -20,8 +20,10 @@ complete-one-document = One document for this, please; type the other in the nex
 complete-ask-day = On which day was it put right?
 complete-today = Today
 complete-day-ahead = { $date } is still to come. Type the day on which it was put right.
+complete-day-before = { $date } is before the audit of { $event }. Please type the day it was put right.
 complete-check = To be recorded as done: { $name }
 complete-check-document = Document: { $document }
+complete-check-plain = The subject was typed without diacritics and will be printed so; type the document again to change that.
 complete-check-day = Done on: { $date }
 complete-yes = Yes, record it
 complete-again = Type again
@@ -37,6 +39,8 @@ complete-done-late =
         [1] ✓ Recorded: { $name } · { $unit }, 1 working day late.
        *[other] ✓ Recorded: { $name } · { $unit }, { $days } working days late.
     }
+decide-returned-already = { $name } has been returned already; the unit has not sent it again.
+decide-not-done = { $name } is not recorded as done, so there is nothing to return.
 complete-not-owed = The unit no longer owes this.
 complete-already-done = ✓ { $name } is recorded as done already.
 complete-already-accepted = ✓ { $name } is done and accepted.
@@ -50,6 +54,7 @@ snooze-promised = Yes, you will be reminded again { $when }. Another time: type 
 snooze-today = at { $at } today
 snooze-day = at { $at }
 snooze-before-due = Earlier than you chose, because it is due on { $due }.
+snooze-after-due = It is due on { $due } and will be late by then. If you can, do it today.
 snooze-past = { $at } has passed. Type another time, for example: nhắc lại 16:00, or: sáng mai
 
 away-heading = Away: your reminders go to whoever stands in.
@@ -73,3 +78,5 @@ away-unknown-name = Nobody with that name was found; please choose from the list
 away-no-colleague = Nobody else is listed for the unit; ask the coordinator to add somebody who can stand in.
 back-done = ✓ Welcome back, { $name }. Your reminders come to you again.
 back-was-here = You were not noted as being away.
+back-cancelled = ✓ You are no longer away from { $from } to { $to }.
+back-told = { $you }, { $name } is not away any more; you no longer stand in.

@@ -2,7 +2,7 @@
 
 duty-month = Report for { $period }
 duty-year = { $title } ({ $year })
-duty-event = { $title } (audit of { $on })
+duty-event = { $title } ({ $on })
 duty-of-unit = { $name } ({ $unit })
 
 remind-hello =
@@ -30,9 +30,10 @@ remind-more = … and { $more } more: type "my work"
 remind-tells-coordinator = If item { $n } is not done, the coordinator will be told on { $day }.
 remind-tells-leader = If item { $n } is not done, the leader will be told on { $day }.
 remind-draft-below = What follows was left unfinished:
+remind-draft-kept = What you had begun is kept: type "continue" to go on.
 
-late-heading = Late in the units:
-late-item = { $name }: { $count ->
+remind-late-heading = Late in the units:
+remind-late-item = { $name }: { $count ->
         [1] 1 unit
        *[other] { $count } units
     } · { $units }

@@ -165,12 +165,3 @@ change-was-granted = The request to change { $period } of { $unit } was granted 
 change-was-refused = The request to change { $period } of { $unit } was refused by { $by } at { $at }.
 change-was-replaced = This request is void: { $by } sent { $period } of { $unit } again at { $at }.
 
-compiled-heading = The year { $year } · { $scope } · at { $at }
-compiled-units = Compiled from { $complete } of { $total } units with every month (until month { $until })
-compiled-figures = Received { $received } · resolved { $resolved } · late { $late } (from { $months } monthly reports)
-compiled-missing = Missing:
-compiled-missing-unit = - { $unit }: months { $months }
-compiled-missing-all = - { $unit }: no month sent
-compiled-missing-more = - and { $n } other units
-compiled-none = No month of { $year } is due yet.
-status-missing = Missing: { $units }

@@ -3,8 +3,9 @@
 tracking-heading = Tracking { $year } · { $scope } · at { $at }
 tracking-nothing = In { $year } nothing is followed up in your units.
 tracking-directive = { $letter }: { $of } units
-tracking-letter = Under { $code }
-tracking-letter-of = Under the letter of { $issuer }
+tracking-by = Under { $letter }
+tracking-letter = { $code }
+tracking-letter-of = the letter of { $issuer }
 tracking-counts = { $counts }
 tracking-count = { $name }: { $met }/{ $of }
 tracking-together =
@@ -15,6 +16,7 @@ tracking-together =
 tracking-none-names = Nothing yet: { $names }
 tracking-lacking = { $name } missing ({ $n })
 tracking-download = Download the list
+tracking-download-of = Download the list of { $letter }
 tracking-lacking-list = { $name } ({ $year }), { $n } units left: { $names }
 tracking-none-lacking = ✓ { $name } ({ $year }): every unit has it.
 tracking-received = Record it for several units
@@ -46,6 +48,7 @@ decide-whom-all = { $unit } and all units under it
 decide-whom-one = { $unit }
 decide-which = Which item?
 decide-which-or-type = Which item? Choose a number, or type a few words of its name.
+decide-which-unknown = Nothing is called "{ $words }" here.
 decide-which-several = { $n } items are called so; type more of the name.
 decide-obligation = { $name }
 decide-ask-date = To which day? For example: 15/3
@@ -74,3 +77,53 @@ decide-told-set_date = { $unit }: the local date of { $name } ({ $year }) is { $
 decide-told-moved = { $unit }: { $name } ({ $year }) is now due on { $date }.
 decide-told-waived = { $unit }: { $name } ({ $year }) is waived.
 decide-told-returned = ! { $unit }: { $name } ({ $year }) was returned to be completed.
+
+duty-history = History
+history-heading = History: { $name } · { $unit }
+history-empty = Nothing has been said of it yet.
+history-earlier =
+    { $n ->
+        [1] … and 1 earlier entry
+       *[other] … and { $n } earlier entries
+    }
+history-entry = { $n }. { $at } · { $who }: { $what }
+history-details = { $what } ({ $details })
+history-all = { $what } (decided for { $unit } and all under it)
+history-started = it began
+history-done = recorded as done
+history-accepted = accepted
+history-returned = returned
+history-waived = waived
+history-moved = deadline moved to { $date }
+history-reopened = opened again
+history-set_date = own date set: { $date }
+history-on = done on { $date }
+history-somebody = no longer in the roster
+history-back = Back to this item
+
+received-heading = Recorded as received: { $name }
+received-ask = From which units? Type one name or several, with commas between them.
+received-check = To be recorded as received: { $name }, from { $n } units: { $names }
+received-settled = Recorded before, or waived: { $names }
+received-none-left = All of these units have it already; nothing to record.
+received-nobody-owes = None of your units owes this.
+received-done = ✓ Recorded for { $n } units.
+
+tracking-waiting = To look at ({ $n })
+waiting-heading = Recorded as done and not looked at ({ $year }): { $n }. Choose one to accept or return it.
+waiting-item = { $name } · { $unit }
+waiting-more = … and { $n } more, after these.
+waiting-accept-all = Accept all { $n }
+waiting-accepted = ✓ Accepted: { $n }.
+waiting-none = In { $year } nothing waits to be looked at.
+duty-day-local = Due: { $due } (our own date)
+
+tracking-unit-heading = Tracking { $year } · { $unit }
+tracking-unit-item = { $name }: { $state }
+tracking-unit-way = See { $name }
+mark-open = not yet
+mark-late = ! late
+mark-done = ✓ done, not looked at
+mark-accepted = ✓ accepted
+mark-returned = ! returned
+mark-waived = waived

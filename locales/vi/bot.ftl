@@ -48,7 +48,8 @@ filed-on-time = ✓ Đã gửi báo cáo tháng { $period } lúc { $at }, đúng
 filed-late = ✓ Đã gửi báo cáo tháng { $period } lúc { $at }, sau hạn { $days } ngày làm việc. Mã nhận: { $receipt }
 filed-unchanged = ✓ Báo cáo tháng { $period } không có gì thay đổi. Giờ gửi lần đầu giữ nguyên: { $first }. Mã nhận: { $receipt }
 filed-correction = ✓ Đã sửa báo cáo tháng { $period } ({ $changed } mục thay đổi). Giờ gửi lần đầu giữ nguyên: { $first }. Mã nhận: { $receipt }
-filed-corrective-due = Hạn khắc phục sau đánh giá: { $due } (30 ngày kể từ ngày đánh giá).
+filed-corrective-due = Hạn khắc phục sau đánh giá: { $due } ({ $days } ngày kể từ ngày đánh giá).
+filed-corrective-day = Hạn khắc phục sau đánh giá: { $due }.
 filed-gaps = Còn thiếu: { $names }. Khi có, gõ "sửa tháng { $month }".
 filed-chain = ! Báo cáo tháng { $next } ghi kỳ trước chuyển qua { $carried }, nay tháng này còn { $pending }. Cần sửa tháng { $next }.
 filed-next = Còn báo cáo tháng { $period } của { $unit }, hạn { $due }.
@@ -89,14 +90,6 @@ report-gap-months = { $name } (tháng { $months })
 report-none = Năm { $year } của { $unit } chưa có tháng nào được gửi, chưa lập được báo cáo.
 report-file = bao-cao-nam-{ $year }-{ $unit }.docx
 
-status-month = Tình hình tháng { $period } · { $scope } · lúc { $at }
-status-filed = Đã báo cáo: { $filed }/{ $total } đơn vị (đúng hạn { $on_time })
-status-figures = Tiếp nhận { $received } · đã giải quyết { $resolved } · quá hạn { $late }
-status-none = Đã báo cáo: 0/{ $total } đơn vị. Xem tháng trước: gõ "tình hình tháng { $before }".
-status-own-filed = { $unit }: đã gửi tháng { $period } lúc { $at }.
-status-own-open = { $unit }: chưa gửi tháng { $period }, hạn { $due }.
-missing-none = Tháng { $period }: cả { $total } đơn vị đã gửi.
-missing-list = Chưa nộp tháng { $period } ({ $missing }/{ $total }): { $units }
 missing-more = { $units } và { $more } đơn vị khác
 
 remind-month = Chào anh/chị { $name }, đã đến kỳ báo cáo tháng { $period }.

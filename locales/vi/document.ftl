@@ -7,6 +7,7 @@ document-quality_objectives = quyết định ban hành mục tiêu chất lư�
 document-maintenance_plan = kế hoạch duy trì, cải tiến HTQLCL
 document-audit_plan = kế hoạch đánh giá nội bộ
 document-audit_report = báo cáo đánh giá nội bộ
+document-annual_report = báo cáo năm
 document-qms_document_set = quyết định ban hành hệ thống tài liệu, quy trình nội bộ
 document-qms_announcement = quyết định công bố HTQLCL
 document-training = văn bản về tập huấn

@@ -19,8 +19,10 @@ complete-one-document = Xin gõ một văn bản cho việc này; văn bản kh�
 complete-ask-day = Khắc phục xong ngày nào?
 complete-today = Hôm nay
 complete-day-ahead = Ngày { $date } chưa tới. Xin gõ ngày đã khắc phục xong.
+complete-day-before = Ngày { $date } trước ngày đánh giá { $event }. Xin gõ lại ngày đã khắc phục xong.
 complete-check = Ghi là đã xong: { $name }
 complete-check-document = Văn bản: { $document }
+complete-check-plain = Trích yếu gõ không dấu, sẽ in đúng như vậy trong báo cáo. Muốn có dấu thì gõ lại cả văn bản.
 complete-check-day = Ngày hoàn thành: { $date }
 complete-yes = Đúng, ghi
 complete-again = Gõ lại
@@ -31,6 +33,8 @@ complete-done-early =
        *[other] ✓ Đã ghi: { $name } · { $unit }, trước hạn { $days } ngày làm việc.
     }
 complete-done-late = ✓ Đã ghi: { $name } · { $unit }, sau hạn { $days } ngày làm việc.
+decide-returned-already = { $name } đã được trả lại, đơn vị chưa gửi bổ sung.
+decide-not-done = { $name } chưa được ghi là xong nên chưa có gì để trả lại.
 complete-not-owed = Việc này không còn giao cho đơn vị.
 complete-already-done = ✓ { $name } đã được ghi là xong.
 complete-already-accepted = ✓ { $name } đã xong và được chấp nhận.
@@ -44,6 +48,7 @@ snooze-promised = Vâng, Trợ lý sẽ nhắc lại { $when }. Đổi giờ: g�
 snooze-today = lúc { $at } hôm nay
 snooze-day = lúc { $at }
 snooze-before-due = Nhắc sớm hơn anh/chị chọn vì hạn là { $due }.
+snooze-after-due = Hạn là { $due }: đến lúc đó đã quá hạn. Nếu kịp, anh/chị làm trong hôm nay.
 snooze-past = { $at } đã qua. Anh/chị gõ giờ khác, ví dụ: nhắc lại 16:00, hoặc: sáng mai
 
 away-heading = Báo vắng: Trợ lý gửi nhắc việc cho người làm thay.
@@ -67,3 +72,5 @@ away-unknown-name = Trợ lý chưa tìm thấy người thay theo tên vừa g�
 away-no-colleague = Đơn vị chưa có người khác trong danh sách; muốn có người thay, anh/chị báo điều phối viên thêm người.
 back-done = ✓ Chào anh/chị { $name } trở lại. Từ nay nhắc việc lại gửi cho anh/chị.
 back-was-here = Trợ lý không ghi nhận anh/chị đang vắng.
+back-cancelled = ✓ Đã bỏ báo vắng từ { $from } đến hết { $to }.
+back-told = Chào anh/chị { $you }, { $name } không còn vắng; từ nay anh/chị không nhận nhắc việc thay nữa.

@@ -2,7 +2,7 @@
 
 duty-month = Báo cáo tháng { $period }
 duty-year = { $title } ({ $year })
-duty-event = { $title } (đánh giá ngày { $on })
+duty-event = { $title } (ngày { $on })
 duty-of-unit = { $name } ({ $unit })
 
 remind-hello =
@@ -26,9 +26,10 @@ remind-more = … và { $more } việc nữa: gõ "việc của tôi"
 remind-tells-coordinator = Nếu việc { $n } chưa xong, Trợ lý sẽ báo điều phối viên vào { $day }.
 remind-tells-leader = Nếu việc { $n } chưa xong, Trợ lý sẽ báo lãnh đạo vào { $day }.
 remind-draft-below = Việc dưới đây còn làm dở:
+remind-draft-kept = Phần đang làm dở vẫn được giữ: gõ "tiếp tục" để làm tiếp.
 
-late-heading = Đã quá hạn ở các đơn vị:
-late-item = { $name }: { $count } đơn vị · { $units }
+remind-late-heading = Đã quá hạn ở các đơn vị:
+remind-late-item = { $name }: { $count } đơn vị · { $units }
 
 choice-do-item = Làm việc { $n }
 choice-done-item = Đã xong việc { $n }

@@ -138,12 +138,3 @@ change-was-granted = Yêu cầu sửa tháng { $period } của { $unit } đã đ
 change-was-refused = Yêu cầu sửa tháng { $period } của { $unit } đã bị { $by } từ chối lúc { $at }.
 change-was-replaced = Yêu cầu này không còn hiệu lực: { $by } đã gửi lại tháng { $period } của { $unit } lúc { $at }.
 
-compiled-heading = Tổng hợp năm { $year } · { $scope } · lúc { $at }
-compiled-units = Tổng hợp { $complete }/{ $total } đơn vị đủ các tháng (đến tháng { $until })
-compiled-figures = Tiếp nhận { $received } · đã giải quyết { $resolved } · quá hạn { $late } (từ { $months } báo cáo tháng đã gửi)
-compiled-missing = Thiếu:
-compiled-missing-unit = - { $unit }: tháng { $months }
-compiled-missing-all = - { $unit }: chưa gửi tháng nào
-compiled-missing-more = - và { $n } đơn vị khác
-compiled-none = Năm { $year } chưa có tháng nào đến kỳ báo cáo.
-status-missing = Thiếu: { $units }

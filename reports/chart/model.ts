@@ -25,6 +25,8 @@ export interface UnitsChart extends Scope {
   from: Period;
   to: Period;
   units: UnitBar[];
+  /** Units summed beforehand, none of them worse than those listed: of thousands only a dozen are ever drawn. */
+  others?: { count: number; onTime: number; late: number };
   /** Units asked that have said nothing: counted under the picture, never drawn as 0. */
   silent: number;
 }

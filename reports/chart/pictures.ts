@@ -10,7 +10,7 @@ import type { Drawing } from './drawing.ts';
 import { asOf } from './heading.ts';
 import type { ChartModel, ObligationsChart, UnitBar, UnitsChart } from './model.ts';
 import { percentOf, withRate } from './numerals.ts';
-import { foldObligations, foldUnits, totalOf } from './rows.ts';
+import { type Folded, foldObligations, foldUnits, totalOf } from './rows.ts';
 import { drawTrend } from './trend.ts';
 
 /** A model as a drawing. */
@@ -27,11 +27,14 @@ export function pictured(model: ChartModel): Drawing {
 }
 
 function units(model: UnitsChart, tr: Translate): Drawing {
-  const { shown, rest } = foldUnits(model.units);
+  const { shown, rest: unlisted } = foldUnits(model.units);
+  const rest = withOthers(unlisted, model.others);
   const rule = model.ratio ?? RATIO_DEFAULT;
-  const sum = (of: (unit: UnitBar) => number): number => model.units.reduce((total, unit) => total + of(unit), 0);
+  const sum = (of: (unit: Omit<UnitBar, 'name'>) => number): number =>
+    model.units.reduce((total, unit) => total + of(unit), model.others ? of(model.others) : 0);
   const onTime = sum((unit) => unit.onTime);
   const late = sum((unit) => unit.late);
+  const count = model.units.length + (model.others?.count ?? 0);
   const foot =
     rest === undefined
       ? []
@@ -45,7 +48,7 @@ function units(model: UnitsChart, tr: Translate): Drawing {
       sum:
         model.units.length === 0
           ? tr('chart-units-none')
-          : withRate(tr('chart-units-sum', { units: model.units.length, onTime, late }), late, onTime + late, rule),
+          : withRate(tr('chart-units-sum', { units: count, onTime, late }), late, onTime + late, rule),
     },
     series: [
       { name: tr('chart-on-time'), look: 'good' },
@@ -59,6 +62,16 @@ function units(model: UnitsChart, tr: Translate): Drawing {
     length: 'count',
     foot,
   });
+}
+
+/** What is not shown, with what was summed before the model was made. */
+function withOthers(rest: Folded<UnitBar>['rest'], others: UnitsChart['others']): Folded<UnitBar>['rest'] {
+  if (!others) return rest;
+  const { count, sum } = rest ?? { count: 0, sum: { name: '', onTime: 0, late: 0 } };
+  return {
+    count: count + others.count,
+    sum: { name: '', onTime: sum.onTime + others.onTime, late: sum.late + others.late },
+  };
 }
 
 function lateness({ onTime, late }: UnitBar, rule: RatioRule, tr: Translate): string {

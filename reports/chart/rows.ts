@@ -27,8 +27,11 @@ const worstObligation = (a: ObligationBar, b: ObligationBar): number =>
 /** The units that have the obligation. */
 export const totalOf = ({ done, late, open }: ObligationBar): number => done + late + open;
 
+/** Units as a picture lists them, the worst first. */
+export const sortUnits = (units: readonly UnitBar[]): UnitBar[] => units.toSorted(worstUnit);
+
 export function foldUnits(units: readonly UnitBar[]): Folded<UnitBar> {
-  return folded(units.toSorted(worstUnit), (sum, unit) => ({
+  return folded(sortUnits(units), (sum, unit) => ({
     name: '',
     onTime: sum.onTime + unit.onTime,
     late: sum.late + unit.late,

@@ -50,6 +50,7 @@ const REACH: Record<Action, Record<Role, '' | 'own' | 'down'>> = {
   lock_period: { staff: '', coordinator: 'down', leader: '', admin: 'down' },
   issue_code: { staff: '', coordinator: 'down', leader: '', admin: 'down' },
   manage_people: { staff: '', coordinator: 'down', leader: '', admin: 'down' },
+  appoint_coordinators: { staff: '', coordinator: '', leader: '', admin: 'down' },
   manage_units: { staff: '', coordinator: '', leader: '', admin: 'down' },
   manage_calendar: { staff: '', coordinator: '', leader: '', admin: 'down' },
 };

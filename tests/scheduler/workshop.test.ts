@@ -14,9 +14,14 @@ describe('attachments', () => {
     ['status-chart', 'image/png'],
     ['month-xlsx', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
     ['tracking-xlsx', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
+    ['json', 'application/json'],
     ['recipients-xlsx', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
   ] as const)('made by %s are called %s', async (maker, mime) => {
-    const workshop = makeWorkshop(TEST_MAKERS, () => () => undefined);
+    const workshop = makeWorkshop(
+      TEST_MAKERS,
+      () => () => undefined,
+      () => Promise.reject(new Error('no picture')),
+    );
     const made = await workshop({ maker, name: 'a', show: 'document', data: {} });
     expect(made.mime).toBe(mime);
   });

@@ -9,4 +9,5 @@ export const TEST_MAKERS: Makers = {
   'month-xlsx': made,
   'tracking-xlsx': made,
   'recipients-xlsx': made,
+  json: made,
 };

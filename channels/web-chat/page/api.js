@@ -1,4 +1,4 @@
-/** The three requests of the page. A lost login leads to the login page. */
+/** The requests of the page. A lost login leads to the login page. */
 
 /** What is offered: {practice, textMax, shownMax, people}. Throws when the service cannot be reached. */
 export async function offered() {
@@ -22,6 +22,23 @@ export async function say(phone, { id, said }) {
   } catch {
     return 'later';
   }
+}
+
+/** Where the clock of a training session stands: {now, ahead, others, phones}. */
+export const clockNow = () => clock('');
+
+/** Goes a piece of the way to the next thing that happens, or to a day; with {arrived, filed}, or with {error}. */
+export const goOnward = (wanted) => clock('/onward', wanted);
+
+/** Lets the other units act by themselves, or stops them. */
+export const letOthersAct = (on) => clock('/others', { on });
+
+async function clock(path, body) {
+  const order = body && { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
+  const response = await fetch(`/api/clock${path}`, order);
+  if (response.status === 401) location.replace('/login');
+  if (!response.ok && response.status !== 409) throw new Error(`clock: ${response.status}`);
+  return response.json();
 }
 
 /** A UUID. crypto.randomUUID exists only on https and localhost; a commune may use the page by a plain address. */

@@ -1,7 +1,8 @@
 /** The page: up to three phones side by side, each held by one person, remembered by the browser. */
 import { offered, uuid } from './api.js';
 import { Chat } from './chat.js';
-import { chooser } from './chooser.js';
+import { chooser, markUnread } from './chooser.js';
+import { ClockBar } from './clock-bar.js';
 import { avatar, el, icon } from './dom.js';
 import { liveLine } from './stream.js';
 import { language, switchLanguage, t } from './words.js';
@@ -15,6 +16,7 @@ const GUEST = 'web-chat.guest';
 const place = document.getElementById('phones');
 let settings = { practice: false, people: [] };
 let phones = [];
+let bar;
 const line = liveLine(
   () => phones.flatMap(({ chat }) => (chat ? [chat] : [])),
   (up) => {
@@ -36,6 +38,13 @@ async function refreshPeople() {
   const practice = document.getElementById('practice');
   practice.textContent = t('practice');
   practice.hidden = !settings.practice;
+  if (settings.clock && !bar) {
+    const onMoved = () => {
+      for (const { chat } of phones) chat?.renameDays();
+    };
+    bar = new ClockBar(document.getElementById('clock'), { people, onOpen: show, onMoved, onUnread: markPeople });
+    void bar.ask();
+  }
 }
 
 function remember() {
@@ -51,6 +60,11 @@ function remembered() {
   }
 }
 
+/** Marks in the lists of people who has messages nobody has looked at. */
+function markPeople() {
+  for (const { screen } of phones) markUnread(screen, (id) => bar?.unread(id) ?? 0);
+}
+
 /** Draws the frames; conversations already open keep their elements, and with them their scroll and draft. */
 function draw() {
   const taken = new Set(phones.flatMap(({ chat }) => (chat ? [chat.id] : [])));
@@ -58,6 +72,7 @@ function draw() {
     if (!phone.chat) phone.screen.replaceChildren(chooser(people(), taken, (person) => take(phone, person)));
     phone.close.hidden = phones.length === 1;
   }
+  markPeople();
   const add = el('button', { class: 'add', type: 'button', onclick: () => addPhone(null) });
   add.append(icon('plus'), el('strong', {}, t('addPhone')), el('span', {}, t('addPhoneHint')));
   const frames = phones.map(({ frame }) => frame);
@@ -92,7 +107,7 @@ function addPhone(id) {
 
 /** Gives a phone to a person. */
 function take(phone, person, focus = true) {
-  phone.chat = new Chat(person, settings);
+  phone.chat = new Chat(person, { ...settings, onSeen: () => bar?.onSeen() });
   phone.frame.setAttribute('aria-label', t('phoneOf', person));
   const back = el(
     'button',
@@ -111,6 +126,20 @@ function take(phone, person, focus = true) {
   draw();
   line.open();
   if (focus && !matchMedia('(hover: none)').matches) phone.chat.write.focus();
+}
+
+/** Shows somebody's phone: where it is open, on a phone nobody holds, beside the others, or in the place of the first. */
+function show(id) {
+  const person = people().find((known) => known.id === id);
+  if (!person) return;
+  const inView = ({ frame }) => frame.offsetParent !== null;
+  const held = phones.find((phone) => phone.chat?.id === id);
+  if (held && inView(held)) return held.chat.write.focus();
+  if (held) leave(held);
+  const free = phones.find((phone) => !phone.chat && inView(phone));
+  const add = document.querySelector('.add');
+  if (!free && add && add.offsetParent !== null) return addPhone(id);
+  take(free ?? phones[0], person);
 }
 
 /** Whoever is no longer offered would keep the line from opening for the others. */

@@ -3,6 +3,7 @@ import { bubble, markSpent } from './bubble.js';
 import { composer } from './composer.js';
 import { dayName, dayOf } from './days.js';
 import { el, icon } from './dom.js';
+import { saw } from './unread.js';
 import { Unsent } from './unsent.js';
 import { t } from './words.js';
 
@@ -58,6 +59,7 @@ export class Chat {
   }
 
   #atEnd = true;
+  #looking = false;
 
   get id() {
     return this.#person.id;
@@ -86,8 +88,26 @@ export class Chat {
       this.#place(row, firstWaiting ?? this.#typing, true);
     }
     this.#showWaiting();
+    this.#onLook();
     if (stay || entry.from === 'person') this.#toEnd();
     else this.#jump.hidden = false;
+  }
+
+  /** Notes, once a frame is drawn, that everything here is on the screen; a page in the background draws none. */
+  #onLook() {
+    if (this.#looking) return;
+    this.#looking = true;
+    requestAnimationFrame(() => {
+      this.#looking = false;
+      if (this.root.offsetParent === null) return;
+      saw(this.id, this.epoch, this.seq);
+      this.#settings.onSeen();
+    });
+  }
+
+  /** Another day has come: "today" is another one. */
+  renameDays() {
+    for (const day of this.#list.querySelectorAll('.day span')) day.textContent = dayName(Number(day.dataset.at));
   }
 
   /** The history was begun anew. */
@@ -170,8 +190,9 @@ export class Chat {
     const sameDay = above?.dataset.day === row.dataset.day;
     row.classList.toggle('follows', sameDay && above.classList.contains('mine') === row.classList.contains('mine'));
     if (sameDay || !arrived) return;
-    const name = dayName(Number(row.dataset.at));
-    this.#list.insertBefore(el('p', { class: 'day', role: 'separator' }, el('span', {}, name)), row);
+    const { at } = row.dataset;
+    const name = el('span', { 'data-at': at }, dayName(Number(at)));
+    this.#list.insertBefore(el('p', { class: 'day', role: 'separator' }, name), row);
   }
 
   /** Brings what waits to be sent, and what the buttons look like, up to date. */

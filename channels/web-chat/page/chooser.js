@@ -25,7 +25,7 @@ export function chooser(people, taken, onChoose) {
       el('span', { class: 'person-note' }, away ? t('taken') : person.note),
     );
     const button = el('button', { class: 'person', type: 'button', disabled: away, onclick: () => onChoose(person) });
-    button.append(avatar(person), words);
+    button.append(avatar(person), words, el('span', { class: 'unread', 'data-unread-of': person.id, hidden: true }));
     const item = el('li', {}, button);
     list.append(item);
     return { item, words: fold(`${person.name} ${person.note}`) };
@@ -45,4 +45,13 @@ export function chooser(people, taken, onChoose) {
     list,
     none,
   );
+}
+
+/** Shows beside each person how many of their messages nobody has looked at. */
+export function markUnread(root, countOf) {
+  for (const mark of root.querySelectorAll('[data-unread-of]')) {
+    const count = countOf(mark.dataset.unreadOf);
+    mark.textContent = String(count);
+    mark.hidden = count === 0;
+  }
 }

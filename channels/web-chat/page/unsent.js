@@ -3,6 +3,7 @@
  * with the id it was given when it was typed, so that sending it again never doubles it.
  */
 import { say, uuid } from './api.js';
+import { now } from './days.js';
 
 const FIRST_WAIT_MS = 2_000;
 const LONGEST_WAIT_MS = 30_000;
@@ -43,7 +44,7 @@ export class Unsent {
 
   /** Keeps it, then sends it. */
   add(said) {
-    this.#save([...this.items(), { id: uuid(), said, at: Date.now() }]);
+    this.#save([...this.items(), { id: uuid(), said, at: now() }]);
     this.#onChange();
     void this.send();
   }

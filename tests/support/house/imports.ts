@@ -25,6 +25,7 @@ export const EVERYTHING = [
   'app.ts',
   'doors.ts',
   'main.ts',
+  'practice-house.ts',
   'cli.ts',
   'cli',
   'bench.ts',

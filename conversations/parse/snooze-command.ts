@@ -1,0 +1,34 @@
+/** Wishes to be reminded later, which are commands of their own: "nhắc lại 14:00", "chiều em báo", "mai em gửi". */
+import type { TimeOfDay } from '../../domain/date.ts';
+import { isWord, plain, type Token } from './text.ts';
+
+/** "nhắc lại 14:00", "chiều em báo", "mai em gửi", "lát nữa em báo". */
+export function readSnooze(tokens: readonly Token[]): { name: 'snooze'; time?: TimeOfDay } | undefined {
+  const words = ` ${plain(tokens.filter((token) => token.kind === 'word'))} `;
+  const remind = / nhac (?:lai|em|sau)? ?/.test(words) && /^ (?:da |em |bot )?(?:nhac|hen)/.test(words);
+  const later =
+    /^ (?:da |vang |ok |de |thoi )*(?:em )?(?:(?:sang|chieu|toi|trua|mai|mot|lat|nua|ti|ty|chut|sau|cuoi|dau|ngay|gio|nay|tuan|hom) )+(?:roi )?(?:em |minh |toi |c |chi |anh )?(?:se )?(?:bao|gui|nop|lam|nhap|tra loi|bc|cap nhat|khai)/.test(
+      words,
+    );
+  if (!remind && !later) return undefined;
+  const time = timeIn(tokens);
+  return { name: 'snooze', ...(time !== undefined && { time }) };
+}
+
+const HOURS = 24;
+const MINUTES = 60;
+
+/** "14:00", "14h", "14h30", "2 giờ chiều". */
+function timeIn(tokens: readonly Token[]): TimeOfDay | undefined {
+  for (let at = 0; at < tokens.length; at += 1) {
+    const hour = tokens[at];
+    const mark = tokens[at + 1];
+    if (hour?.kind !== 'digits' || !(mark?.base === ':' || isWord(mark, 'h', 'g', 'gio'))) continue;
+    const minute = tokens[at + 2]?.kind === 'digits' ? Number(tokens[at + 2]?.raw) : 0;
+    const afternoon = tokens.slice(at).some((token) => isWord(token, 'chieu', 'toi')) && Number(hour.raw) < 12;
+    const hours = Number(hour.raw) + (afternoon ? 12 : 0);
+    if (hours < HOURS && minute < MINUTES)
+      return `${String(hours).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
+  }
+  return undefined;
+}

@@ -1,0 +1,47 @@
+/**
+ * Where a unit comes from. Units that were merged into it lend it their older figures as a sum; a unit that was split
+ * lends its parts nothing: its figures are shown as its own and never divided, because nobody knows whose they were.
+ */
+import type { IsoDate } from './date.ts';
+import { existsOn, type Unit, type UnitId, type UnitTree } from './unit.ts';
+
+export interface Lineage {
+  /** Everything merged into the unit, directly or through others, in the tree's order. */
+  merged: Unit[];
+  /** What the unit, or something merged into it, was split from: named, never added. */
+  splitFrom: Unit[];
+}
+
+/** The lineage of a unit. A ring of successors in damaged data is walked once. */
+export function lineageOf(tree: UnitTree, unit: UnitId): Lineage {
+  const found = new Set<UnitId>([unit]);
+  for (let grew = true; grew; ) {
+    grew = false;
+    for (const { id, successor } of tree.values()) {
+      if (successor === undefined || found.has(id) || !found.has(successor)) continue;
+      found.add(id);
+      grew = true;
+    }
+  }
+  const origins = new Set([...found].flatMap((id) => tree.get(id)?.splitFrom ?? []));
+  return {
+    merged: [...tree.values()].filter(({ id }) => id !== unit && found.has(id)),
+    splitFrom: [...tree.values()].filter(({ id }) => origins.has(id) && !found.has(id)),
+  };
+}
+
+/**
+ * The units whose figures are due for a unit in the period that ends on `last`: itself once it exists, and before that
+ * everything later merged into it. A unit without a first day counts from the day its last predecessor is gone.
+ */
+export function dueFor(tree: UnitTree, unit: Unit, last: IsoDate): Unit[] {
+  const olds = lineageOf(tree, unit.id).merged.filter((old) => existsOn(old, last));
+  const isThere = existsOn(unit, last) && (unit.validFrom !== undefined || olds.length === 0);
+  return isThere ? [...olds, unit] : olds;
+}
+
+/** The day from which a unit stands in the place of what was merged into it; undefined where nothing was. */
+export function mergedOn(tree: UnitTree, unit: Unit): IsoDate | undefined {
+  const { merged } = lineageOf(tree, unit.id);
+  return merged.length === 0 ? undefined : unit.validFrom;
+}
