@@ -22,6 +22,7 @@ const BENCHES: Record<string, () => Promise<Result[]>> = {
   memory: async () => (await import('./bench/memory.ts')).memory({ people: PEOPLE, units: PEOPLE }),
   'parse-4000': async () => (await import('./bench/parse.ts')).parse4000(),
   report: async () => (await import('./bench/report.ts')).report(),
+  'status-3321': async () => (await import('./bench/status.ts')).status(ALL_UNITS),
   'reminder-year': async () => (await import('./bench/reminder-year.ts')).reminderYear(ALL_UNITS),
 };
 

@@ -103,8 +103,8 @@ function leave(scene: Scene, { from }: Away, answers: Answers): void {
 export function comeHome(scene: Scene): void {
   const { tx, person, now, today } = scene;
   const cover = coverOf(tx, person.id, today);
-  if (!cover || !endCover(tx, person.id, now, cover.from <= today ? today : undefined))
-    return tell(scene, line('back-was-here'));
+  const day = cover && cover.from > today ? cover.from : today;
+  if (!cover || !endCover(tx, person.id, now, day)) return tell(scene, line('back-was-here'));
   const { from, to, by } = cover;
   const days = { from: { day: from }, to: { day: to } };
   noteDeed(tx, { at: now, actor: person.code, action: 'back', subject: `person:${person.code}`, detail: { from, to } });

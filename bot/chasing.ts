@@ -2,10 +2,10 @@
 import { monthlyCheckIn } from '../conversations/flows/monthly-check-in/flow.ts';
 import { type Line, line } from '../conversations/say.ts';
 import { type Doors, doorsOf } from '../db/audience.ts';
-import { remindersSent, touchedAt } from '../db/chased.ts';
+import { remindersSent } from '../db/chased.ts';
+import { identitiesOf } from '../db/people.ts';
 import { responsible } from '../db/responsible.ts';
 import { sessionOf } from '../db/sessions.ts';
-import type { Instant } from '../domain/date.ts';
 import { opensOn, type Period } from '../domain/period.ts';
 import type { Person, PersonId } from '../domain/person.ts';
 import type { Unit } from '../domain/unit.ts';
@@ -41,7 +41,6 @@ export function chaseLines(scene: Scene, units: readonly Unit[], period: Period)
   const ids = idsOf(chased.flatMap(({ staff }) => staff));
   const known: Known = {
     reminders: remindersSent(tx, ids, opensOn(period, house.window, house.calendar)),
-    touched: touchedAt(tx, ids),
     doors: doorsOf(tx, ids),
   };
   return new Map(chased.map((each) => [each.unit, wordsOf(scene, each, period, known)]));
@@ -49,7 +48,6 @@ export function chaseLines(scene: Scene, units: readonly Unit[], period: Period)
 
 interface Known {
   reminders: ReadonlyMap<PersonId, number>;
-  touched: ReadonlyMap<PersonId, Instant>;
   doors: ReadonlyMap<PersonId, Doors>;
 }
 
@@ -61,7 +59,7 @@ function wordsOf(scene: Scene, { unit, staff, reached }: Chased, period: Period,
     const each = staff.map((person) => whyNot(person, known.doors.get(person.id)));
     return [...(times > 0 ? [reminded] : []), line('missing-not-reached', { why: { each, with: '; ' } })];
   }
-  return [reminded, ...openedLine(scene, unit, staff, period, known.touched)];
+  return [reminded, ...openedLine(scene, unit, staff, period)];
 }
 
 function whyNot({ name }: Person, doors: Doors | undefined): Line {
@@ -71,21 +69,14 @@ function whyNot({ name }: Person, doors: Doors | undefined): Line {
     : line('missing-why-not-enrolled', { name });
 }
 
-/** Since when the month lies half done, and at which question. */
-function openedLine(
-  scene: Scene,
-  unit: Unit,
-  staff: readonly Person[],
-  period: Period,
-  touched: ReadonlyMap<PersonId, Instant>,
-): Line[] {
+/** When somebody last spoke, in whose hands the month lies half done, and at which question. */
+function openedLine(scene: Scene, unit: Unit, staff: readonly Person[], period: Period): Line[] {
   for (const person of staff) {
     const session = sessionOf(scene.tx, person.id);
-    const at = touched.get(person.id);
-    if (session?.flow !== monthlyCheckIn.name || session.version !== monthlyCheckIn.version || at === undefined)
-      continue;
+    if (session?.flow !== monthlyCheckIn.name || session.version !== monthlyCheckIn.version) continue;
     const place = placeIn(scene, session.state, unit, period);
-    if (place) return [line('missing-opened', { at: { time: at }, ...place })];
+    const spoke = Math.max(...identitiesOf(scene.tx, person.id).map(({ lastSeenAt }) => lastSeenAt));
+    if (place) return [line('missing-opened', { at: { time: spoke }, ...place })];
   }
   return [];
 }

@@ -7,7 +7,7 @@ import { type Line, line, option } from '../conversations/say.ts';
 import { unitsByName } from '../db/units.ts';
 import { yearOf } from '../domain/date.ts';
 import { lastEnded, parsePeriod } from '../domain/period.ts';
-import type { Action } from '../domain/person.ts';
+import { type Action, heldFrom } from '../domain/person.ts';
 import { REPORTING_KINDS, type Unit } from '../domain/unit.ts';
 import { startCheckIn, startCorrection } from './check-in.ts';
 import { DESKS } from './desks.ts';
@@ -136,7 +136,7 @@ function pick(scene: Scene, command: Command, unit: Unit) {
 }
 
 function whoami(scene: Scene): Line {
-  const roles = scene.person.memberships.map(({ role, unit }) =>
+  const roles = heldFrom(scene.person, scene.today).map(({ role, unit }) =>
     line('whoami-role', { role: line(`role-${role}`), unit: unitOf(scene, unit).name }),
   );
   return line('whoami', { name: scene.person.name, roles: { each: roles, with: '; ' } });

@@ -16,7 +16,7 @@ import { help, resume, runChoice, runCommand } from './commands.ts';
 import { DESKS } from './desks.ts';
 import { isBegun, type Talk, talkOf } from './flows.ts';
 import { greet } from './greeting.ts';
-import { monthAtHand, monthNamed } from './month.ts';
+import { filesFor, monthAtHand, monthNamed } from './month.ts';
 import { typedChoices } from './offered.ts';
 import {
   givenName,
@@ -134,7 +134,7 @@ function answer(scene: Scene, talk: Talk, text: string, understood: Understandin
   const slash = text.trim().startsWith('/');
   if (greets(text)) return talk.begin([line('menu-greeting', { name: givenName(scene.person.name) })]);
   if (command && (slash || !talk.question?.verbatim)) {
-    if (command.name === 'status') return talk.restate(statusLines(scene));
+    if (command.name === 'status') return talk.restate(statusLines(scene, command));
     if (command.name === 'help') return talk.restate([line('engine-help')]);
     runCommand(scene, command, text);
     if (ASIDES.has(command.name)) talk.restate();
@@ -193,7 +193,8 @@ function fresh(scene: Scene, text: string, understood: Understanding): void {
   const units = unitsFor(scene, 'file_month');
   const [unit] = units;
   if (!unit) return tell(scene, line('not-allowed-file'));
-  const open = units.find((each) => !filingOf(scene.tx, each.id, endedMonth(scene))) ?? unit;
+  const ended = endedMonth(scene);
+  const open = filesFor(scene, ended).find((each) => !filingOf(scene.tx, each.id, ended)) ?? unit;
   startWith(scene, open, text, understood);
 }
 

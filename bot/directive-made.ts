@@ -83,7 +83,7 @@ function idsFor(
   const number = citation.number?.replace(/\D/g, '') || today.replace(/-/g, '');
   const taken = new Set(directives.flatMap(({ obligations }) => obligations.map(({ id }) => id)));
   const kept = new Map((old?.obligations ?? []).map(({ id, title }) => [fold(title.vi), id]));
-  const suffix = ['', ...'bcdefghijklmnopqrstuvwxyz'].find(
+  const suffix = ['', ...'bcdefghijklmnopqrstuvwxyz'.split('')].find(
     (letter) => ![...taken].some((id) => id.startsWith(`${prefix}-${number}${letter}.`)),
   );
   return items.map((item, at) => {

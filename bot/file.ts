@@ -10,11 +10,12 @@ import { type IndicatorName, indicatorsOf } from '../domain/indicator.ts';
 import { addMonths, dueOn, lastEnded, type Period, periodMonth } from '../domain/period.ts';
 import type { Unit } from '../domain/unit.ts';
 import { askWhy } from './change-asked.ts';
+import { filesFor } from './month.ts';
 import { closedBy } from './month-state.ts';
 import { correctionAfter } from './obligation-at.ts';
 import { changesAnything, recordMonth, sourceOf } from './record-month.ts';
 import { refreshReminders } from './refresh-reminders.ts';
-import { allowed, offer, type Scene, speak, tell, unitOf, unitsFor } from './scene.ts';
+import { allowed, offer, type Scene, speak, tell, unitOf } from './scene.ts';
 import { scopeQuestion } from './scope-change.ts';
 
 type FileMonth = Extract<Effect, { do: 'file_month' }>;
@@ -89,9 +90,7 @@ function sayWhatFollows(scene: Scene, unit: Unit, effect: FileMonth, lines: Line
     choices.push([option(`run:correct:${unit.id}:${next}`, 'choice-correct', { period: { period: next } })]);
   }
   const period = lastEnded(scene.today, scene.house.window);
-  const open = unitsFor(scene, 'file_month').find(
-    (other) => other.id !== unit.id && !filingOf(scene.tx, other.id, period),
-  );
+  const open = filesFor(scene, period).find((other) => other.id !== unit.id && !filingOf(scene.tx, other.id, period));
   if (open) {
     const due = dueOn(period, scene.house.window, scene.house.calendar);
     lines.push(line('filed-next', { period: { period }, unit: open.name, due: { day: due } }));

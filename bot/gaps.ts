@@ -14,10 +14,17 @@ const GROUPS: readonly Group[] = ['figures', 'words', 'documents'];
 const groupOf = ({ what }: Gap): Group =>
   !isIndicator(what) ? 'documents' : INDICATORS[what].kind === 'text' ? 'words' : 'figures';
 
-/** The lines naming every gap of a compiled year, given the months that were sent. */
-export function gapLines({ gaps, year }: AnnualModel, filed: readonly Period[]): Line[] {
+/**
+ * The lines naming every gap of a compiled year, given the months that were sent.
+ * @param partly months not every unit merged into this one has sent: named with the unit, not for each figure
+ */
+export function gapLines(
+  { gaps, year }: AnnualModel,
+  filed: readonly Period[],
+  partly: readonly Period[] = [],
+): Line[] {
   const unfiled = periodsOfYear(year).filter((period) => !filed.includes(period));
-  const rest = gaps.flatMap((gap) => withoutMonths(gap, unfiled));
+  const rest = gaps.flatMap((gap) => withoutMonths(gap, [...unfiled, ...partly]));
   if (unfiled.length + rest.length === 0) return [line('report-complete')];
   const groups = GROUPS.flatMap((group): Line[] => {
     const names = rest.filter((gap) => groupOf(gap) === group).map(gapName);

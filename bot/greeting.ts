@@ -4,8 +4,9 @@ import { monthlyCheckIn } from '../conversations/flows/monthly-check-in/flow.ts'
 import { type Line, line, type Option, option } from '../conversations/say.ts';
 import { filingOf } from '../db/answers.ts';
 import { yearOf } from '../domain/date.ts';
-import { coverage, dueOn, lastEnded } from '../domain/period.ts';
-import { existsOn, REPORTING_KINDS } from '../domain/unit.ts';
+import { dueOn, lastEnded } from '../domain/period.ts';
+import { REPORTING_KINDS } from '../domain/unit.ts';
+import { filesFor } from './month.ts';
 import { givenName, offer, openSession, type Scene, unitsFor } from './scene.ts';
 
 /** Units named in a greeting; a person with more types the name. */
@@ -22,11 +23,7 @@ export function greet(scene: Scene): void {
   if (session.flow !== '') choices.push([option('run:continue', 'choice-continue')]);
   if (draft && (draft.period !== period || draft.correcting))
     lines.push(line('menu-paused', { period: { period: draft.period } }));
-  // A unit merged away still files its last months for a while; what it did not live to see it does not owe.
-  const { to } = coverage(period, window);
-  const mine = unitsFor(scene, 'file_month')
-    .filter((unit) => existsOn(unit, to))
-    .slice(0, UNITS_NAMED_MAX);
+  const mine = filesFor(scene, period).slice(0, UNITS_NAMED_MAX);
   for (const unit of mine) {
     const filing = filingOf(scene.tx, unit.id, period);
     const args = { period: { period }, unit: unit.name };
@@ -41,7 +38,7 @@ export function greet(scene: Scene): void {
       choices.push([option(`run:check-in:${unit.id}:${period}`, 'choice-check-in', { period: { period } })]);
     }
   }
-  if (mine.length > 0) lines.push(line('menu-staff'));
+  if (unitsFor(scene, 'file_month').length > 0) lines.push(line('menu-staff'));
   else {
     const example = unitsFor(scene, 'compile_report').find(({ kind }) => REPORTING_KINDS.includes(kind));
     lines.push(line('menu-reader', { year: String(yearOf(scene.today) - 1), unit: example?.name ?? '' }));

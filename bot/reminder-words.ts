@@ -2,9 +2,11 @@
 import { type Line, line, type Option, option, type Value } from '../conversations/say.ts';
 import { filedPeriods } from '../db/answers.ts';
 import type { Tx } from '../db/open.ts';
+import { unitTree } from '../db/units.ts';
 import { workingDaysBetween } from '../domain/calendar.ts';
 import { type Instant, type IsoDate, timeAt, yearOf } from '../domain/date.ts';
 import { type Duty, MONTHLY_REPORT } from '../domain/duty.ts';
+import { lineageOf } from '../domain/lineage.ts';
 import { lastEnded, periodsOfYear } from '../domain/period.ts';
 import type { DueItem, LateItem } from './due-today.ts';
 import { monthRanges } from './gaps.ts';
@@ -74,7 +76,8 @@ function missingLines({ house, tx, today }: Day, item: DueItem | undefined): Lin
   const returned = duty.returned === undefined ? [] : [line('remind-returned', { reason: duty.returned })];
   if (duty.report !== 'annual') return returned;
   const ended = lastEnded(today, house.window);
-  const filed = filedPeriods(tx, unit.id, Number(duty.period));
+  const family = [unit, ...lineageOf(unitTree(tx), unit.id).merged];
+  const filed = new Set(family.flatMap(({ id }) => [...filedPeriods(tx, id, Number(duty.period))]));
   const missing = periodsOfYear(Number(duty.period)).filter((period) => period <= ended && !filed.has(period));
   if (missing.length === 0) return returned;
   return [...returned, line('remind-missing-months', { months: monthRanges(missing) })];

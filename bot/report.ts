@@ -43,6 +43,9 @@ export function compileYear(
   return { model, filed, lineage };
 }
 
+const partlySent = ({ silent }: LineageFigures, filed: readonly Period[]): Period[] =>
+  silent.map(({ period }) => period).filter((period) => filed.includes(period));
+
 /** A unit that kept silent in a month another of its lineage sent: the sum of that month is no whole one. */
 const silentMonths = ({ silent }: LineageFigures, filed: readonly Period[]) =>
   silent
@@ -54,12 +57,12 @@ export function sendReport(scene: Scene, unit: Unit, year: number): void {
   if (!allowed(scene, 'compile_report', unit.id)) return tell(scene, line('not-allowed'));
   const { model, filed, lineage } = compileYear(scene.tx, scene.house, scene.tree, unit, year);
   const args = { year: String(year), unit: unit.name };
-  if (filed.length === 0) return tell(scene, line('report-none', args));
+  if (filed.length === 0) return tell(scene, line('report-none', args), ...lineageLines(lineage, filed));
   const lines = [
     line('report-ready', args),
     line('report-data', { from: { date: model.window.from }, to: { date: model.window.to }, months: filed.length }),
     ...lineageLines(lineage, filed),
-    ...gapLines(model, filed),
+    ...gapLines(model, filed, partlySent(lineage, filed)),
   ];
   const choices: Option[][] = [];
   const lacksYear = model.gaps.some((gap) => !gap.months && isIndicator(gap.what));

@@ -38,6 +38,12 @@ export function scopeTapped(scene: Scene, id: string): Scope | undefined {
   return /^\d{1,15}$/.test(id) ? scopeOf(scene, Number(id)) : undefined;
 }
 
+/** The scope of the one unit a name means among those somebody may see; undefined where it means none or several. */
+export function scopeNamed(scene: Scene, name: string): Scope | undefined {
+  const [unit, other] = unitsMeant(scene.tx, name, new Set(scopeOf(scene)?.units.map(({ id }) => id)));
+  return unit && !other ? scopeOf(scene, unit.id) : undefined;
+}
+
 /**
  * Does something with the scope a command names; asks where the name means several units.
  * @param again the run that takes up the command for one unit: 'status:12:2026-10'
@@ -49,8 +55,7 @@ export function withScope(
   act: (scope: Scope) => void,
 ): void {
   const whole = scopeOf(scene);
-  if (!whole || !whole.units.some(({ kind }) => REPORTING_KINDS.includes(kind)))
-    return tell(scene, line('not-allowed'));
+  if (!whole?.units.some(({ kind }) => REPORTING_KINDS.includes(kind))) return tell(scene, line('not-allowed'));
   if (named === undefined) return act(whole);
   const found = unitsMeant(scene.tx, named, new Set(whole.units.map(({ id }) => id)));
   const [unit, other] = found;

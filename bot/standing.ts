@@ -4,8 +4,8 @@
  */
 import { unitsWithStaff } from '../db/people.ts';
 import { type Report, reportsOf } from '../db/status.ts';
-import { type Owing, owingOf, type Tally, tallyOf, together } from '../domain/completeness.ts';
-import type { IsoDate } from '../domain/date.ts';
+import { endOfDay, type Owing, owingOf, type Tally, tallyOf, together } from '../domain/completeness.ts';
+import type { Instant, IsoDate } from '../domain/date.ts';
 import { type DossierSum, sumOfReports, sumTogether } from '../domain/dossier-sum.ts';
 import { dueOn, lastEnded, type Period, periodAt } from '../domain/period.ts';
 import { endedMonths, type Span } from '../domain/span.ts';
@@ -67,11 +67,11 @@ export function standingOf(scene: World, scope: Scope, span: Span, periods = cou
     if (known) known.push(report);
     else sent.set(report.unit, [report]);
   }
-  const dues = new Map(periods.map((period) => [period, dueOn(period, house.window, house.calendar)]));
-  const dueOf = (period: Period): IsoDate => dues.get(period) ?? dueOn(period, house.window, house.calendar);
+  const ends = new Map(periods.map((period) => [period, endOfDay(dueOn(period, house.window, house.calendar))]));
+  const endOf = (period: Period): Instant => ends.get(period) ?? 0;
   const units = owing.map(({ unit, periods: owed }): UnitStanding => {
     const reports = sent.get(unit.id) ?? [];
-    const tally = tallyOf({ periods: owed }, reports, dueOf);
+    const tally = tallyOf({ periods: owed }, reports, endOf);
     return { unit, periods: owed, reports, tally, dossiers: sumOfReports(reports, 'unit') };
   });
   return {

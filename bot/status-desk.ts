@@ -15,7 +15,7 @@ import { remindAll, sayMissing, sayPhones } from './missing.ts';
 import { sendTable } from './month-file.ts';
 import { sayProgress } from './progress.ts';
 import { openSession, RUN, type Scene } from './scene.ts';
-import { type Scope, scopeOf, scopeTapped, withScope } from './scope.ts';
+import { type Scope, scopeNamed, scopeOf, scopeTapped, withScope } from './scope.ts';
 import { spanMeant } from './span-meant.ts';
 import { sayStatus, spanAtHand } from './status.ts';
 import { sayTrend } from './trend.ts';
@@ -83,8 +83,7 @@ const namedIn = (scene: Scene, name: string): Unit[] =>
 function hearsName(scene: Scene, text: string): boolean {
   const shown = openSession(scene).offered?.choices.find(({ id }) => /^run:(?:table|missing|late):/.test(id));
   const span = parseSpan(shown?.id.slice(RUN.length).split(':')[2] ?? '');
-  const [unit, other] = span ? namedIn(scene, text) : [];
-  const scope = unit && !other ? scopeOf(scene, unit.id) : undefined;
+  const scope = span && scopeNamed(scene, text);
   if (!span || !scope) return false;
   sayStatus(scene, scope, span);
   return true;

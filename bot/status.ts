@@ -1,9 +1,11 @@
 /** "Tình hình": how the units somebody may see stand in a month, a quarter or a year, with the ways on from there. */
+import type { Command } from '../conversations/parse/command.ts';
 import { type Line, line, type Option, option } from '../conversations/say.ts';
 import { lastEnded, periodYear } from '../domain/period.ts';
 import { monthSpan, type Span } from '../domain/span.ts';
 import { offer, RUN, type Scene, tell } from './scene.ts';
-import { type Scope, scopeId, scopeOf } from './scope.ts';
+import { type Scope, scopeId, scopeNamed, scopeOf } from './scope.ts';
+import { spanMeant } from './span-meant.ts';
 import { lackingUnits, type Standing, standingOf } from './standing.ts';
 import { nothingOf, statusLinesOf } from './status-lines.ts';
 import { trendPicture, unitsPicture } from './status-picture.ts';
@@ -14,9 +16,11 @@ export const spanAtHand = ({ house, today }: Pick<Scene, 'house' | 'today'>): Sp
   monthSpan(lastEnded(today, house.window));
 
 /** The lines of "tình hình", for whoever is in the middle of something else. */
-export function statusLines(scene: Scene): Line[] {
-  const scope = scopeOf(scene);
-  return scope ? statusLinesOf(scene, standingOf(scene, scope, spanAtHand(scene))) : [line('not-allowed')];
+export function statusLines(scene: Scene, command: Command): Line[] {
+  const whole = scopeOf(scene);
+  const scope = command.unit === undefined ? whole : scopeNamed(scene, command.unit);
+  if (scope) return statusLinesOf(scene, standingOf(scene, scope, spanMeant(scene, command)));
+  return [command.unit === undefined ? line('not-allowed') : line('no-unit-named', { name: command.unit })];
 }
 
 /** Answers "tình hình" for a scope and a span: words, picture and buttons from one reading. */

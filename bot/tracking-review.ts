@@ -59,7 +59,7 @@ export function sayWaiting(scene: Scene, year: number): boolean {
 /** Accepts all that was shown; where more has come since, the list is shown again instead. */
 export function acceptAll(scene: Scene, year: number, count: number): boolean {
   const waiting = waitingIn(scene, trackingFor(scene, year), year);
-  if (waiting.length !== count || count > SHOWN_MAX) return sayWaiting(scene, year);
+  if (count < 1 || waiting.length !== count || count > SHOWN_MAX) return sayWaiting(scene, year);
   for (const { about, unit } of waiting) acceptDuty(scene, about, unit, 'accepted');
   tell(scene, line('waiting-accepted', { n: count }));
   return true;

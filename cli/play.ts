@@ -96,7 +96,7 @@ class ScriptPlayer implements Player {
     const [, code, words] = /^([\p{L}\d._-]+):\s*(.*)$/su.exec(text) ?? [];
     if (code === undefined || words === undefined) {
       throw new ScriptError(
-        `Không hiểu dòng: ${text}. Dạng đúng: "roster TỆP.csv", "clock 2021-10-25 08:00", "lan: nội dung".`,
+        `Không hiểu dòng: ${text}. Dạng đúng: "roster TỆP.csv", "clock 2021-10-25 08:00", "stranger tên", "lan: nội dung".`,
       );
     }
     return this.#say(code, words);

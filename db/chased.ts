@@ -48,11 +48,3 @@ export function phonesOf(read: Reader, people: readonly PersonId[]): Map<PersonI
     where phone is not null and phone <> '' and id in (select value from json_each(${JSON.stringify(people)}))`);
   return new Map(rows.map(({ id, phone }) => [id, phone]));
 }
-
-/** When each of some people last took a step in what they are in the middle of. */
-export function touchedAt(read: Reader, people: readonly PersonId[]): Map<PersonId, Instant> {
-  const rows = read.all<{ person: PersonId; at: Instant }>(sql`
-    select person_id as person, updated_at as at from sessions
-    where person_id in (select value from json_each(${JSON.stringify(people)}))`);
-  return new Map(rows.map(({ person, at }) => [person, at]));
-}

@@ -28,7 +28,7 @@ export interface RemindPayload {
 
 const ofDay = statement((read: Reader) =>
   read
-    .select({ key: outbox.key, state: outbox.state })
+    .select({ id: outbox.id, key: outbox.key, state: outbox.state })
     .from(outbox)
     .where(
       or(
@@ -80,22 +80,21 @@ interface Withdrawn {
 }
 
 /**
- * Takes back the reminders of these people that have not left. A row taken back stays, as 'withdrawn' and under a key of
+ * Takes back the reminders of the day for these people that have not left. A row taken back stays, as 'withdrawn' and under a key of
  * its own, so that the same day can be said anew.
  */
 export function withdraw(tx: Tx, people: readonly PersonId[], at: Instant): Withdrawn[] {
-  return takeBack(tx, waitingOf(tx).all({ people: JSON.stringify(people) }), at);
+  // By the keys of the day, not by looking through all that waits: each of thousands asks. Older ones: renewStale.
+  const today = dateAt(at);
+  const rows = people.flatMap((person) =>
+    rowsOf(tx, today, person)
+      .filter(({ state }) => state === 'waiting')
+      .map(({ id, key }) => ({ id, key, person })),
+  );
+  return takeBack(tx, rows, at);
 }
 
 const columns = { id: outbox.id, key: outbox.key, person: outbox.personId };
-
-const waitingOf = statement((read: Reader) =>
-  read
-    .select(columns)
-    .from(outbox)
-    .where(and(waitingReminder, sql`${outbox.personId} in (select value from json_each(${sql.placeholder('people')}))`))
-    .prepare(),
-);
 
 const waitingSinceBefore = statement((read: Reader) =>
   read

@@ -48,19 +48,6 @@ export function plan(tx: Tx, timer: Planned): boolean {
   return insert(tx).run({ key, kind, dueAt, personId, payload: JSON.stringify(payload) }).changes === 1;
 }
 
-/** Sorts after every character a key may hold, in SQLite's order of bytes. */
-const LAST = '\u{10FFFF}';
-
-/** Every key with this prefix that was ever planned: asked once where thousands are planned again. */
-export function plannedKeys(read: Reader, prefix: string): Set<string> {
-  const rows = read
-    .select({ key: timers.key })
-    .from(timers)
-    .where(and(gte(timers.key, prefix), lt(timers.key, prefix + LAST)))
-    .all();
-  return new Set(rows.map(({ key }) => key));
-}
-
 /** Written out, because only the literal text lets SQLite use the partial index of waiting timers. */
 const waiting = sql`${timers.state} = 'waiting'`;
 

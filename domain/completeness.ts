@@ -57,18 +57,27 @@ export interface FirstSent {
   firstFiledAt: Instant;
 }
 
-/** One unit's months counted; what was sent without being owed counts nowhere, what was sent twice counts once. */
+/**
+ * One unit's months counted; what was sent without being owed counts nowhere, what was sent twice counts once, by its
+ * first sending.
+ * @param endOf the first moment too late for a month: asked for thousands of units, so whoever asks keeps it
+ */
 export function tallyOf(
   { periods }: Pick<Owing, 'periods'>,
   sent: readonly FirstSent[],
-  dueOf: (period: Period) => IsoDate,
+  endOf: (period: Period) => Instant,
 ): Tally {
-  const first = new Map<Period, Instant>();
-  for (const { period, firstFiledAt } of sent) {
-    if (periods.includes(period)) first.set(period, Math.min(firstFiledAt, first.get(period) ?? firstFiledAt));
+  const tally = { owed: periods.length, sent: 0, onTime: 0 };
+  for (const period of periods) {
+    let first: Instant | undefined;
+    for (const each of sent) {
+      if (each.period === period && (first === undefined || each.firstFiledAt < first)) first = each.firstFiledAt;
+    }
+    if (first === undefined) continue;
+    tally.sent += 1;
+    if (first < endOf(period)) tally.onTime += 1;
   }
-  const onTime = [...first].filter(([period, at]) => at < endOfDay(dueOf(period))).length;
-  return { owed: periods.length, sent: first.size, onTime };
+  return tally;
 }
 
 /** Several tallies as one. @throws {RangeError} where one counts more sent than owed, or in time than sent */

@@ -64,8 +64,8 @@ export const REPORTING_KINDS: readonly UnitKind[] = [
   'special_zone',
 ];
 
-/** Offices that only coordinate are departments too: of these kinds only those with reporting staff owe a report. */
-const OWES_WITH_STAFF: readonly UnitKind[] = ['department', 'office'];
+/** Offices that only coordinate are of these kinds too: of them only those with reporting staff owe a report. */
+const OWES_WITH_STAFF: readonly UnitKind[] = ['department', 'office', 'district'];
 
 /** Whether a unit owes monthly reports, given whether anybody files for it. */
 export const owesReports = ({ kind }: Pick<Unit, 'kind'>, isStaffed: boolean): boolean =>
@@ -93,7 +93,9 @@ const KIND_OF_WORDS: readonly (readonly [RegExp, UnitKind])[] = [
 
 /** The kind a unit's name begins with, behind "UBND"; undefined where it names none. */
 export function kindInName(name: string): UnitKind | undefined {
-  const words = fold(name).trim().replace(/^(?:ubnd|uy ban nhan dan) /, '');
+  const words = fold(name)
+    .trim()
+    .replace(/^(?:ubnd|uy ban nhan dan) /, '');
   return KIND_OF_WORDS.find(([pattern]) => pattern.test(words))?.[1];
 }
 

@@ -1001,6 +1001,7 @@ export type Key =
   | 'org-told-reshaped'
   | 'org-told-retired'
   | 'org-unit-gone'
+  | 'org-unit-planned'
   | 'org-units-merge-check'
   | 'org-units-merge-done'
   | 'org-units-merge-heading'

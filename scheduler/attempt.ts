@@ -25,8 +25,7 @@ export type TryParts = Omit<DoorParts, 'clock' | 'onRedirected'>;
 
 export type Outcome = {
   row: Waiting;
-} /** @param parts how many messages the provider took in this try */ & /** @param pictureLost its picture could not be had or was refused, and the text went alone */
-(
+} /** @param parts how many messages the provider took in this try */ /** @param pictureLost its picture could not be had or was refused, and the text went alone */ & (
   | { came: 'sent'; messageId: string; parts: number; pictureLost?: true }
   | { came: 'unmade'; cause: unknown }
   | { came: 'trouble'; trouble: Trouble; cause: unknown }
@@ -90,14 +89,16 @@ async function handOverPictured(
 async function sendAlone(
   parts: TryParts,
   row: Waiting,
-  { file: _, ...delivery }: Delivery,
+  delivery: Delivery,
   { lost }: Attachment,
   cause: unknown,
 ): Promise<Outcome> {
   parts.log.warn({ err: cause, row: row.id, channel: row.to.channel }, 'a message goes without its picture');
   const text = lost === undefined ? delivery.text : `${delivery.text}\n\n${lost}`;
   // Under an id of its own: how far a door got with the picture says nothing about the text.
-  const outcome = await trySending(parts, row, { ...delivery, text, id: `${delivery.id}-text` });
+  const alone: Delivery = { ...delivery, text, id: `${delivery.id}-text` };
+  delete alone.file;
+  const outcome = await trySending(parts, row, alone);
   return outcome.came === 'sent' ? { ...outcome, pictureLost: true } : outcome;
 }
 

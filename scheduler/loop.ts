@@ -48,7 +48,7 @@ export function makeLoop(parts: LoopParts): Loop {
     // Each part by itself: a plan that cannot be made must not keep what is planned from being said.
     const now = clock();
     try {
-      const added = planner.plan(now);
+      const added = await planner.plan(now);
       if (added > 0) log.info({ added }, 'reminders planned');
     } catch (cause) {
       log.error({ err: cause }, 'planning failed; the next tick tries again');

@@ -5,7 +5,7 @@
  */
 import type { Tx } from '../db/open.ts';
 import { REMIND, REMIND_AT, type RemindPayload } from '../db/reminder-rows.ts';
-import { plan, plannedKeys } from '../db/timers.ts';
+import { plan } from '../db/timers.ts';
 import type { IsoDate } from '../domain/date.ts';
 import { addDays, instantOf, withOffset } from '../domain/date.ts';
 import { upwards } from '../domain/directive.ts';
@@ -165,10 +165,8 @@ export function planTimers(tx: Tx, { reminders, escalations }: Reminders): numbe
   }
   let added = 0;
   for (const [date, people] of days) {
-    const known = plannedKeys(tx, `${REMIND}:${date}:`);
     for (const personId of people) {
       const key = `${REMIND}:${date}:${personId}`;
-      if (known.has(key)) continue;
       const payload: RemindPayload = { date };
       if (plan(tx, { key, kind: REMIND, dueAt: instantOf(date, REMIND_AT), personId, payload })) added += 1;
     }

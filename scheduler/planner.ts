@@ -12,7 +12,7 @@ import { plan } from '../db/timers.ts';
 import { type Calendar, onOrAfter } from '../domain/calendar.ts';
 import { addDays, dateAt, type Instant, type IsoDate, instantOf, yearOf } from '../domain/date.ts';
 import type { DutyWorld } from '../domain/duties.ts';
-import type { UnitId } from '../domain/unit.ts';
+import type { Unit, UnitId } from '../domain/unit.ts';
 import { HORIZON_DAYS, planFrom, planReminders, planTimers, planTo } from './plan.ts';
 
 /**
@@ -20,6 +20,9 @@ import { HORIZON_DAYS, planFrom, planReminders, planTimers, planTo } from './pla
  * enough that somebody imported in the morning of the opening day is asked the same morning.
  */
 const PLAN_EVERY_MS = 15 * 60_000;
+
+/** Units planned before others get their turn: some ten milliseconds. */
+const PORTION = 100;
 
 /** The last day for which being late was planned: after a longer standstill the days behind it are planned late. */
 const PLANNED_THROUGH = 'reminders_planned_through';
@@ -32,7 +35,7 @@ export type WorldAt = (day: IsoDate, units?: readonly UnitId[]) => DutyWorld;
 
 export interface Planner {
   /** Plans what has to be; answers how many timers were new. */
-  plan(now: Instant): number;
+  plan(now: Instant): Promise<number>;
 }
 
 export function makePlanner(archive: Pick<Archive, 'read' | 'write'>, worldAt: WorldAt): Planner {
@@ -51,26 +54,36 @@ export function makePlanner(archive: Pick<Archive, 'read' | 'write'>, worldAt: W
     return isStale(bare, now) ? undefined : changedUnits(archive.read, seen, bare.tree);
   }
 
+  /** Plans one portion of units after another, so that a reply is never held up by a province. */
+  async function planAll(world: DutyWorld, units: readonly Unit[], from: IsoDate, today: IsoDate): Promise<number> {
+    const who = responsible(archive.read, world.tree);
+    let added = 0;
+    for (let at = 0; at < units.length; at += PORTION) {
+      if (at > 0) await new Promise((resolve) => setImmediate(resolve));
+      const portion = units.slice(at, at + PORTION);
+      const found = planReminders({ world, units: portion, responsible: who, from, ...planTo(today) });
+      added += archive.write((tx) => planTimers(tx, found));
+    }
+    return added;
+  }
+
   return {
-    plan(now) {
+    async plan(now) {
       const today = dateAt(now);
       const some = unitsToPlan(now, today);
       if (some?.length === 0) return 0;
       const world = worldAt(today, some);
-      const units = some?.flatMap((id) => world.tree.get(id) ?? []) ?? world.tree.values();
+      const units = some?.flatMap((id) => world.tree.get(id) ?? []) ?? [...world.tree.values()];
       const from = earliest(planFrom(today, world), some ? undefined : setting(archive.read, PLANNED_THROUGH), today);
-      const days = planTo(today);
-      const found = planReminders({ world, units, responsible: responsible(archive.read, world.tree), from, ...days });
-      const added = archive.write((tx) => {
-        if (!some) {
-          keepSetting(tx, PLANNED_THROUGH, days.lateTo);
-          planCalendarWarning(tx, today, world.calendar);
-        }
-        return planTimers(tx, found);
-      });
-      if (!some) whole = { at: now, world };
-      // What else is said in this millisecond is looked at again rather than missed.
+      // What is said from here on is looked at again at the next beat: nothing between two portions is missed.
       seen = now;
+      const added = await planAll(world, units, from, today);
+      if (some) return added;
+      archive.write((tx) => {
+        keepSetting(tx, PLANNED_THROUGH, planTo(today).lateTo);
+        planCalendarWarning(tx, today, world.calendar);
+      });
+      whole = { at: now, world };
       return added;
     },
   };

@@ -10,6 +10,7 @@ import type { Reader } from '../../db/open.ts';
 import type { Instant } from '../../domain/date.ts';
 import { codeIn } from '../../domain/enrolment-code.ts';
 import type { Inbound, Said } from '../../domain/message.ts';
+import { typedChoices } from '../offered.ts';
 import { contactFor, givenName, openSession, RUN, type Scene, tell } from '../scene.ts';
 import { wishesToJoin } from './join.ts';
 
@@ -31,7 +32,7 @@ export function concernsOwnData(scene: Scene, said: Said): boolean {
   if (session.flow === eraseData.name && !session.paused) return true;
   if (said.kind === 'choice') return OWN_RUNS.includes(said.id);
   if (said.kind !== 'text') return false;
-  const chosen = session.offered?.choices[Number(said.text) - 1]?.id ?? '';
+  const [chosen = ''] = typedChoices(said.text, session.offered);
   const wish = readOrganisation(said.text, scene.today)?.wish;
   return OWN_RUNS.includes(chosen) || (wish !== undefined && OWN_DATA.includes(wish));
 }

@@ -112,3 +112,10 @@ const draftSay = (draft: Draft): Say => ({
   lines: [draftLine(draft)],
   choices: [[option(`${RUN}continue`, 'choice-continue')]],
 });
+
+/** A month a reminder has opened, with nothing answered yet, asks nobody who may not send it any more. */
+export function closeUnbegun({ house, tx, now }: Room, person: PersonId, units: readonly UnitId[]): void {
+  const open = sessionOf(tx, person);
+  if (open?.flow !== monthlyCheckIn.name || !isReadable(house, open) || isBegun(house, open)) return;
+  if (units.includes(monthlyCheckIn.parse(open.state).unit)) keepSession(tx, person, open.under ?? NOTHING_OPEN, now);
+}

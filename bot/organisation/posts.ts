@@ -20,7 +20,7 @@ import { type FormDesk, openForm } from '../forms.ts';
 import { notify } from '../notice.ts';
 import { refreshReminders } from '../refresh-reminders.ts';
 import { allowed, givenName, RUN, type Scene, tell, unitOf, unitsFor } from '../scene.ts';
-import { draftLine, draftOf, moveDraft, planHandOver } from './hand-over.ts';
+import { closeUnbegun, draftLine, draftOf, moveDraft, planHandOver } from './hand-over.ts';
 import { findPeople, findUnits, lastStaffLines, personOf, postsInReach, postsLine } from './reach.ts';
 
 export const postDesk: FormDesk<PostChange, PostFacts> = { form: changePost, facts: factsOf, submit };
@@ -142,6 +142,14 @@ function mayDo(
 
 /** Ends roles on the eve of a day. */
 function end(scene: Scene, person: Person, posts: readonly Membership[], day: string): void {
+  if (day <= scene.today) {
+    closeUnbegun(
+      scene,
+      person.id,
+      posts.map(({ unit }) => unit),
+    );
+    if (person.id === scene.person.id) delete scene.session;
+  }
   for (const post of posts) endPost(scene.tx, person.id, post, addDays(day, -1), scene.now);
 }
 

@@ -51,6 +51,8 @@ function dayNotPossible(scene: Scene, ids: readonly UnitId[], day: IsoDate): Lin
   const units = ids.map((id) => unitOf(scene, id));
   const late = units.find(({ validFrom }) => validFrom !== undefined && validFrom >= day);
   if (late) return line('org-day-before-unit', { unit: late.name, day: { date: late.validFrom ?? day } });
+  const planned = units.find(({ validTo }) => validTo !== undefined);
+  if (planned) return line('org-unit-planned', { unit: planned.name, day: { date: planned.validTo ?? day } });
   const parent = units.find(({ id }) =>
     [...scene.tree.values()].some((each) => each.parent === id && existsOn(each, scene.today)),
   );

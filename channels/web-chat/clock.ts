@@ -64,10 +64,11 @@ async function onward(c: Context, parts: ClockParts): Promise<Response> {
 }
 
 /** What the bar on the page shows, and how far each phone's history has come. */
-async function view({ archive, people, clock }: ClockParts) {
+async function view(parts: ClockParts) {
+  const { archive, clock } = parts;
   const { names, isOn } = clock.others;
   const phones: Record<string, { epoch: string; last: number }> = {};
-  for (const { id } of people()) {
+  for (const { id } of parts.people()) {
     const { epoch, last } = await archive.history(id);
     phones[id] = { epoch, last };
   }

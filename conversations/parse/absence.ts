@@ -22,7 +22,7 @@ export interface Absence {
 }
 
 /** What may follow "công tác", "đi học", "nghỉ" where they mean being away: "công tác tháng 10 tốt" does not. */
-const THEN = '(?=,| (?:den|toi|tu|het|ngay|hom|mai|chieu|sang|thu|cuoi|dau|tuan|\\d))';
+const THEN = '(?=,| (?:den|toi|tu|het|ngay|hom|mai|chieu|sang|thu|cuoi|dau|tuan|nua ngay|\\d))';
 const WHEN = `(?= ?$|${THEN.slice(3, -1)}| (?:o|tai|ra|vao|xa|dai) )`;
 const WHO = '(?:da |vang |xin |xin phep |em |toi |minh |anh |chi |cho |bao )*';
 const GOES = `(?:di vang|vang mat|bao vang|nghi phep|nghi om|nghi thai san|xin nghi|nghi viec rieng|di cong tac|cong tac${WHEN}|di hoc${WHEN}|nghi${THEN})`;

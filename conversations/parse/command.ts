@@ -116,6 +116,9 @@ const STOP_SENDING = /^\s*\/?dừng\s+gửi(?:\s+đi)?[\s.!]*$/iu;
 /** "xem" is polite before any other command ("cho xem tình hình"); before this one it asks for what was sent. */
 const SEE_SENT = /^\s*\/?xem\s+(?:các\s+|cac\s+)?(?:thông|thong)\s*(?:báo|bao)[\s.!?]*$/iu;
 
+/** Without marks the first word would be "chị", and politeness is passed over. */
+const DIRECTIVES = /^\s*\/?chi\s+dao[\s.!?]*$/iu;
+
 interface Opening {
   name: CommandName;
   next: number;
@@ -163,6 +166,7 @@ export function readCommand(text: string, today: IsoDate = UNDATED, isFree = fal
   if (snooze !== undefined) return snooze;
   if (STOP_SENDING.test(source)) return { name: 'stop_broadcast' };
   if (SEE_SENT.test(source)) return { name: 'broadcasts' };
+  if (DIRECTIVES.test(source)) return { name: 'directives' };
   if (saysAway(source)) return { name: 'away' };
   if (saysBack(source)) return { name: 'back_at_work' };
   const start = opening(tokens, isFree);

@@ -131,6 +131,8 @@ export function sentencesOf(text: string): string[] {
 const CONTENTS = /(?:gom|bao gom|gom co|gom cac (?:noi dung|phan))(?: sau)?:$|voi (?:cac )?noi dung(?: sau)?:$/;
 const AGENCY = /(?<![a-z])(?:ubnd|uy ban nhan dan|so |cac so|phong|van phong|chi cuc|ban |thu truong|co quan|don vi)/;
 const HEADING_MAX = 120;
+/** What is asked stands in the first lines of a sentence; a longer one is a table, or noise. */
+const CLAUSE_MAX = 1_000;
 
 /** A point that only says what those under it are about. */
 function isHeading({ text, folded, mark }: Paragraph, next: Paragraph | undefined): boolean {
@@ -143,7 +145,9 @@ function isHeading({ text, folded, mark }: Paragraph, next: Paragraph | undefine
 
 function clausesOf(letter: readonly Paragraph[]): Clause[] {
   const { lead, body } = bodyOf(letter);
-  const clauses: Clause[] = lead ? [{ text: lead.text, point: 'lead', under: '', listed: false, paragraph: -1 }] : [];
+  const clauses: Clause[] = lead
+    ? [{ text: lead.text.slice(-CLAUSE_MAX), point: 'lead', under: '', listed: false, paragraph: -1 }]
+    : [];
   let point = '';
   let under = '';
   /** Bullets that list what a report holds are no tasks. */
@@ -159,11 +163,11 @@ function clausesOf(letter: readonly Paragraph[]): Clause[] {
     }
     if (CONTENTS.test(folded)) contents = mark;
     else if (isHeading(paragraph, body[at + 1])) {
-      under = AGENCY.test(folded) && folded.endsWith(':') ? text.replace(/:$/, '') : under;
+      under = AGENCY.test(folded) && folded.endsWith(':') ? text.replace(/^đối với\s+|:$/giu, '') : under;
       return;
     }
     for (const sentence of sentencesOf(text)) {
-      const said = paragraphOf(sentence).text;
+      const said = paragraphOf(sentence.slice(0, CLAUSE_MAX)).text;
       clauses.push({ text: said, point, under, listed: mark !== '' && lead !== undefined, paragraph: at });
     }
   });

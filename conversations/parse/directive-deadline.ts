@@ -185,7 +185,7 @@ export function deadlinesIn(text: CitationText, context: DeadlineContext): SaidD
     ...matches(text, QUARTER, (groups) => atQuarter(groups, context)),
   ].sort((a, b) => a.start - b.start || b.end - a.end);
   const apart = all.filter((each, at) => !all.slice(0, at).some((before) => each.start < before.end));
-  if (apart.length > 0) return apart.map(({ start: _, end: __, ...said }) => said);
+  if (apart.length > 0) return apart.map(({ start: _start, end: _end, ...said }) => said);
   const hedge = HEDGE.exec(text.folded);
   if (!hedge || WINDOW.test(text.folded.slice(Math.max(0, hedge.index - 30), hedge.index))) return [];
   return [{ said: text.written.slice(hedge.index, hedge.index + hedge[0].length).trim(), unsure: true }];

@@ -31,14 +31,9 @@ const without = (item: DraftItem, ...settled: Unsure[]): Unsure[] =>
   item.unsure.filter((each) => !settled.includes(each));
 
 /** The task without its deadline and what that brought with it. */
-function undated({
-  deadline: _,
-  said: __,
-  year: ___,
-  trigger: ____,
-  ...item
-}: DraftItem): Omit<DraftItem, 'deadline' | 'said' | 'year' | 'trigger'> {
-  return item;
+function undated(item: DraftItem): DraftItem {
+  const { deadline: _deadline, said: _said, year: _year, trigger: _trigger, ...rest } = item;
+  return rest;
 }
 
 /** Reads a correction of `items`, numbered from 1; `today` dates terms and "một lần". */
@@ -141,7 +136,7 @@ const timely = ({ recurrence, trigger }: DraftItem): Pick<DraftItem, 'recurrence
 
 function yearly(item: DraftItem): DraftItem {
   const fits = item.deadline?.kind === 'fixed';
-  const { year: _, trigger: __, deadline, said, ...rest } = item;
+  const { year: _year, trigger: _trigger, deadline, said, ...rest } = item;
   return {
     ...rest,
     ...(fits && deadline ? { deadline } : {}),

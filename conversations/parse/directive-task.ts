@@ -60,7 +60,7 @@ const EVERYBODY =
   /^(?:(?:nguoi dung dau|thu truong) )?(?:quy |cac )?(?:co quan|don vi|dia phuong|xa|phuong|so, nganh|ubnd (?:cac )?(?:xa|phuong)|co quan hanh chinh)(?:[ ,]|$)/;
 
 /** One office or kind of office; everybody is ''. */
-const named = (who: string): string => (EVERYBODY.test(foldedOf(who)) || /^Các sở,/u.test(who) ? '' : who);
+const named = (who: string): string => (EVERYBODY.test(foldedOf(who)) || who.startsWith('Các sở,') ? '' : who);
 
 /** "Sở KH&CN đề nghị …": who asks is not who is asked. */
 const ASKER = /^(?:Sở|UBND|Chủ tịch|Phòng|Văn phòng|Chi cục|Ban)[^,;:]{1,60}? (?=(?:đề nghị|yêu cầu) )/u;

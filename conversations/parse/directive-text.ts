@@ -64,8 +64,16 @@ export const ITEMS_MAX = 60;
 const TEXT_MAX = 300;
 const WHO_MAX = 100;
 
+/** The letter read last: a form asks for it several times a turn. */
+let last: { text: string; today: IsoDate; read: DraftDirective } | undefined;
+
 /** Reads a letter; `today` dates terms that run from its receipt. */
 export function readDirectiveText(text: string, today: IsoDate): DraftDirective {
+  if (last?.text !== text || last.today !== today) last = { text, today, read: readLetter(text, today) };
+  return last.read;
+}
+
+function readLetter(text: string, today: IsoDate): DraftDirective {
   const source = text.slice(0, DIRECTIVE_TEXT_MAX);
   const citation = headIn(source);
   const issuer = issuerIn(source);
@@ -83,7 +91,11 @@ function headIn(text: string): Citation | undefined {
   const at = /^[\s*[]*số\s*:/imu.exec(normalise(text));
   if (!at) return undefined;
   // Pasted without its empty lines, the subject would run on into the addressees.
-  const [citation] = readCitations(normalise(text).slice(at.index).replace(/\n(?=\s*kính gửi)/giu, '\n\n'));
+  const [citation] = readCitations(
+    normalise(text)
+      .slice(at.index)
+      .replace(/\n(?=\s*kính gửi)/giu, '\n\n'),
+  );
   return citation?.symbol ? citation : undefined;
 }
 

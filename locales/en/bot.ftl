@@ -9,7 +9,7 @@ weekday-7 = Sunday
 value-day = { $weekday } { $date }
 value-time-day = { $time } on { $date }
 
-enrol-stranger = Trợ lý ISO serves officials who have been given a code. Please send your enrolment code, or ask your coordinator for one.
+enrol-stranger = Trợ lý ISO serves officials who have been given a code. Please send your enrolment code, or ask your coordinator for one; without a code, type "xin tham gia".
 enrol-refused = That code is not right or no longer valid. Please check it, or ask your coordinator for another.
 enrol-too-many = Too many codes were tried. Please try again in an hour, or ask your coordinator.
 enrol-welcome = ✓ Welcome, { $name }. Enrolled: { $roles }.

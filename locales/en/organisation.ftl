@@ -102,6 +102,7 @@ org-units-split-sums = Older figures stay with the old unit and are not divided.
 org-name-taken = ! There is a unit { $name } already.
 org-day-before-unit = ! { $unit } exists only from { $day }; the day must be later.
 org-day-children = ! { $unit } has units under it: possible only from today or an earlier day.
+org-unit-planned = ! { $unit } is to be reorganised already; it ends on { $day }.
 org-unit-gone = ! { $unit } is no longer in force.
 org-units-merge-done = ✓ Merged { $units } into { $into } (code { $codes }) from { $day }.
 org-units-split-done = ✓ Split { $units } into { $into } (codes { $codes }) from { $day }.

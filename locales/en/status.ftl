@@ -92,7 +92,7 @@ missing-reminded =
        *[other] reminded { $n } times
     }
 missing-not-reminded = not reminded
-missing-opened = half done since { $at }, at question { $question } of { $of }
+missing-opened = half done (at question { $question } of { $of }, last seen { $at })
 missing-not-reached = not reached ({ $why })
 missing-nobody = nobody there to do it
 missing-why-not-enrolled = { $name } is not enrolled

@@ -9,7 +9,7 @@ weekday-7 = Chủ nhật
 value-day = { $weekday } { $date }
 value-time-day = { $time } ngày { $date }
 
-enrol-stranger = Trợ lý ISO phục vụ cán bộ đã được cấp mã. Xin gửi mã đăng ký, hoặc liên hệ điều phối viên để được cấp.
+enrol-stranger = Trợ lý ISO phục vụ cán bộ đã được cấp mã. Xin gửi mã đăng ký, hoặc liên hệ điều phối viên để được cấp; chưa có mã thì gõ "xin tham gia".
 enrol-refused = Mã chưa đúng hoặc không còn hiệu lực. Xin kiểm tra lại, hoặc liên hệ điều phối viên để được cấp mã khác.
 enrol-too-many = Đã thử mã nhiều lần. Xin thử lại sau một giờ, hoặc liên hệ điều phối viên.
 enrol-welcome = ✓ Chào anh/chị { $name }. Đã đăng ký: { $roles }.

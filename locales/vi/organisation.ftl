@@ -102,6 +102,7 @@ org-units-split-sums = Số liệu cũ giữ nguyên ở đơn vị cũ, không 
 org-name-taken = ! Đã có đơn vị { $name }.
 org-day-before-unit = ! { $unit } chỉ có từ { $day }; ngày phải sau ngày đó.
 org-day-children = ! { $unit } có đơn vị trực thuộc, chỉ làm được từ hôm nay trở về trước.
+org-unit-planned = ! { $unit } đã có quyết định sắp xếp, hết hiệu lực { $day }.
 org-unit-gone = ! { $unit } đã hết hiệu lực.
 org-units-merge-done = ✓ Đã sáp nhập { $units } thành { $into } (mã { $codes }) từ { $day }.
 org-units-split-done = ✓ Đã tách { $units } thành { $into } (mã { $codes }) từ { $day }.

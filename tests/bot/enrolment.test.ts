@@ -9,7 +9,7 @@ const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 
 const STRANGER =
-  'Trợ lý ISO phục vụ cán bộ đã được cấp mã. Xin gửi mã đăng ký, hoặc liên hệ điều phối viên để được cấp.';
+  'Trợ lý ISO phục vụ cán bộ đã được cấp mã. Xin gửi mã đăng ký, hoặc liên hệ điều phối viên để được cấp; chưa có mã thì gõ "xin tham gia".';
 const REFUSED =
   'Mã chưa đúng hoặc không còn hiệu lực. Xin kiểm tra lại, hoặc liên hệ điều phối viên để được cấp mã khác.';
 const NEVER_ISSUED = 'K7QM-2XRT';

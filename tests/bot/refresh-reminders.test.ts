@@ -1,7 +1,9 @@
 /** A reminder that waits for a slow door is taken back when the work is done, and the rest of it is said anew. */
 import { describe, expect, it } from 'vitest';
+import { renewStale } from '../../db/reminder-rows.ts';
 import { sessionOf } from '../../db/sessions.ts';
 import { dueTimers } from '../../db/timers.ts';
+import { instantOf } from '../../domain/date.ts';
 import { remindedOffice as room } from '../support/reminded-office.ts';
 
 const MONTH =
@@ -40,8 +42,9 @@ describe('a reminder that still waits', () => {
   });
 
   it('of a day before is said with today’s, in today’s words', async () => {
-    const { fires, rows, heard } = room();
+    const { fires, rows, heard, archive } = room();
     await fires('2026-11-09', ['nam']);
+    archive.write((tx) => renewStale(tx, instantOf('2026-11-10', '07:59')));
     expect(await fires('2026-11-10', ['nam'])).toEqual(['fired']);
     expect(rows().map(({ state }) => state)).toEqual(['withdrawn', 'waiting']);
     expect(heard('nam').at(-1)?.text).toContain('quá hạn 2 ngày làm việc');

@@ -5,7 +5,7 @@ import { unitByCode } from '../../db/units.ts';
 import type { Outbound } from '../../domain/message.ts';
 import type { MonthsChart, UnitsChart } from '../../reports/chart/model.ts';
 import { hire } from '../support/hire.ts';
-import { addressOf, type Office, office } from '../support/office.ts';
+import { type Office, office } from '../support/office.ts';
 
 let at: Office;
 
@@ -295,7 +295,7 @@ describe('who has not sent', () => {
     at.at('2021-11-02', '09:12');
     await at.says('nam', 'báo cáo tháng 10');
     await at.says('nam', '6');
-    expect(await at.says('sang', 'ai chưa nộp')).toMatch(/chưa nhắc · đang làm dở từ 09:12, tới câu 2\/\d+/);
+    expect(await at.says('sang', 'ai chưa nộp')).toMatch(/chưa nhắc · đang làm dở \(tới câu 2\/\d+, lần cuối 09:12\)/);
   });
 
   it('is named with why they cannot be reached', async () => {
@@ -337,8 +337,10 @@ describe('who has not sent', () => {
   });
 });
 
-it('sends to the address that asked', async () => {
+it('sends the table of a small office at once, and of nobody else', async () => {
+  await at.says('nam', 'tải số liệu tháng 10');
+  expect(JSON.stringify(last('nam').attachment?.data)).not.toMatch(/Đức Thuận|215/);
   await at.says('binh', 'tải số liệu tháng 10');
   expect(last('binh').attachment).toMatchObject({ maker: 'month-xlsx', name: 'so-lieu-2021-10.xlsx' });
-  expect(addressOf('binh').id).toBe('binh');
+  expect(JSON.stringify(last('binh').attachment?.data)).toContain('215');
 });

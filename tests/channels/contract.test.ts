@@ -5,7 +5,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type Receive, SendError } from '../../channels/channel.ts';
-import type { Address, Inbound } from '../../domain/message.ts';
+import { type Address, type Inbound, PICTURE_DOORS } from '../../domain/message.ts';
 import { type Group, type Harness, telegramHarness, webChatHarness, zaloHarness } from '../support/harness.ts';
 import { until } from '../support/telegram/door.ts';
 import { delivery } from '../support/web-chat.ts';
@@ -141,6 +141,20 @@ describe.each(HARNESSES)('$name keeps the promises of a channel', ({ name, make 
       const error = await harness.channel.send(stranger, delivery('1', 'a')).catch((reason: unknown) => reason);
       expect(error).toBeInstanceOf(SendError);
       expect(error).toMatchObject({ failure: { kind: 'rejected' } });
+    }
+  });
+
+  test('fetches pictures where the house tells people to send them, and nothing by a made-up reference', async () => {
+    const { channel } = harness;
+    expect(channel.fetch !== undefined).toBe(PICTURE_DOORS.has(channel.name));
+    await channel.start(deaf);
+    await harness.opened?.();
+    for (const ref of ['', 'made-up', 'http://127.0.0.1/secret', '../../etc/passwd']) {
+      const error = await channel.fetch?.(ref).catch((reason: unknown) => reason);
+      if (channel.fetch === undefined) continue;
+      expect(error).toBeInstanceOf(SendError);
+      expect(error).toMatchObject({ failure: { kind: 'rejected' } });
+      if (ref !== '') expect((error as SendError).message).not.toContain(ref);
     }
   });
 

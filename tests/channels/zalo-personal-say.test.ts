@@ -41,6 +41,15 @@ describe('long and short texts', () => {
     expect(parts.join(' ').replace(/\s+/g, ' ')).toBe(`${sentence.repeat(12).trim()} 1. Đã rõ`);
   });
 
+  test.each<[string, 'picture' | 'document', string[]]>([
+    ['a picture', 'picture', ['anh.png', 'text']],
+    ['a report', 'document', ['text', 'anh.png']],
+  ])('too long for %s to carry stand where they belong', (_, show, order) => {
+    const file = { name: 'anh.png', show, bytes: qrPicture(), mime: 'image/png' };
+    const parts = partsOf(delivery('1', 'Lịch họp. '.repeat(60), { file }));
+    expect(parts.map((part) => (part.kind === 'text' ? 'text' : part.file.name))).toEqual(order);
+  });
+
   test.each([
     ['Báo cáo tháng 10 · UBND phường Đức Thuận\nHạn gửi: thứ Sáu 06/11\nTiếp nhận bao nhiêu hồ sơ?', 40],
     ['! Trực tuyến 150 + trực tiếp 60 = 210\nSố nào cần sửa?\nGõ lại', 0],

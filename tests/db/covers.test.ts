@@ -52,6 +52,17 @@ describe('being away', () => {
     expect(coveredBy(read, HA, '2026-11-04')).toEqual([]);
   });
 
+  it('in other days stands beside what was said before, the nearest first', () => {
+    const later = { from: '2026-11-20', to: '2026-11-25' };
+    const archive = room({ person: LAN, by: HA, ...later }, { person: LAN, by: NAM, ...WEEK });
+    expect(coversOn(archive.read, '2026-11-03')).toEqual(new Map([[LAN, NAM]]));
+    expect(coversOn(archive.read, '2026-11-21')).toEqual(new Map([[LAN, HA]]));
+    expect(coverOf(archive.read, LAN, '2026-11-01')?.from).toBe(WEEK.from);
+    expect(archive.write((tx) => endCover(tx, LAN, 9, '2026-11-03'))).toBe(true);
+    expect(archive.write((tx) => endCover(tx, LAN, 9, '2026-11-10'))).toBe(false);
+    expect(coverOf(archive.read, LAN, '2026-11-01')).toEqual({ person: LAN, by: HA, ...later });
+  });
+
   it('ends with a return, once', () => {
     const archive = room({ person: LAN, by: HA, ...WEEK });
     expect(archive.write((tx) => endCover(tx, LAN, 9))).toBe(true);
@@ -63,6 +74,6 @@ describe('being away', () => {
 
   it('of two people may be taken by one', () => {
     const { read } = room({ person: LAN, by: NAM, ...WEEK }, { person: HA, by: NAM, ...WEEK });
-    expect(coveredBy(read, NAM, '2026-11-03').sort()).toEqual([LAN, HA]);
+    expect(coveredBy(read, NAM, '2026-11-03').sort((a, b) => a - b)).toEqual([LAN, HA]);
   });
 });

@@ -1,7 +1,7 @@
 /** What the table of timers promises: once planned, once ended, read in an order that shows the newest first. */
 import { describe, expect, it } from 'vitest';
 import type { Planned } from '../../db/timers.ts';
-import { dueTimers, isWaiting, nextDue, plan, plannedKeys, settle } from '../../db/timers.ts';
+import { dueTimers, isWaiting, nextDue, plan, settle } from '../../db/timers.ts';
 import { temporaryArchive } from '../support/archive.ts';
 
 const timer = (key: string, dueAt: number, personId?: number): Planned => ({
@@ -26,16 +26,6 @@ describe('timers', () => {
     archive.write((tx) => settle(tx, 1, 'fired', 150));
     expect(archive.write((tx) => plan(tx, timer('a', 100)))).toBe(false);
     expect(dueTimers(archive.read, 999, 10)).toEqual([]);
-  });
-
-  it('knows every key ever planned under a prefix, and no other', () => {
-    const { archive } = temporaryArchive();
-    archive.write((tx) => {
-      for (const key of ['m:1:a', 'm:1:b', 'm:10:a', 'm:2:a', 'm']) plan(tx, timer(key, 100));
-      settle(tx, 1, 'fired', 100);
-    });
-    expect(plannedKeys(archive.read, 'm:1:')).toEqual(new Set(['m:1:a', 'm:1:b']));
-    expect(plannedKeys(archive.read, 'x')).toEqual(new Set());
   });
 
   it('keeps what was planned through a restart', () => {

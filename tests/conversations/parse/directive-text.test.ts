@@ -181,7 +181,7 @@ describe('what is asked', () => {
     const { items } = read(
       'Chủ tịch yêu cầu:\n1. Sở Nội vụ theo dõi, đôn đốc việc thực hiện.\n2. Các xã, phường lập kế hoạch ISO.\n3. Đối với Phòng Kinh tế:\n- Tổng hợp báo cáo chung.',
     );
-    expect(items.map(({ who }) => who)).toEqual(['Sở Nội vụ', undefined, 'Đối với Phòng Kinh tế']);
+    expect(items.map(({ who }) => who)).toEqual(['Sở Nội vụ', undefined, 'Phòng Kinh tế']);
   });
 
   it('knows the number, the date and the subject of its letterhead, and does not invent them', () => {

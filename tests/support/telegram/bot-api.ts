@@ -6,6 +6,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo, Socket } from 'node:net';
 import type { Update } from 'grammy/types';
 import { Chats, checkCommands, type Given, PARAMETERS, type Shown } from './chats.ts';
+import { BotFiles } from './files.ts';
 import { readForm } from './multipart.ts';
 import { badRequest, Refused } from './refused.ts';
 import { type Asked, type Fate, Updates } from './updates.ts';
@@ -34,6 +35,7 @@ export interface Call {
 export class BotApi {
   readonly chats = new Chats();
   readonly updates = new Updates();
+  readonly files = new BotFiles(TOKEN);
   readonly calls: Call[] = [];
   readonly faults: Fault[] = [];
   /** Dates the calls; a test that moves a clock lets it be read here. */
@@ -88,6 +90,12 @@ export class BotApi {
   says(chat: number, text: string, id?: number): number {
     const { message_id } = this.chats.add(chat, { from: 'person', text });
     return this.updates.push({ message: { ...messageOf(chat, message_id), text } } as never, id);
+  }
+
+  /** Somebody sends what is no text. */
+  sends(chat: number, content: object): number {
+    const { message_id } = this.chats.add(chat, { from: 'person', text: '' });
+    return this.updates.push({ message: { ...messageOf(chat, message_id), ...content } } as never);
   }
 
   /** Somebody writes in a group. */
@@ -151,6 +159,7 @@ export class BotApi {
   }
 
   async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (this.files.serve(request, response)) return;
     try {
       const chunks: Buffer[] = [];
       for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk);
@@ -196,6 +205,7 @@ export class BotApi {
     if (unknown !== undefined) throw badRequest(`unknown parameter ${unknown}`);
     if (method === 'getMe') return { id: 8_123_456_789, is_bot: true, first_name: 'Trợ lý ISO', username: USERNAME };
     if (method === 'getUpdates') return this.updates.ask(given as Asked, gone);
+    if (method === 'getFile') return this.files.find(given.file_id);
     if (method === 'setMyCommands') return checkCommands(given.commands);
     if (method === 'answerCallbackQuery') return this.#answerQuery(String(given.callback_query_id));
     if (method === 'setWebhook') return this.#setWebhook(given);

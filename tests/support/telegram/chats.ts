@@ -30,6 +30,7 @@ export const PARAMETERS: Record<string, string[]> = {
   getUpdates: ['offset', 'limit', 'timeout', 'allowed_updates'],
   setWebhook: ['url', 'secret_token', 'max_connections', 'allowed_updates'],
   deleteWebhook: ['drop_pending_updates'],
+  getFile: ['file_id'],
   setMyCommands: ['commands', 'scope'],
   sendMessage: ['chat_id', 'text', 'link_preview_options', MARKUP],
   sendDocument: ['chat_id', 'document', 'caption', MARKUP],

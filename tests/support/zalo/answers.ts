@@ -26,6 +26,13 @@ export interface Sent {
   params: Record<string, unknown>;
 }
 
+/** A picture somebody sent, as its server gives it out. */
+export interface Photo {
+  bytes: Uint8Array;
+  headers?: Record<string, string>;
+  status?: number;
+}
+
 export interface Upload {
   name: string;
   bytes: Buffer;
@@ -50,7 +57,11 @@ export async function answer(zalo: LoopbackZalo, request: IncomingMessage, respo
   zalo.calls.push(call);
   const refusal = zalo.refusalOf(url.pathname);
   if (refusal === 'silence') return zalo.changed();
-  if (refusal && 'status' in refusal) {
+  const photo = zalo.photos.get(url.pathname);
+  if (photo) {
+    const { status = 200, headers = { 'content-type': 'application/octet-stream' }, bytes } = photo;
+    response.writeHead(status, headers).end(bytes);
+  } else if (refusal && 'status' in refusal) {
     response.writeHead(refusal.status);
     response.end('{}');
   } else if (LOGIN_HOSTS.includes(host)) zalo.qr.serve(host, url.pathname, response, zalo.cookie);

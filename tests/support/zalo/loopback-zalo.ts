@@ -9,7 +9,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import type { Session } from '../../../channels/zalo-personal/credential-store.ts';
-import { answer, type Call, type Refusal, type Sent, type Upload } from './answers.ts';
+import { answer, type Call, type Photo, type Refusal, type Sent, type Upload } from './answers.ts';
 import { History, type Message } from './history.ts';
 import { Lookout } from './lookout.ts';
 import { QrDesk } from './qr-desk.ts';
@@ -48,6 +48,8 @@ export class LoopbackZalo {
   readonly calls: Call[] = [];
   readonly sent: Sent[] = [];
   readonly uploads: Upload[] = [];
+  /** Pictures by the path of their address. */
+  readonly photos = new Map<string, Photo>();
   /** Chunks of uploads by the client's number of the file. */
   readonly chunks = new Map<number, Map<number, Buffer>>();
   /** Message ids the account has marked as seen. */

@@ -1,0 +1,181 @@
+/**
+ * The status of a province of thousands with a year of figures: how long a month, a quarter and a year take to compute,
+ * a whole turn with its picture's data, and the longest time a table compiled beside it keeps everybody else waiting.
+ */
+import { rmSync } from 'node:fs';
+import { openHouse, REAL_WORLD, type World } from '../app.ts';
+import type { House } from '../bot/house.ts';
+import { MONTH_TABLE } from '../bot/month-file.ts';
+import { tableWork } from '../bot/month-file-work.ts';
+import { makeReceive } from '../bot/receive.ts';
+import { setScene } from '../bot/scene.ts';
+import { scopeOf } from '../bot/scope.ts';
+import { standingOf } from '../bot/standing.ts';
+import { statusLinesOf } from '../bot/status-lines.ts';
+import { readConfig } from '../config.ts';
+import { bind, personByCode } from '../db/people.ts';
+import { applyRoster } from '../db/roster.ts';
+import { instantOf } from '../domain/date.ts';
+import type { Address, Outbound } from '../domain/message.ts';
+import { periodsOfYear } from '../domain/period.ts';
+import type { MembershipRow, PersonRow, UnitRow } from '../domain/roster.ts';
+import { parseSpan } from '../domain/span.ts';
+import type { MonthTable } from '../reports/month-table.ts';
+import { median, percentile, type Result, rounded } from './result.ts';
+import { temporaryFolder } from './town.ts';
+
+/** The last working morning of a year: eleven months have ended. */
+const NOW = instantOf('2026-12-31', '09:00');
+const LEADER: Address = { channel: 'telegram', account: 'bench', id: 'ct' };
+/** Times each thing is asked; the middle one is told. */
+const TIMES = 15;
+
+const FIGURES = {
+  carried_over: 6,
+  received: 215,
+  received_online: 150,
+  received_direct: 65,
+  resolved: 216,
+  resolved_early: 180,
+  resolved_on_time: 34,
+  resolved_late: 2,
+  pending_total: 5,
+  pending_in_time: 5,
+  pending_overdue: 0,
+  procedures_total: 163,
+  procedures_amended: 0,
+  procedures_new: 0,
+  procedures_repealed: 0,
+};
+
+export async function status(units: number): Promise<Result[]> {
+  const folder = temporaryFolder();
+  const world: World = { ...REAL_WORLD, clock: () => NOW };
+  const house = openHouse(folder, 'play', readConfig({ DATA_DIR: folder }), world);
+  try {
+    fill(house, units);
+    const spans = ['2026-11', '2026-Q3', '2026'].map((id) => computed(house, id, units));
+    return [...spans, await turn(house, units), ...(await table(house, units))];
+  } finally {
+    house.archive.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function fill(house: House, count: number): void {
+  const units: UnitRow[] = [{ line: 1, code: 'tinh', name: 'UBND tỉnh Đo Lường', kind: 'province' }];
+  for (let n = 0; n < count; n += 1) {
+    units.push({ line: 1, code: `xa-${n}`, name: `UBND xã Số ${n}`, kind: 'commune', parentCode: 'tinh' });
+  }
+  const people: PersonRow[] = [{ line: 1, code: 'ct', name: 'Lãnh đạo Một' }];
+  const memberships: MembershipRow[] = [{ line: 1, personCode: 'ct', unitCode: 'tinh', role: 'leader' }];
+  const { archive } = house;
+  archive.write((tx) => {
+    applyRoster(tx, { units, people, memberships }, NOW);
+    bind(tx, personByCode(tx, 'ct')?.id ?? 0, LEADER, NOW);
+  });
+  const filing = archive.sqlite.prepare(
+    'insert into filings (unit_id, period, period_from, period_to, first_filed_at, first_filed_by, last_filed_at, receipt) values (?, ?, ?, ?, ?, 1, ?, ?)',
+  );
+  const answer = archive.sqlite.prepare(
+    "insert into answers (unit_id, period, indicator, kind, value, revision, current, said_by, said_at) values (?, ?, ?, 'value', ?, 1, 1, 1, ?)",
+  );
+  const ids = archive.sqlite.prepare("select id from units where kind = 'commune'").all() as { id: number }[];
+  archive.sqlite.transaction(() => {
+    for (const period of periodsOfYear(2026).slice(0, 11)) {
+      for (const { id } of ids) {
+        if (id % 11 === 0) continue;
+        filing.run(id, period, `${period}-01`, `${period}-28`, NOW - 1, NOW - 1, `${id}/${period}`);
+        for (const [name, value] of Object.entries(FIGURES))
+          answer.run(id, period, name, String(value + (id % 7)), NOW - 1);
+      }
+    }
+  })();
+}
+
+/** From the rows to the words of one answer, without writing it. */
+function computed(house: House, id: string, units: number): Result {
+  const span = parseSpan(id);
+  if (!span) throw new Error(`no span ${id}`);
+  const times = Array.from({ length: TIMES }, () =>
+    house.archive.write((tx) => {
+      const person = personByCode(tx, 'ct');
+      if (!person) throw new Error('no leader');
+      const scene = setScene({ house, tx, now: NOW, person, to: LEADER, priority: 0 });
+      const from = performance.now();
+      const scope = scopeOf(scene);
+      if (scope) statusLinesOf(scene, standingOf(scene, scope, span));
+      return performance.now() - from;
+    }),
+  );
+  return { name: 'status-3321', ms: median(times), min_ms: percentile(times, 0), what: `compute ${id}`, units };
+}
+
+async function turn(house: House, units: number): Promise<Result> {
+  const failed = (what: { err?: unknown }): never => {
+    throw new Error('a turn failed in the bench', { cause: what.err });
+  };
+  const receive = makeReceive({ house, clock: () => NOW, nudge: () => {}, log: { error: failed } });
+  const times: number[] = [];
+  for (let n = 0; n < TIMES; n += 1) {
+    const from = performance.now();
+    await receive({ address: LEADER, id: `bench-${n}`, said: { kind: 'text', text: 'tình hình tháng 11' } });
+    times.push(performance.now() - from);
+  }
+  await receive({ address: LEADER, id: 'bench-table', said: { kind: 'text', text: 'tải số liệu năm 2026' } });
+  return { name: 'status-3321', ms: median(times), min_ms: percentile(times, 0), what: 'whole turn of a month', units };
+}
+
+/** The year's table that was ordered: every piece is a time in which nobody is answered; then the file itself. */
+async function table(house: House, units: number): Promise<Result[]> {
+  const { archive } = house;
+  const work = tableWork(house);
+  const pieces: number[] = [];
+  while (work.pending(archive.read)) {
+    const from = performance.now();
+    archive.write((tx) => work.step(tx, NOW));
+    pieces.push(performance.now() - from);
+  }
+  const row = archive.sqlite.prepare(`select message from outbox where key like '${MONTH_TABLE}:%:file'`).get() as {
+    message: string;
+  };
+  const data = (JSON.parse(row.message) as Outbound).attachment?.data as MonthTable;
+  const { monthXlsx } = await import('../reports/month-xlsx.ts');
+  const from = performance.now();
+  const longest = await longestBlock(async () => void (await monthXlsx(data)));
+  return [
+    {
+      name: 'status-3321',
+      ms: rounded(pieces.reduce((sum, ms) => sum + ms, 0)),
+      what: 'compile the table of a year',
+      pieces: pieces.length,
+      longest_ms: percentile(pieces, 100),
+      median_ms: median(pieces),
+      units,
+    },
+    {
+      name: 'status-3321',
+      ms: rounded(performance.now() - from),
+      what: 'write its .xlsx',
+      longest_ms: rounded(longest),
+      message_mb: rounded(row.message.length / 1_000_000),
+      units,
+    },
+  ];
+}
+
+/** The longest time between two looks of the event loop while some work is done. */
+async function longestBlock(work: () => Promise<void>): Promise<number> {
+  let longest = 0;
+  let last = performance.now();
+  const look = (): void => {
+    const now = performance.now();
+    longest = Math.max(longest, now - last);
+    last = now;
+  };
+  const timer = setInterval(look, 1);
+  await work();
+  look();
+  clearInterval(timer);
+  return longest;
+}
