@@ -12,7 +12,7 @@ import { monthRanges } from './gaps.ts';
 import { allowed, offer, RUN, type Scene, tell } from './scene.ts';
 import { type Scope, scopeId } from './scope.ts';
 import { lackingUnits, monthsLacking, type Standing, standingOf, type UnitStanding } from './standing.ts';
-import { nothingOf, spanName } from './status-lines.ts';
+import { nothingOf, spanName, statusLinesOf } from './status-lines.ts';
 
 /** Units named in one answer; a longer list would not be read on a phone. */
 const UNITS_NAMED_MAX = 15;
@@ -22,6 +22,9 @@ export function sayMissing(scene: Scene, scope: Scope, span: Span): void {
   const standing = standingOf(scene, scope, span);
   const nothing = nothingOf(scene, standing);
   if (nothing) return tell(scene, nothing);
+  const [only, other] = standing.units;
+  // Whoever asks of their own unit alone is told how it stands.
+  if (only && !other && !allowed(scene, 'remind', only.unit.id)) return tell(scene, ...statusLinesOf(scene, standing));
   const missing = lackingUnits(standing);
   if (missing.length === 0) {
     return tell(scene, line('missing-all-sent', { span: spanName(span), total: standing.units.length }));

@@ -36,7 +36,7 @@ export const shown = (sum: Sum): Value => (isUnknown(sum) ? line('figure-no-data
 
 /** The late ones with their share of those resolved. */
 export function lateShown(scene: Pick<Scene, 'house'>, { late, rate }: DossierSum): Value {
-  if (isUnknown(late) || rate.of === 0) return shown(late);
+  if (isUnknown(late) || late.value === 0 || rate.of === 0) return shown(late);
   return line('status-late-rate', { late: late.value, rate: percent(scene, rate.late, rate.of) });
 }
 

@@ -67,6 +67,9 @@ const firstUnder = statement((read: Reader) =>
     .prepare(),
 );
 
+/** Sorts after every character a key may hold, in SQLite's order of bytes. */
+const LAST = '\u{10FFFF}';
+
 /** The first timer, by its key, that still waits under a prefix: work whose timer is only the moment it is given up. */
 export function waitingUnder(read: Reader, prefix: string): Timer | undefined {
   const row = firstUnder(read).get({ prefix, end: prefix + LAST });

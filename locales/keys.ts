@@ -323,7 +323,6 @@ export type Key =
   | 'choice-mend'
   | 'choice-mend-figure'
   | 'choice-missing'
-  | 'choice-missing-count'
   | 'choice-nil'
   | 'choice-no-data'
   | 'choice-no-dossier'

@@ -11,7 +11,7 @@ import { coordinatorsOver } from '../coordinators.ts';
 import { type FormDesk, openForm } from '../forms.ts';
 import { notify } from '../notice.ts';
 import { pen, render } from '../render.ts';
-import { offer, RUN, type Scene, speak, unitOf } from '../scene.ts';
+import { keep, NOTHING_OPEN, offer, RUN, type Scene, speak, unitOf } from '../scene.ts';
 import { lastStaffLines, postsLine } from './reach.ts';
 
 export const eraseDesk: FormDesk<Record<string, never>, EraseFacts> = {
@@ -112,6 +112,8 @@ function erase(scene: Scene): void {
   for (const each of over.values()) {
     notify(scene, each, { lines: [told, ...alone] }, { key: `erased:${person.id}:${now}:${each.id}` });
   }
+  // What was open under the form must not come back when it is over.
+  keep(scene, NOTHING_OPEN);
   erasePerson(tx, person.id, neutral, today, addDays(today, -1), now);
   // The last words belong to nobody any more.
   delete scene.tapped;

@@ -143,8 +143,9 @@ function dayField({ event }: Completion, { today }: CompletionFacts): Field {
     ask: 'corrective_action_date',
     read(input): FieldReading {
       if (input.kind === 'choice') return input.ids[0] === 'today' ? { kind: 'got', value: today } : { kind: 'none' };
-      const { date, dates } = input.understood;
-      const day = date ?? dates.corrective_action_date;
+      const { date, dates, doubts } = input.understood;
+      const ahead = doubts.find((doubt) => doubt.reason === 'future_date');
+      const day = date ?? dates.corrective_action_date ?? ahead?.date;
       if (day === undefined) return { kind: 'none' };
       if (day > today) return { kind: 'unread', lines: [line('complete-day-ahead', { date: { date: day } })] };
       if (day < event) {

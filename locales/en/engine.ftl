@@ -55,7 +55,6 @@ choice-report = Annual report { $year }
 choice-supplement = Complete the annual report { $year }
 choice-status = Status
 choice-missing = Who has not reported
-choice-missing-count = Who has not reported ({ $n })
 choice-continue = Continue
 choice-unit = { $unit }
 

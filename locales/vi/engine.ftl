@@ -55,7 +55,6 @@ choice-report = Báo cáo năm { $year }
 choice-supplement = Bổ sung báo cáo năm { $year }
 choice-status = Tình hình
 choice-missing = Ai chưa nộp
-choice-missing-count = Ai chưa nộp ({ $n })
 choice-continue = Làm tiếp
 choice-unit = { $unit }
 

@@ -1,8 +1,6 @@
 /** What a coordinator decides about duties, what lies on the desk already, and being away. */
 import { describe, expect, it } from 'vitest';
-import { brokenAt } from '../../db/audit.ts';
 import { unitByCode } from '../../db/units.ts';
-import { hire } from '../support/hire.ts';
 import { type Office, office } from '../support/office.ts';
 
 const PLAN = 'đã ban hành Kế hoạch số 15/KH-UBND ngày 18/2/2021 về duy trì, cải tiến HTQLCL năm 2021';

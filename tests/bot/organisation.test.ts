@@ -181,6 +181,7 @@ describe('own data', () => {
     expect(identitiesOf(at.house.archive.read, person?.id ?? 0)).toEqual([]);
     expect(at.count('answers')).toBe(answers);
     expect(deeds(at)).toContain('erase_data');
+    expect(rows(at, `select * from sessions where person_id = ${person?.id}`)).toEqual([]);
     const kept = JSON.stringify(
       ['inbox', 'sessions', 'identities', 'people'].map((table) => rows(at, `select * from ${table}`)),
     );

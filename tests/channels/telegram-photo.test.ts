@@ -2,6 +2,7 @@
 import type { Update } from 'grammy/types';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { inboundOf } from '../../channels/telegram/inbound.ts';
+import { openLines } from '../../channels/telegram/lines.ts';
 import { CAPTION_MAX, partsOf } from '../../channels/telegram/outgoing.ts';
 import { PICTURE_BYTES_MAX, PICTURE_REF_MAX } from '../../domain/message.ts';
 import { jpeg, NO_PICTURES, webp } from '../support/pictures.ts';
@@ -140,6 +141,17 @@ describe('through Telegram', () => {
     door.api.faults.push(fault as never);
     expect(await failure()).toMatchObject({ failure: { kind: 'unreachable' } });
     expect(await fetched()).toMatchObject({ mime: 'image/jpeg' });
+  });
+
+  it('is asked for through the proxy only', async () => {
+    door.api.files.keep('l', kept);
+    const signal = AbortSignal.timeout(10_000);
+    const direct = openLines({ token: TOKEN, apiRoot: door.api.root });
+    expect((await direct.file(kept.path, signal)).resume().statusCode).toBe(200);
+    // Nobody listens there.
+    const proxied = openLines({ token: TOKEN, apiRoot: door.api.root, proxyUrl: 'http://127.0.0.1:1' });
+    await expect(proxied.file(kept.path, signal)).rejects.toThrow();
+    expect(door.api.files.asked).toHaveLength(1);
   });
 
   it('may be had later where Telegram cannot be reached', async () => {

@@ -1,8 +1,11 @@
 /** What the archive knows of duties done: months sent, audits held and put right, and what was said. */
 import { describe, expect, it } from 'vitest';
 import { recordFigures, recordFiling } from '../../db/answers.ts';
+import { addDocument } from '../../db/documents.ts';
 import { dutyRecords } from '../../db/duty-records.ts';
 import { type About, recordEntry, type Said } from '../../db/obligation-entries.ts';
+import { readDirectives } from '../../directives/directives.ts';
+import type { Citation } from '../../domain/citation.ts';
 import { value } from '../../domain/figure.ts';
 import type { IndicatorName } from '../../domain/indicator.ts';
 import type { Unit, UnitTree } from '../../domain/unit.ts';
@@ -123,5 +126,40 @@ describe('the records of duties', () => {
       expect(records.entries(4, 'QN-1b', '2026', '').map(({ kind }) => kind)).toEqual(['set_date']);
       expect(records.entries(3, 'QN-1d', '2026', '')).toEqual([]);
     }
+  });
+});
+
+describe('a document of the register', () => {
+  const plan = (number: string, subject: string): Citation => ({
+    type: 'Kế hoạch',
+    number,
+    year_in_code: null,
+    symbol: 'KH-UBND',
+    date: null,
+    issuer: null,
+    subject,
+    raw: '',
+  });
+  const shown = (archive: ReturnType<typeof temporaryArchive>['archive'], year: string) =>
+    dutyRecords(archive.read, tree, DAY, [3], readDirectives()).entries(3, 'DN-1.1', year, '');
+  const about = { unit: 3, obligation: 'DN-1.1', period: '2026', event: '' as const };
+
+  it('shows the plan done, of the year its subject names', () => {
+    const { archive } = temporaryArchive();
+    archive.write((tx) => addDocument(tx, 3, '2025-12', plan('9', 'duy trì HTQLCL năm 2026'), { person: 7, at: 1 }));
+    expect(shown(archive, '2026').map(({ kind }) => kind)).toEqual(['done']);
+    expect(shown(archive, '2025')).toEqual([]);
+  });
+
+  it('is not said twice where it was told for it, and one told after a return mends it', () => {
+    const { archive } = temporaryArchive();
+    archive.write((tx) => {
+      const document = addDocument(tx, 3, '2026-02', plan('9', 'duy trì HTQLCL'), { person: 7, at: 1 });
+      recordEntry(tx, about, { kind: 'done', document }, { person: 7, at: 1 });
+      recordEntry(tx, about, { kind: 'returned', reason: 'thiếu' }, { person: 8, at: 5 });
+    });
+    expect(shown(archive, '2026').map(({ kind }) => kind)).toEqual(['done', 'returned']);
+    archive.write((tx) => addDocument(tx, 3, '2026-03', plan('10', 'duy trì HTQLCL'), { person: 7, at: 9 }));
+    expect(shown(archive, '2026').map(({ kind }) => kind)).toEqual(['done', 'returned', 'done']);
   });
 });

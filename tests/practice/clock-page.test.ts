@@ -61,11 +61,11 @@ describe.runIf(chromiumPath !== undefined)('the bar of the practice clock', () =
   const words = (page: Page): Promise<string> => page.locator('.clock-words').innerText();
 
   test(
-    'lets a year pass by being pressed: every reminder in order, none twice',
+    'lets a winter pass by being pressed: every reminder in order, none twice',
     async () => {
       const page = await open(DESK);
       const lan = await take(page, 'Nguyễn Thị Lan');
-      const until = instantOf('2027-11-02', '08:00');
+      const until = instantOf('2027-01-04', '08:00');
       let presses = 0;
       for (let now = 0; now < until; presses += 1) {
         await press(page);
@@ -73,7 +73,7 @@ describe.runIf(chromiumPath !== undefined)('the bar of the practice clock', () =
         expect(view.now).toBeGreaterThan(now);
         now = view.now;
       }
-      expect(presses).toBeLessThan(270);
+      expect(presses).toBeLessThan(60);
       const rows = room.app.house.archive.sqlite
         .prepare('select address as who, created_at as at, state from outbox order by id')
         .all() as { who: string; at: number; state: string }[];
@@ -81,7 +81,7 @@ describe.runIf(chromiumPath !== undefined)('the bar of the practice clock', () =
       const days = rows.map(({ who, at }) => `${who} ${dateAt(at)}`);
       expect(new Set(days).size).toBe(days.length);
       expect(new Set(rows.map(({ state }) => state))).toEqual(new Set(['sent']));
-      expect(new Set(rows.map(({ at }) => dateAt(at).slice(0, 7))).size).toBe(13);
+      expect(new Set(rows.map(({ at }) => dateAt(at).slice(0, 7))).size).toBe(3);
       const own = rows.filter(({ who }) => who === 'lan');
       const shown = lan.locator('.message:not(.typing) time');
       await expect.poll(() => shown.count()).toBe(own.length);

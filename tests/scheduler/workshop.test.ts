@@ -62,6 +62,19 @@ describe('attachments', () => {
     expect(log.error).toHaveBeenCalledWith(expect.objectContaining({ err: cause, row: 1 }), expect.any(String));
   });
 
+  it('that only draw what the words say let the words go without them', async () => {
+    const { web, log, start, put, account } = outboxRoom();
+    const cause = new Error('no typeface');
+    const makers = { ...TEST_MAKERS, 'status-chart': () => Promise.reject(cause) };
+    const attachment = { maker: 'status-chart', name: 'tinh-hinh.png', show: 'picture', data: {} } as const;
+    put(on('web-chat', 'ct'), 'a', { message: { text: 'Đã báo cáo: 9/11 đơn vị', attachment } });
+    await start([web], { makers }).drain();
+    expect(web.texts()).toEqual(['Đã báo cáo: 9/11 đơn vị']);
+    expect(web.sent.map(({ file }) => file)).toEqual([undefined]);
+    expect(account().unreached).toEqual([]);
+    expect(log.error).toHaveBeenCalledWith(expect.objectContaining({ err: cause, row: 1 }), expect.any(String));
+  });
+
   it('that hang or throw hold up no attachment after them', async () => {
     const { web, clock, start, put, account } = outboxRoom();
     const makers = {
