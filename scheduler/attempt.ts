@@ -53,7 +53,8 @@ export async function handOver(parts: TryParts, row: Waiting): Promise<Outcome> 
     try {
       delivery.file = await parts.workshop(attachment);
     } catch (cause) {
-      return { row, came: 'unmade', cause };
+      if (attachment.maker !== BESIDE_WORDS) return { row, came: 'unmade', cause };
+      parts.log.error({ err: cause, row: row.id }, 'a picture could not be drawn; its words go without it');
     }
   }
   return trySending(parts, row, delivery);
@@ -101,6 +102,9 @@ async function sendAlone(
   const outcome = await trySending(parts, row, alone);
   return outcome.came === 'sent' ? { ...outcome, pictureLost: true } : outcome;
 }
+
+/** The maker of what only shows again what the message says: the words are worth sending alone. */
+const BESIDE_WORDS = 'status-chart';
 
 const NO_ANSWER = 'no answer from the channel';
 

@@ -107,6 +107,8 @@ const DYNAMIC = [
   'status-choice-compare-',
   'zalo-login-',
   'zalo-trouble-',
+  'zalo-was-',
+  'door-',
   'summary-',
   'telegram-menu-',
   'weekday-',

@@ -101,8 +101,8 @@ export function moveDraft(room: Room, from: PersonId, successor: Person, units: 
   return described(tx, draft);
 }
 
-function withoutUnder({ under: _, ...session }: StoredSession): StoredSession {
-  return session;
+function withoutUnder({ flow, version, state, paused, offered }: StoredSession): StoredSession {
+  return { flow, version, state, paused, offered };
 }
 
 export const draftLine = ({ period, unitName }: Draft): Line =>

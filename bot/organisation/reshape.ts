@@ -62,8 +62,8 @@ function dayNotPossible(scene: Scene, ids: readonly UnitId[], day: IsoDate): Lin
 
 /** "phường Hồng Lĩnh" takes the "UBND" its predecessors carry. */
 function officeName(scene: Scene, name: string, units: readonly UnitId[]): string {
-  const isOffice = units.every((unit) => /^ubnd /.test(fold(unitOf(scene, unit).name)));
-  return isOffice && !/^ubnd /.test(fold(name)) ? `UBND ${name}` : name;
+  const isOffice = units.every((unit) => fold(unitOf(scene, unit).name).startsWith('ubnd '));
+  return isOffice && !fold(name).startsWith('ubnd ') ? `UBND ${name}` : name;
 }
 
 /** The nearest unit above all of them; none where they stand at different tops. */

@@ -13,9 +13,9 @@ export interface DayAdded {
 export interface DayFacts {
   today: IsoDate;
   /** What the calendar says of a day now: its name if it is off, '' on a day worked. */
-  now(date: IsoDate): { works: boolean; name: string };
+  now: (date: IsoDate) => { works: boolean; name: string };
   /** True for a day somebody added here, which can be taken back. */
-  isAdded(date: IsoDate): boolean;
+  isAdded: (date: IsoDate) => boolean;
 }
 
 const DATE = 'date';

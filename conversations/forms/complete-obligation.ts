@@ -21,7 +21,7 @@ export interface Completion {
   /** 'YYYY'. */
   period: string;
   /** The day of the event it follows, or empty. */
-  event: IsoDate | '';
+  event: IsoDate;
   /** What the same message completed besides: asked for next. */
   next: Completion[];
   /** The document told for it already. */

@@ -23,7 +23,8 @@ export interface Decision {
   subtree: boolean;
   /** 'YYYY'. */
   period: string;
-  event: IsoDate | '';
+  /** The day of the event it follows, or empty. */
+  event: IsoDate;
   /** Absent until it is chosen. */
   obligation?: string;
 }
@@ -39,7 +40,7 @@ export interface DecisionFacts {
   /** What stands in the way of a decision about one unit: done meanwhile, waived, or nothing to return. */
   obstacle?: Say;
   /** What the day comes down to on a working day, or why it cannot be. */
-  settled(obligation: string, date: IsoDate): { date: IsoDate } | { refused: Line };
+  settled: (obligation: string, date: IsoDate) => { date: IsoDate } | { refused: Line };
 }
 
 const OBLIGATION = 'obligation';
