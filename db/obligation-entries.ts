@@ -16,7 +16,8 @@ export interface About {
   subtree?: boolean;
   obligation: string;
   period: string;
-  event: IsoDate | '';
+  /** The day of the event it follows, or empty. */
+  event: IsoDate;
 }
 
 export type Said = Omit<Entry, 'at' | 'by' | 'about'>;
@@ -108,7 +109,7 @@ function toEntry(row: typeof obligationEntries.$inferSelect): RegisteredEntry {
       subtree: row.subtree,
       obligation: row.obligation,
       period: row.period,
-      event: row.event as IsoDate | '',
+      event: row.event,
     },
     ...(row.date === null ? {} : { date: row.date }),
     ...(row.documentId === null ? {} : { document: row.documentId }),

@@ -10,6 +10,7 @@ import { parse4000 } from '../bench/parse.ts';
 import { report } from '../bench/report.ts';
 import { percentile } from '../bench/result.ts';
 import { type Service, start, startOnce } from '../bench/start.ts';
+import { status } from '../bench/status.ts';
 
 const TINY = { people: 2, units: 3 };
 
@@ -27,6 +28,20 @@ const READY = "process.stdout.write('http://127.0.0.1:3000/'); setInterval(() =>
 const positive = expect.toSatisfy((n: number) => Number.isFinite(n) && n > 0, 'a positive number');
 
 describe('the benches', () => {
+  it('compute a status, and compile and write the table of a year beside it', async () => {
+    // More units than are compiled within a turn.
+    const results = await status(60);
+    expect(results.map(({ what }) => what)).toEqual([
+      'compute 2026-11',
+      'compute 2026-Q3',
+      'compute 2026',
+      'whole turn of a month',
+      'compile the table of a year',
+      'write its .xlsx',
+    ]);
+    for (const result of results) expect(result).toMatchObject({ name: 'status-3321', ms: positive, units: 60 });
+  });
+
   it('take every answer of a check-in through the turn and say how many a second', async () => {
     const [result, ...more] = await inbound(TINY, 'inbound', { people: 1, units: 1 });
     expect(more).toEqual([]);

@@ -27,7 +27,8 @@ const WORDS_MAX = 160;
 export function dayTold(answers: Answers): { date: IsoDate; name: string; source: string } {
   const { date, name, source } = answers;
   if (typeof date !== 'string') throw new Error('no day');
-  return { date, name: String(name ?? ''), source: String(source ?? '') };
+  const words = (value: unknown): string => (typeof value === 'string' ? value : '');
+  return { date, name: words(name), source: words(source) };
 }
 
 export const calendarDay: Form<DayAdded, DayFacts> = {
