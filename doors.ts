@@ -1,7 +1,7 @@
 /** The real doors that the settings open, one place a provider; with none of them the service is practice. */
 import type { Logger } from 'pino';
 import type { House } from './bot/house.ts';
-import { troubleBegan, troubleOver } from './bot/zalo-trouble.ts';
+import { troubleBegan, troubleOver } from './bot/people/zalo-trouble.ts';
 import type { Channel } from './channels/channel.ts';
 import { groupMenuOf, menuOf } from './channels/telegram/menu.ts';
 import { type TelegramOptions, telegram } from './channels/telegram/telegram.ts';

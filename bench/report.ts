@@ -1,5 +1,5 @@
 /** One commune's year of twelve filed months to the bytes of a .docx, the first time in a process and after that. */
-import { compileYear } from '../bot/report.ts';
+import { compileYear } from '../bot/month/report.ts';
 import { recordFigures, recordFiling, type Source } from '../db/answers.ts';
 import { unitByCode, unitTree } from '../db/units.ts';
 import { loadTemplate, TEMPLATE_DEFAULT } from '../directives/templates.ts';

@@ -5,13 +5,13 @@
 import { rmSync } from 'node:fs';
 import { openHouse, REAL_WORLD, type World } from '../app.ts';
 import type { House } from '../bot/house.ts';
-import { MONTH_TABLE } from '../bot/month-file.ts';
-import { tableWork } from '../bot/month-file-work.ts';
 import { makeReceive } from '../bot/receive.ts';
 import { setScene } from '../bot/scene.ts';
-import { scopeOf } from '../bot/scope.ts';
-import { standingOf } from '../bot/standing.ts';
-import { statusLinesOf } from '../bot/status-lines.ts';
+import { MONTH_TABLE } from '../bot/status/month-file.ts';
+import { tableWork } from '../bot/status/month-file-work.ts';
+import { scopeOf } from '../bot/status/scope.ts';
+import { standingOf } from '../bot/status/standing.ts';
+import { statusLinesOf } from '../bot/status/status-lines.ts';
 import { readConfig } from '../config.ts';
 import { bind, personByCode } from '../db/people.ts';
 import { applyRoster } from '../db/roster.ts';

@@ -15,7 +15,7 @@ import { addDays, dateAt, type Instant, type IsoDate, weekday, yearOf } from '..
 import type { Desk } from './desk.ts';
 import { type FormDesk, formConversation, openForm } from './forms.ts';
 import type { House } from './house.ts';
-import { sourceOf } from './record-month.ts';
+import { sourceOf } from './month/record-month.ts';
 import { pen, render } from './render.ts';
 import { allowed, offer, RUN, type Scene, tell } from './scene.ts';
 

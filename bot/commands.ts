@@ -9,13 +9,13 @@ import { yearOf } from '../domain/date.ts';
 import { lastEnded, parsePeriod } from '../domain/period.ts';
 import { type Action, heldFrom } from '../domain/person.ts';
 import { REPORTING_KINDS, type Unit } from '../domain/unit.ts';
-import { startCheckIn, startCorrection } from './check-in.ts';
 import { DESKS } from './desks.ts';
 import { isForm } from './draft.ts';
 import { startSupplement, talkOf } from './flows.ts';
 import { greet } from './greeting.ts';
-import { monthAtHand, monthNamed } from './month.ts';
-import { sendReport } from './report.ts';
+import { startCheckIn, startCorrection } from './month/check-in.ts';
+import { monthAtHand, monthNamed } from './month/month.ts';
+import { sendReport } from './month/report.ts';
 import { keep, NOTHING_OPEN, offer, openSession, RUN, type Scene, tell, unitOf, unitsFor } from './scene.ts';
 
 /** Units offered as buttons; with more the person types the name. */

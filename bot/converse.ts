@@ -10,14 +10,14 @@ import type { Said } from '../domain/message.ts';
 import { addMonths, periodAt } from '../domain/period.ts';
 import { fold } from '../domain/text.ts';
 import type { Unit } from '../domain/unit.ts';
-import { manageAccount } from './account.ts';
-import { openCheckIn, openCorrection } from './check-in.ts';
 import { help, resume, runChoice, runCommand } from './commands.ts';
 import { DESKS } from './desks.ts';
 import { isBegun, type Talk, talkOf } from './flows.ts';
 import { greet } from './greeting.ts';
-import { filesFor, monthAtHand, monthNamed } from './month.ts';
+import { openCheckIn, openCorrection } from './month/check-in.ts';
+import { filesFor, monthAtHand, monthNamed } from './month/month.ts';
 import { typedChoices } from './offered.ts';
+import { manageAccount } from './people/account.ts';
 import {
   givenName,
   keep,
@@ -31,7 +31,7 @@ import {
   unitOf,
   unitsFor,
 } from './scene.ts';
-import { statusLines } from './status.ts';
+import { statusLines } from './status/status.ts';
 
 /** Whole messages that take up what was set aside. */
 const CONTINUE = new Set(['tiep tuc', 'lam tiep', 'continue', 'tiep']);

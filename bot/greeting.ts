@@ -6,7 +6,7 @@ import { filingOf } from '../db/answers.ts';
 import { yearOf } from '../domain/date.ts';
 import { dueOn, lastEnded } from '../domain/period.ts';
 import { REPORTING_KINDS } from '../domain/unit.ts';
-import { filesFor } from './month.ts';
+import { filesFor } from './month/month.ts';
 import { givenName, offer, openSession, type Scene, unitsFor } from './scene.ts';
 
 /** Units named in a greeting; a person with more types the name. */

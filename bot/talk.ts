@@ -3,7 +3,7 @@
 import type { Effect } from '../conversations/flow.ts';
 import type { Step } from '../conversations/step.ts';
 import type { StoredSession } from '../db/sessions.ts';
-import { fileMonth, fileYear } from './file.ts';
+import { fileMonth, fileYear } from './month/file.ts';
 import { keep, NOTHING_OPEN, openSession, type Scene, speak } from './scene.ts';
 
 /** Carries out what a step decided and keeps its state, with the choices its words offered. */

@@ -13,11 +13,11 @@ import { dateAt, type Instant } from '../domain/date.ts';
 import { INBOUND_TEXT_MAX, type Inbound, type Said } from '../domain/message.ts';
 import { holdsRole, type Person } from '../domain/person.ts';
 import { converse } from './converse.ts';
-import { receiveStranger } from './enrol.ts';
 import { talkOf } from './flows.ts';
-import { receiveInGroup } from './group.ts';
+import { receiveInGroup } from './groups/group.ts';
 import type { House } from './house.ts';
 import { asksIn, concernsOwnData, sayNoRole } from './organisation/former.ts';
+import { receiveStranger } from './people/enrol.ts';
 import { openSession, type Scene, setScene, tell } from './scene.ts';
 import { closeUnreadable } from './unreadable.ts';
 

@@ -1,6 +1,6 @@
 /** `cli plan`: a dry run of every reminder that would be sent if nothing more were done meanwhile. */
 import { houseOf, REAL_WORLD } from '../app.ts';
-import { dutyWorld } from '../bot/duty-world.ts';
+import { dutyWorld } from '../bot/duties/duty-world.ts';
 import type { Config } from '../config.ts';
 import { responsible } from '../db/responsible.ts';
 import { unitByCode, unitTree } from '../db/units.ts';

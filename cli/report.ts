@@ -1,7 +1,7 @@
 /** `cli report`: a unit's year as a Word document. */
-import { gapLines } from '../bot/gaps.ts';
+import { gapLines } from '../bot/month/gaps.ts';
+import { compileYear } from '../bot/month/report.ts';
 import { pen } from '../bot/render.ts';
-import { compileYear } from '../bot/report.ts';
 import type { Config } from '../config.ts';
 import type { Reader } from '../db/open.ts';
 import { unitByCode, unitsByName, unitTree } from '../db/units.ts';

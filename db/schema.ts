@@ -155,6 +155,8 @@ export const answers = sqliteTable(
   },
   (t) => [
     uniqueIndex('answers_current').on(t.unitId, t.period, t.indicator).where(sql`current = 1`),
+    // A month of a province is summed from this index alone.
+    index('answers_figures').on(t.unitId, t.period, t.indicator, t.kind, t.value).where(sql`current = 1`),
     index('answers_indicator').on(t.indicator, t.period).where(sql`current = 1`),
     uniqueIndex('answers_revision').on(t.unitId, t.period, t.indicator, t.revision),
   ],

@@ -20,7 +20,7 @@ export interface Duty {
   /** 'YYYY-MM' of a monthly report, 'YYYY' otherwise. */
   period: string;
   /** The day of the event that started it; empty where the calendar did. */
-  event: IsoDate | '';
+  event: string;
   /** The last good day. */
   due: IsoDate;
   /** True where the day is the organisation's own: shown as "mốc nội bộ". */

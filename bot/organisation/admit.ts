@@ -9,7 +9,7 @@ import { bind, identitiesOf, personAt, personById } from '../../db/people.ts';
 import { holdsRole, mayGrant, type Person, type Role } from '../../domain/person.ts';
 import { fold } from '../../domain/text.ts';
 import { existsOn, type UnitId } from '../../domain/unit.ts';
-import { welcome } from '../enrol.ts';
+import { welcome } from '../people/enrol.ts';
 import { type Scene, setScene, speak, tell, unitOf } from '../scene.ts';
 
 /** What to say of a request nobody can decide any more. */

@@ -14,7 +14,7 @@ import { isValidOn, type Person, type PersonId } from '../../domain/person.ts';
 import type { UnitId } from '../../domain/unit.ts';
 import { isBegun, isReadable } from '../flows.ts';
 import type { House } from '../house.ts';
-import { tellElsewhere } from '../notice.ts';
+import { tellElsewhere } from '../people/notice.ts';
 import { NOTHING_OPEN, RUN } from '../scene.ts';
 
 /** The kind of the timer that moves a draft on the day the work changes hands. */

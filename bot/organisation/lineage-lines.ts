@@ -3,7 +3,7 @@ import { type Line, line } from '../../conversations/say.ts';
 import type { LineageFigures } from '../../db/lineage.ts';
 import type { Period } from '../../domain/period.ts';
 import type { Unit } from '../../domain/unit.ts';
-import { monthRanges } from '../gaps.ts';
+import { monthRanges } from '../month/gaps.ts';
 
 /**
  * The lines for figures that reach back behind a merger; none for a unit that is its own past.

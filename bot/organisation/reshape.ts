@@ -20,7 +20,7 @@ import type { Person } from '../../domain/person.ts';
 import { fold } from '../../domain/text.ts';
 import { existsOn, isWithin, kindInName, type Unit, type UnitId } from '../../domain/unit.ts';
 import { type FormDesk, openForm } from '../forms.ts';
-import { notify } from '../notice.ts';
+import { notify } from '../people/notice.ts';
 import { allowed, givenName, type Scene, setScene, tell, unitOf, unitsFor } from '../scene.ts';
 import { findUnits } from './reach.ts';
 

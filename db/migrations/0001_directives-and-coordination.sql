@@ -159,5 +159,6 @@ CREATE TABLE `period_locks` (
 );
 --> statement-breakpoint
 CREATE INDEX `period_locks_period` ON `period_locks` (`period`,`unit_id`);--> statement-breakpoint
+CREATE INDEX `answers_figures` ON `answers` (`unit_id`,`period`,`indicator`,`kind`,`value`) WHERE current = 1;--> statement-breakpoint
 CREATE INDEX `answers_indicator` ON `answers` (`indicator`,`period`) WHERE current = 1;--> statement-breakpoint
 CREATE INDEX `filings_last` ON `filings` (`last_filed_at`);

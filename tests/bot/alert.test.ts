@@ -1,6 +1,6 @@
 /** Trouble with a door: who is told, where, and how often. */
 import { describe, expect, it } from 'vitest';
-import { alertAdmins } from '../../bot/alert.ts';
+import { alertAdmins } from '../../bot/people/alert.ts';
 import { bind, keepLanguage, markGone, personByCode } from '../../db/people.ts';
 import { applyRoster, knownRoster } from '../../db/roster.ts';
 import type { Address } from '../../domain/message.ts';

@@ -1,6 +1,6 @@
 /** What those in charge hear of messages that cannot leave: who is told of whom, and how often. */
 import { describe, expect, it } from 'vitest';
-import { tellReplaced, tellStuck, type WayTo } from '../../bot/door-news.ts';
+import { tellReplaced, tellStuck, type WayTo } from '../../bot/people/door-news.ts';
 import { bind, everybody, identitiesOf, personByCode } from '../../db/people.ts';
 import { applyRoster, knownRoster } from '../../db/roster.ts';
 import type { Address } from '../../domain/message.ts';

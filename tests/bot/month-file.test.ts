@@ -1,7 +1,7 @@
 /** A table too long for one turn: compiled a piece at a time, frozen when it was asked for, never lost. */
 import { expect, it } from 'vitest';
-import { MONTH_TABLE } from '../../bot/month-file.ts';
-import { giveUpTable, tableWork } from '../../bot/month-file-work.ts';
+import { MONTH_TABLE } from '../../bot/status/month-file.ts';
+import { giveUpTable, tableWork } from '../../bot/status/month-file-work.ts';
 import { waitingUnder } from '../../db/timers.ts';
 import type { Outbound } from '../../domain/message.ts';
 import type { MonthTable } from '../../reports/month-table.ts';

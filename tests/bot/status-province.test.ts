@@ -1,6 +1,6 @@
 /** A status of 3,321 units: every figure of words, picture and file against other SQL than that which made it. */
 import { expect, it } from 'vitest';
-import { tableWork } from '../../bot/month-file-work.ts';
+import { tableWork } from '../../bot/status/month-file-work.ts';
 import type { Outbound } from '../../domain/message.ts';
 import type { UnitsChart } from '../../reports/chart/model.ts';
 import type { MonthTable } from '../../reports/month-table.ts';

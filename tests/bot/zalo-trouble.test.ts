@@ -1,6 +1,6 @@
 /** Trouble with the Zalo door, for admins who are nowhere else: kept until it is open, and told as one story. */
 import { describe, expect, it } from 'vitest';
-import { type Trouble, troubleBegan, troubleOver } from '../../bot/zalo-trouble.ts';
+import { type Trouble, troubleBegan, troubleOver } from '../../bot/people/zalo-trouble.ts';
 import { bind, markGone, personByCode } from '../../db/people.ts';
 import { applyRoster, knownRoster } from '../../db/roster.ts';
 import { instantOf } from '../../domain/date.ts';

@@ -1,6 +1,6 @@
 /** Figures across a merger: the old units' months are added up, and whoever kept silent is named. */
 import { beforeEach, describe, expect, it } from 'vitest';
-import { compileYear } from '../../bot/report.ts';
+import { compileYear } from '../../bot/month/report.ts';
 import { recordFigures, recordFiling } from '../../db/answers.ts';
 import { figuresWithLineage, sumsWithLineage } from '../../db/lineage.ts';
 import { mergeUnits, splitUnit } from '../../db/reshape.ts';

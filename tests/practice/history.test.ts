@@ -1,6 +1,6 @@
 /** The practice history on any day it may be made: balanced, complete, in the past, and the same every time. */
 import { describe, expect, test } from 'vitest';
-import { compileYear } from '../../bot/report.ts';
+import { compileYear } from '../../bot/month/report.ts';
 import { filingsBetween } from '../../db/answers.ts';
 import { brokenAt } from '../../db/audit.ts';
 import { personAt } from '../../db/people.ts';

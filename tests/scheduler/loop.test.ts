@@ -1,6 +1,6 @@
 /** The heartbeat: what is due is read from the archive, so no tick more or less loses or repeats anything. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { dutyWorld } from '../../bot/duty-world.ts';
+import { dutyWorld } from '../../bot/duties/duty-world.ts';
 import type { Tx } from '../../db/open.ts';
 import { enqueue } from '../../db/outbox.ts';
 import { memberships, people, units } from '../../db/schema.ts';

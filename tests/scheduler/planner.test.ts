@@ -1,6 +1,6 @@
 /** When what is planned, and that planning may lag but loses nothing. */
 import { describe, expect, it, vi } from 'vitest';
-import { dutyWorld } from '../../bot/duty-world.ts';
+import { dutyWorld } from '../../bot/duties/duty-world.ts';
 import { recordCover } from '../../db/covers.ts';
 import { recordEntry } from '../../db/obligation-entries.ts';
 import { personByCode } from '../../db/people.ts';

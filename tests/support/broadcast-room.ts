@@ -4,7 +4,13 @@
  */
 import { vi } from 'vitest';
 import { houseOf } from '../../app.ts';
-import { advanceBroadcasts, BROADCAST, fireBroadcast, hasBroadcasts, type Ways } from '../../bot/broadcast-send.ts';
+import {
+  advanceBroadcasts,
+  BROADCAST,
+  fireBroadcast,
+  hasBroadcasts,
+  type Ways,
+} from '../../bot/broadcast/broadcast-send.ts';
 import type { House } from '../../bot/house.ts';
 import { makeReceive } from '../../bot/receive.ts';
 import { readConfig } from '../../config.ts';

@@ -1,6 +1,6 @@
 /** The office as it is reminded: timers that fire on a day, what is told because of it, and what happens to the work. */
 import { expect, vi } from 'vitest';
-import { remind } from '../../bot/remind.ts';
+import { remind } from '../../bot/duties/remind.ts';
 import { recordFiling } from '../../db/answers.ts';
 import { recordCover } from '../../db/covers.ts';
 import { recordEntry, type Said } from '../../db/obligation-entries.ts';

@@ -1,10 +1,10 @@
 /** A small province of reminders: its units and people, a door that may refuse, a clock, and a process that may die. */
 import { vi } from 'vitest';
 import { houseOf } from '../../app.ts';
-import { dutyWorld } from '../../bot/duty-world.ts';
+import { dutyWorld } from '../../bot/duties/duty-world.ts';
+import { refreshReminders } from '../../bot/duties/refresh-reminders.ts';
+import { remind } from '../../bot/duties/remind.ts';
 import type { House } from '../../bot/house.ts';
-import { refreshReminders } from '../../bot/refresh-reminders.ts';
-import { remind } from '../../bot/remind.ts';
 import { setScene } from '../../bot/scene.ts';
 import { readConfig } from '../../config.ts';
 import { recordFiling } from '../../db/answers.ts';

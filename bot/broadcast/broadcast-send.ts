@@ -1,0 +1,255 @@
+/**
+ * Sending an announcement: the ledger of everybody meant is written whole when it begins; then a piece of it at a time
+ * goes into the outbox, each piece one transaction, so that thousands of messages keep nobody waiting and a process
+ * that dies in between goes on where it was. When nothing waits any more its author is told.
+ */
+import { type Line, line, option, type Say } from '../../conversations/say.ts';
+import { groupById } from '../../db/audience.ts';
+import { noteDeed } from '../../db/audit.ts';
+import {
+  accountOf,
+  addRecipients,
+  lastReminded,
+  nextRecipients,
+  nextToRemind,
+  noteEnqueued,
+  noteUnreachable,
+  type Recipient,
+  stopWaiting,
+  unmarkReminded,
+} from '../../db/broadcast-recipients.ts';
+import { activeBroadcasts, type Broadcast, broadcastById, moveOn, settleBroadcast } from '../../db/broadcasts.ts';
+import type { Reader, Tx } from '../../db/open.ts';
+import { enqueue } from '../../db/outbox.ts';
+import { personById } from '../../db/people.ts';
+import { keepSession, sessionOf } from '../../db/sessions.ts';
+import type { Timer } from '../../db/timers.ts';
+import { unitTree } from '../../db/units.ts';
+import { type Account, approvalEnds } from '../../domain/broadcast.ts';
+import type { Instant } from '../../domain/date.ts';
+import type { Address, Outbound } from '../../domain/message.ts';
+import type { Person } from '../../domain/person.ts';
+import type { House } from '../house.ts';
+import type { WayTo } from '../people/door-news.ts';
+import { pen, render } from '../render.ts';
+import { NOTHING_OPEN, RUN, type Scene } from '../scene.ts';
+import { everybodyMeant, mayAddress } from './broadcast-audience.ts';
+import {
+  doneOf,
+  isBusy,
+  ledgerOption,
+  outcomeLines,
+  pictureLines,
+  progressKey,
+  progressSay,
+  pushTo,
+  sceneOf,
+} from './broadcast-words.ts';
+
+/** The kind of the timers that begin or end an announcement. */
+export const BROADCAST = 'broadcast';
+
+/** What a timer of kind BROADCAST carries. */
+interface BroadcastPayload {
+  broadcast: number;
+  /** True where it ends an approval nobody gave. */
+  ends?: boolean;
+}
+
+/** People put into the outbox in one transaction: some ten milliseconds in which no reply is written. */
+const ENQUEUED_AT_ONCE = 50;
+
+/** States of progress shown of one announcement: a message edited more often only flickers. */
+const PROGRESS_STEPS = 20;
+
+/** Begins to send, in the author's scene; their right is asked again, since roles end. */
+export function beginBroadcast(scene: Scene, broadcast: Broadcast): void {
+  const { tx, now } = scene;
+  const { id, audience, groups } = broadcast;
+  if (!mayAddress(scene, audience)) {
+    settleBroadcast(tx, id, 'dropped', now);
+    return pushTo(scene, { lines: [line('broadcast-dropped')] });
+  }
+  addRecipients(tx, id, everybodyMeant(scene, audience, groups));
+  moveOn(tx, id, ['waiting_second', 'scheduled'], 'sending');
+  const account = accountOf(tx, id);
+  const detail = { people: account.total, audience: audience.kind };
+  noteDeed(tx, { at: now, actor: scene.person.code, action: 'broadcast', subject: `broadcast:${id}`, detail });
+  pushTo(scene, progressSay(id, account), { key: progressKey(id) });
+}
+
+/** What a timer of an announcement does: begin it, or end an approval nobody gave. */
+export function fireBroadcast(house: House, tx: Tx, timer: Timer, now: Instant): 'fired' | 'needless' {
+  const { broadcast: id, ends } = timer.payload as BroadcastPayload;
+  const broadcast = broadcastById(tx, id);
+  const wanted = ends ? 'waiting_second' : 'scheduled';
+  if (broadcast?.state !== wanted) return 'needless';
+  const scene = sceneOf(house, tx, broadcast.author, now);
+  if (ends && now >= approvalEnds(broadcast.createdAt)) {
+    settleBroadcast(tx, id, 'expired', now);
+    if (scene) pushTo(scene, { lines: [line('broadcast-expired')] });
+  } else if (scene) beginBroadcast(scene, broadcast);
+  else settleBroadcast(tx, id, 'dropped', now);
+  return 'fired';
+}
+
+/** Whether any announcement is under way. */
+export const hasBroadcasts = (read: Reader): boolean => activeBroadcasts(read).length > 0;
+
+/** Where messages can leave to now. */
+export interface Ways {
+  wayTo: WayTo;
+  reaches: (to: Address) => boolean;
+}
+
+/** Does the next piece of what is under way; answers whether anything was done that may leave more to do. */
+export function advanceBroadcasts(house: House, tx: Tx, now: Instant, ways: Ways): boolean {
+  for (const broadcast of activeBroadcasts(tx)) {
+    const unit = unitTree(tx).get(broadcast.unit)?.name ?? '';
+    const name = personById(tx, broadcast.author)?.name ?? '';
+    const work = { house, tx, now, ...ways, broadcast, says: { unit, name }, written: new Map() };
+    if (broadcast.state === 'reminding' ? remindSome(work) : sendSome(work)) return true;
+  }
+  return false;
+}
+
+/** What a piece of sending needs; `says` opens the message: under which unit, by whom. */
+interface Work extends Ways {
+  house: House;
+  tx: Tx;
+  now: Instant;
+  broadcast: Broadcast;
+  says: { unit: string; name: string };
+  /** What has been rendered in this piece, by its variant. */
+  written: Map<string, Outbound>;
+}
+
+function sendSome(work: Work): boolean {
+  const { tx, now, broadcast } = work;
+  const { id, state } = broadcast;
+  // What was being sent when it was stopped may have come back to wait for another try.
+  if (state === 'stopped') stopWaiting(tx, id, now);
+  const next = state === 'sending' ? nextRecipients(tx, id, ENQUEUED_AT_ONCE) : [];
+  for (const recipient of next) put(work, recipient);
+  if (next.length > 0) return true;
+  const account = accountOf(tx, id);
+  const author = sceneOf(work.house, tx, broadcast.author, now);
+  if (account.waiting > 0) {
+    const step = Math.floor((PROGRESS_STEPS * doneOf(account)) / Math.max(account.total, 1));
+    const key = progressKey(id);
+    if (author && step > 0 && state === 'sending') {
+      pushTo(author, progressSay(id, account), { key: `${key}:${step}`, replaces: { key }, progress: true });
+    }
+    return false;
+  }
+  settleBroadcast(tx, id, account.stopped > 0 ? 'stopped' : 'done', now);
+  if (author) {
+    pushTo(author, reportSay(tx, broadcast, account), {
+      key: `broadcast-report:${id}`,
+      replaces: { key: progressKey(id) },
+    });
+  }
+  return true;
+}
+
+const reportSay = (read: Reader, broadcast: Broadcast, account: Account): Say => ({
+  lines: [...outcomeLines(account), ...pictureLines(read, broadcast)],
+  choices: [[ledgerOption(broadcast.id)]],
+});
+
+/** Lets the author's report follow those who acknowledge, where their door can edit it; nothing is sent elsewhere. */
+export function followAcknowledged({ house, tx, now }: Pick<Scene, 'house' | 'tx' | 'now'>, id: number): void {
+  const broadcast = broadcastById(tx, id);
+  const author = broadcast && sceneOf(house, tx, broadcast.author, now);
+  if (!author || (broadcast.state !== 'done' && broadcast.state !== 'stopped')) return;
+  const account = accountOf(tx, id);
+  const step = Math.floor((PROGRESS_STEPS * account.acknowledged) / Math.max(account.askedToAcknowledge, 1));
+  const key = progressKey(id);
+  pushTo(author, reportSay(tx, broadcast, account), { key: `${key}:ack:${step}`, replaces: { key }, progress: true });
+}
+
+/** The key of what carries an announcement to one of those meant. */
+const parcelKey = (id: number, { person, group }: Recipient): string =>
+  `broadcast:${id}:${group === undefined ? person : `g${group}`}`;
+
+/** Puts one recipient's message into the outbox, or notes that no door serves them any more. */
+function put(work: Work, recipient: Recipient): void {
+  const { tx, now, wayTo, reaches, broadcast } = work;
+  const key = parcelKey(broadcast.id, recipient);
+  const { person } = recipient;
+  const group = recipient.group === undefined ? undefined : groupById(tx, recipient.group);
+  const to = person === undefined ? group?.to : wayTo(tx, person);
+  // A group has no other door to wait for.
+  if (!to || (group && !reaches(to))) return noteUnreachable(tx, recipient.id, 'no_door');
+  const message = person === undefined ? groupWords(work) : announcement(work, person, 'broadcast-message');
+  const parcel = { key, to, priority: 2, message, at: now } as const;
+  const row = enqueue(tx, person === undefined ? parcel : { ...parcel, personId: person });
+  if (row === undefined) throw new Error(`${key} was sent before its recipient was noted`);
+  noteEnqueued(tx, recipient.id, row);
+}
+
+/** In a group nobody is asked to press anything. */
+const groupWords = (work: Work) =>
+  render({ lines: [wordsOf(work, 'broadcast-message')], ...pictureOf(work) }, pen('vi', work.now).write);
+
+const pictureOf = ({ broadcast: { picture } }: Work): Pick<Say, 'picture'> => (picture ? { picture } : {});
+
+const wordsOf = ({ says, broadcast }: Work, key: 'broadcast-message' | 'broadcast-reminder'): Line =>
+  line(key, { ...says, text: broadcast.text });
+
+/** The announcement as one person gets it, with the button to acknowledge; typing its words works right after. */
+function announcement(work: Work, id: number, key: 'broadcast-message' | 'broadcast-reminder'): Outbound {
+  const { tx, now, broadcast } = work;
+  const open = sessionOf(tx, id) ?? NOTHING_OPEN;
+  const busy = isBusy(open);
+  const message = written(work, key, personById(tx, id)?.language ?? 'vi', busy);
+  const choices = message.choices?.flat() ?? [];
+  const isOther = (choice: { id: string }): boolean => choice.id !== acknowledgeId(broadcast);
+  const offered =
+    busy && open.offered
+      ? { ...open.offered, choices: [...open.offered.choices.filter(isOther), ...choices] }
+      : { mark: '', choices, numbered: !busy };
+  keepSession(tx, id, { ...open, offered }, now);
+  return message;
+}
+
+const acknowledgeId = ({ id }: Pick<Broadcast, 'id'>): string => `${RUN}ack:${id}`;
+
+/** The words of a piece differ by language, and by whether a typed number would answer something else. */
+function written(
+  work: Work,
+  key: 'broadcast-message' | 'broadcast-reminder',
+  language: Person['language'],
+  busy: boolean,
+): Outbound {
+  const variant = `${language} ${busy}`;
+  const known = work.written.get(variant);
+  if (known) return known;
+  const choice = option(acknowledgeId(work.broadcast), 'broadcast-acknowledge');
+  // Who is reminded has the picture above.
+  const shown = key === 'broadcast-message' ? pictureOf(work) : {};
+  const say: Say = { lines: [wordsOf(work, key)], choices: [[choice]], numbered: !busy, ...shown };
+  const message = render(say, pen(language, work.now).write);
+  work.written.set(variant, message);
+  return message;
+}
+
+function remindSome(work: Work): boolean {
+  const { tx, now, wayTo, broadcast } = work;
+  const { id } = broadcast;
+  const at = lastReminded(tx, id);
+  const next = at === undefined ? [] : nextToRemind(tx, id, at, reminderPrefix(id, at), ENQUEUED_AT_ONCE);
+  for (const recipient of next) {
+    const to = wayTo(tx, recipient.person);
+    if (!to || at === undefined) unmarkReminded(tx, recipient.id);
+    else {
+      const message = announcement(work, recipient.person, 'broadcast-reminder');
+      const key = `${reminderPrefix(id, at)}${recipient.person}`;
+      enqueue(tx, { key, personId: recipient.person, to, priority: 2, message, at: now });
+    }
+  }
+  if (next.length === 0) settleBroadcast(tx, id, 'done', now);
+  return true;
+}
+
+const reminderPrefix = (id: number, at: Instant): string => `broadcast-remind:${id}:${at.toString(36)}:`;

@@ -1,0 +1,140 @@
+/**
+ * The desk of announcements: "thông báo" opens the form, alone or with the text behind a colon; what is submitted is
+ * sent, kept for its time, or put before a second person. The button of an announcement acknowledges it.
+ */
+
+import type { Answers, Json } from '../../conversations/form.ts';
+import {
+  announcementOf,
+  type BroadcastFacts,
+  type BroadcastSubject,
+  broadcastForm,
+} from '../../conversations/forms/broadcast.ts';
+import type { Command } from '../../conversations/parse/command.ts';
+import { withoutPoliteness } from '../../conversations/parse/filler.ts';
+import { plain, tokenise } from '../../conversations/parse/text.ts';
+import { line } from '../../conversations/say.ts';
+import { acknowledge, unacknowledged } from '../../db/broadcast-recipients.ts';
+import { addBroadcast, type Broadcast } from '../../db/broadcasts.ts';
+import { audienceOf, BROADCAST_TEXT_MAX } from '../../domain/broadcast.ts';
+import { type Period, parsePeriod } from '../../domain/period.ts';
+import type { Desk } from '../desk.ts';
+import { type FormDesk, formConversation, openForm } from '../forms.ts';
+import { type Scene, tell, unitsFor } from '../scene.ts';
+import { broadcastFacts, mayAddress, unitUnder } from './broadcast-audience.ts';
+import { remindRest, sayLedger, sayRecent, stop, stopLast } from './broadcast-ledger.ts';
+import { sendList } from './broadcast-list.ts';
+import { askSecond, decide, schedule } from './broadcast-second.ts';
+import { beginBroadcast, followAcknowledged } from './broadcast-send.ts';
+import { pushTo, withdrawOption } from './broadcast-words.ts';
+
+const formDesk: FormDesk<BroadcastSubject, BroadcastFacts> = {
+  form: broadcastForm,
+  facts: broadcastFacts,
+  submit,
+};
+
+/** A typed "đã nhận" long after is an answer to something else. */
+const ACKNOWLEDGED_WITHIN_MS = 7 * 24 * 3_600_000;
+
+/** Whole messages that acknowledge, where no button stands at hand any more. */
+const ACKNOWLEDGES = new Set(
+  'da nhan|da nhan roi|nhan roi|nhan duoc roi|da nhan duoc|da nhan thong bao|da nhan duoc thong bao|da ro|ro roi|ok da nhan|received'.split(
+    '|',
+  ),
+);
+
+/** "Thông báo: …": the text behind the colon, as it was typed. */
+const WITH_TEXT =
+  /^\s*\/?\s*(?:gửi\s+|gui\s+)?(?:thông\s*báo|thong\s*bao|broadcast|announcement)\s*[:：]\s*(\S[\s\S]*)$/iu;
+
+const textIn = (text: string): string | undefined => WITH_TEXT.exec(text.normalize('NFC'))?.[1]?.trim();
+
+/** Opens the form with what is known; whoever may not announce is told so politely. */
+function startBroadcast(scene: Scene, known: Record<string, Json>): void {
+  if (unitsFor(scene, 'broadcast').length === 0) return tell(scene, line('broadcast-not-allowed'));
+  const { text } = known;
+  const tooLong = typeof text === 'string' && text.length > BROADCAST_TEXT_MAX;
+  if (tooLong) return tell(scene, line('broadcast-too-long', { n: text.length, max: BROADCAST_TEXT_MAX }));
+  openForm(scene, formDesk, {}, known);
+}
+
+function command(scene: Scene, { unit }: Command, typed: string): void {
+  const text = textIn(typed);
+  if (text !== undefined) return startBroadcast(scene, { text });
+  if (unit === undefined) return startBroadcast(scene, {});
+  const ids = broadcastFacts(scene)
+    .named(unit)
+    .map(({ id }) => id);
+  startBroadcast(scene, { audience: 'pick', units: [{ said: unit, ids }] });
+}
+
+function submit(scene: Scene, _subject: BroadcastSubject, answers: Answers): void {
+  const { tx, now, person, message } = scene;
+  const { text, picture, audience, groups, at, second } = announcementOf(answers);
+  const unit = unitUnder(scene, audience);
+  if (unit === undefined || !mayAddress(scene, audience)) return tell(scene, line('broadcast-not-allowed'));
+  const sendAt = at ?? now;
+  const state = second === undefined ? 'scheduled' : 'waiting_second';
+  const told = { author: person.id, unit, text, ...(picture ? { picture } : {}), audience, groups };
+  const made = { ...told, state, sendAt, createdAt: now } as const;
+  const id = addBroadcast(tx, message === undefined ? made : { ...made, message });
+  const broadcast: Broadcast = { id, ...made };
+  if (second !== undefined) return askSecond(scene, broadcast, second);
+  if (sendAt <= now) return beginBroadcast(scene, broadcast);
+  schedule(scene, id, sendAt);
+  const lines = [line('broadcast-scheduled', { at: { time: sendAt } })];
+  pushTo(scene, { lines, choices: [[withdrawOption(id)]] });
+}
+
+/** Somebody pressed "Đã nhận". Answers false where the announcement was not for them. */
+function noteAcknowledged(scene: Scene, id: number): boolean {
+  const noted = acknowledge(scene.tx, id, scene.person.id, scene.now);
+  if (!noted) return false;
+  if (noted.isNew) followAcknowledged(scene, id);
+  tell(scene, line(noted.isNew ? 'broadcast-thanks' : 'broadcast-thanked', { at: { time: noted.at } }));
+  return true;
+}
+
+/** Opens the form for an audience chosen elsewhere: 'not_filed:2026-10', 'not_done:<obligation>:2026'. */
+function startFor(scene: Scene, [kind = '', ...parts]: readonly string[]): boolean {
+  const period: Period = parts.at(-1) ?? '';
+  if (kind === 'not_filed' && parsePeriod(period)) startBroadcast(scene, { audience: { kind, period } });
+  else if (kind === 'not_done' && parts.length === 2) {
+    const audience = audienceOf({ kind, obligation: parts[0], period });
+    startBroadcast(scene, { audience: { ...audience } as Json });
+  } else return false;
+  return true;
+}
+
+const numbered = (run: (scene: Scene, id: number) => boolean) => (scene: Scene, parts: readonly string[]) =>
+  /^\d+$/.test(parts[0] ?? '') && run(scene, Number(parts[0]));
+
+export const broadcastDesk: Desk = {
+  conversations: [formConversation(formDesk)],
+  commands: {
+    broadcast: command,
+    broadcasts: (scene) => sayRecent(scene),
+    stop_broadcast: (scene) => stopLast(scene),
+  },
+  runs: {
+    ack: numbered(noteAcknowledged),
+    broadcast: numbered(sayLedger),
+    'broadcast-list': numbered(sendList),
+    'broadcast-stop': numbered(stop),
+    'broadcast-remind': numbered(remindRest),
+    'broadcast-approve': numbered((scene, id) => decide(scene, id, 'approve')),
+    'broadcast-refuse': numbered((scene, id) => decide(scene, id, 'refuse')),
+    'broadcast-to': startFor,
+  },
+  hears: (scene, text) => {
+    const words = textIn(text);
+    if (words !== undefined) {
+      startBroadcast(scene, { text: words });
+      return true;
+    }
+    if (!ACKNOWLEDGES.has(plain(withoutPoliteness(tokenise(text))))) return false;
+    const id = unacknowledged(scene.tx, scene.person.id, scene.now - ACKNOWLEDGED_WITHIN_MS);
+    return id !== undefined && noteAcknowledged(scene, id);
+  },
+};

@@ -1,0 +1,58 @@
+/** All that was ever said of one obligation of a unit: who, when, what, under which number, and why. */
+import { type Line, line, option, type Value } from '../../conversations/say.ts';
+import { documentById } from '../../db/documents.ts';
+import { personById } from '../../db/people.ts';
+import { dateAt } from '../../domain/date.ts';
+import { formatCitation } from '../../domain/document.ts';
+import type { Entry } from '../../domain/obligation.ts';
+import { allowed, offer, RUN, type Scene, tell, unitOf } from '../scene.ts';
+import { type DutyAbout, obligationAt, obligationName } from './obligation-at.ts';
+
+/** The newest entries shown; more would not fit a phone's screen. */
+const ENTRIES_MAX = 12;
+
+/** Shows the history of an obligation, oldest first; answers false where the unit does not owe it. */
+export function sayHistory(scene: Scene, about: DutyAbout): boolean {
+  if (!scene.tree.has(about.unit)) return false;
+  if (!allowed(scene, 'read_status', about.unit)) {
+    tell(scene, line('not-allowed'));
+    return true;
+  }
+  const found = obligationAt(scene, about);
+  if (!found) return false;
+  const { entries, owed } = found;
+  const shown = entries.slice(-ENTRIES_MAX);
+  const earlier = entries.length - shown.length;
+  const name = obligationName(scene, owed, about);
+  const lines = [
+    line('history-heading', { name, unit: unitOf(scene, about.unit).name }),
+    ...(entries.length === 0 ? [line('history-empty')] : []),
+    ...(earlier > 0 ? [line('history-earlier', { n: earlier })] : []),
+    ...shown.map((entry, index) => entryLine(scene, entry, earlier + index + 1)),
+  ];
+  const parts = [about.unit, about.obligation, about.period, ...(about.event === '' ? [] : [about.event])];
+  offer(scene, { lines, choices: [[option(`${RUN}duty:${parts.join(':')}`, 'history-back')]] });
+  return true;
+}
+
+function entryLine(scene: Scene, entry: Entry, n: number): Line {
+  const who = personById(scene.tx, entry.by)?.name ?? line('history-somebody');
+  const what = line(`history-${entry.kind}`, { date: entry.date === undefined ? '' : { day: entry.date } });
+  const details: Value[] = [
+    ...(entry.kind === 'done' && entry.date !== undefined && entry.date !== dateAt(entry.at)
+      ? [line('history-on', { date: { day: entry.date } })]
+      : []),
+    ...(entry.document === undefined ? [] : [formatCitation(documentById(scene.tx, entry.document))]),
+    ...(entry.decision === undefined ? [] : [line('decide-check-number', { decision: entry.decision })]),
+    ...(entry.reason === undefined ? [] : [line('decide-check-reason', { reason: entry.reason })]),
+  ];
+  const said = details.length === 0 ? what : line('history-details', { what, details: { each: details, with: '; ' } });
+  const above = entry.about?.subtree ? entry.about.unit : undefined;
+  const whole = above === undefined ? said : line('history-all', { what: said, unit: unitOf(scene, above).name });
+  return line('history-entry', {
+    n: String(n),
+    at: { time: entry.at },
+    who,
+    what: whole,
+  });
+}

@@ -1,0 +1,59 @@
+/** Where the review of a month stands, and whether it is closed, read from the rows. */
+import { type Filing, filingOf, filingsOfUnits } from '../../db/answers.ts';
+import { locksOf } from '../../db/locks.ts';
+import { type Reasons, type Review, reviewsOf, reviewsOfUnits } from '../../db/reviews.ts';
+import { type ReviewState, reviewState } from '../../domain/month-review.ts';
+import type { Period } from '../../domain/period.ts';
+import { lockedBy } from '../../domain/period-lock.ts';
+import type { Unit, UnitId } from '../../domain/unit.ts';
+import type { Scene } from '../scene.ts';
+
+export interface MonthState {
+  state: ReviewState;
+  filing?: Filing;
+  /** The last thing said of it. */
+  last?: Review;
+  /** The last return, where it is open or just answered. */
+  returned?: Review;
+  /** Changes with every sending and every verdict: what somebody decides on is what they have seen. */
+  seen: string;
+}
+
+function stateFrom(reviews: readonly Review[], filing: Filing | undefined): MonthState {
+  const state = reviewState(reviews, filing?.lastFiledAt);
+  const last = reviews.at(-1);
+  const returned = reviews.findLast(({ verdict }) => verdict !== 'mended');
+  return {
+    state,
+    seen: `${(filing?.lastFiledAt ?? 0).toString(36)}.${last?.id ?? 0}`,
+    ...(filing ? { filing } : {}),
+    ...(last ? { last } : {}),
+    ...(returned?.verdict === 'returned' ? { returned } : {}),
+  };
+}
+
+/** The state of one month of a unit. */
+export const monthState = ({ tx }: Pick<Scene, 'tx'>, unit: UnitId, period: Period): MonthState =>
+  stateFrom(reviewsOf(tx, unit, period), filingOf(tx, unit, period));
+
+/** The states of one month of several units, in their order. */
+export function monthStates(
+  { tx }: Pick<Scene, 'tx'>,
+  units: readonly Unit[],
+  period: Period,
+): (MonthState & { unit: Unit })[] {
+  const ids = units.map(({ id }) => id);
+  const filings = new Map(filingsOfUnits(tx, ids, period).map((filing) => [filing.unit, filing]));
+  const reviews = reviewsOfUnits(tx, ids, period);
+  return units.map((unit) => ({ unit, ...stateFrom(reviews.get(unit.id) ?? [], filings.get(unit.id)) }));
+}
+
+/** What of a month is returned and not answered yet, with the reason for each; undefined where nothing is. */
+export function returnedOf(scene: Pick<Scene, 'tx'>, unit: UnitId, period: Period): Reasons | undefined {
+  const { state, returned } = monthState(scene, unit, period);
+  return state === 'returned' ? returned?.reasons : undefined;
+}
+
+/** The unit whose word closes a month for `unit`; undefined where it is open. */
+export const closedBy = ({ tx, tree }: Pick<Scene, 'tx' | 'tree'>, unit: UnitId, period: Period): UnitId | undefined =>
+  lockedBy(locksOf(tx, period), unit, tree);

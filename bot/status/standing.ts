@@ -1,0 +1,103 @@
+/**
+ * How the units of a scope stand in a stretch of months, read from the rows once: what a message says, its picture and
+ * its buttons all come from this one reading, so that they cannot differ.
+ */
+import { unitsWithStaff } from '../../db/people.ts';
+import { type Report, reportsOf } from '../../db/status.ts';
+import { endOfDay, type Owing, owingOf, type Tally, tallyOf, together } from '../../domain/completeness.ts';
+import type { Instant, IsoDate } from '../../domain/date.ts';
+import { type DossierSum, sumOfReports, sumTogether } from '../../domain/dossier-sum.ts';
+import { dueOn, lastEnded, type Period, periodAt } from '../../domain/period.ts';
+import { endedMonths, type Span } from '../../domain/span.ts';
+import type { Unit, UnitId } from '../../domain/unit.ts';
+import type { Scene } from '../scene.ts';
+import type { Scope } from './scope.ts';
+
+export interface UnitStanding {
+  unit: Unit;
+  /** The months it owes of those counted. */
+  periods: readonly Period[];
+  tally: Tally;
+  dossiers: DossierSum;
+  /** What it sent, month by month. */
+  reports: readonly Report[];
+}
+
+export interface Standing {
+  scope: Scope;
+  span: Span;
+  /** The months counted: those of the span that have ended, or the running one where it alone is asked for. */
+  periods: readonly Period[];
+  isRunning: boolean;
+  units: readonly UnitStanding[];
+  tally: Tally;
+  dossiers: DossierSum;
+}
+
+type World = Pick<Scene, 'house' | 'tx' | 'today'>;
+
+/** The months of a span that count on a day: ended, or running where nothing else was asked for. */
+export function countedMonths({ house, today }: Pick<Scene, 'house' | 'today'>, span: Span): readonly Period[] {
+  const ended = endedMonths(span, lastEnded(today, house.window));
+  const [only] = span.periods;
+  return span.kind === 'month' && only === periodAt(today, house.window) ? [only] : ended;
+}
+
+/** Who owes which of some months. */
+export function owingIn({ house, tx, today }: World, units: readonly Unit[], periods: readonly Period[]): Owing[] {
+  const staffed = new Map<IsoDate, ReadonlySet<UnitId>>();
+  const isStaffed = (unit: UnitId, day: IsoDate): boolean => {
+    const known = staffed.get(day) ?? unitsWithStaff(tx, day);
+    staffed.set(day, known);
+    return known.has(unit);
+  };
+  return owingOf(units, periods, { window: house.window, today, isStaffed });
+}
+
+/**
+ * Reads how a scope stands.
+ * @param periods the months counted, where they are not simply those of the span
+ */
+export function standingOf(scene: World, scope: Scope, span: Span, periods = countedMonths(scene, span)): Standing {
+  const { house, tx, today } = scene;
+  const owing = owingIn(scene, scope.units, periods);
+  const sent = new Map<UnitId, Report[]>();
+  for (const report of reportsOf(tx, owing)) {
+    const known = sent.get(report.unit);
+    if (known) known.push(report);
+    else sent.set(report.unit, [report]);
+  }
+  const ends = new Map(periods.map((period) => [period, endOfDay(dueOn(period, house.window, house.calendar))]));
+  const endOf = (period: Period): Instant => ends.get(period) ?? 0;
+  const units = owing.map(({ unit, periods: owed }): UnitStanding => {
+    const reports = sent.get(unit.id) ?? [];
+    const tally = tallyOf({ periods: owed }, reports, endOf);
+    return { unit, periods: owed, reports, tally, dossiers: sumOfReports(reports, 'unit') };
+  });
+  return {
+    scope,
+    span,
+    periods,
+    isRunning: periods[0] === periodAt(today, house.window),
+    units,
+    tally: together(units.map(({ tally }) => tally)),
+    dossiers: sumTogether(units.map(({ dossiers }) => dossiers)),
+  };
+}
+
+/** The units that have not sent all they owe. */
+export const lackingUnits = ({ units }: Pick<Standing, 'units'>): UnitStanding[] =>
+  units.filter(({ tally }) => tally.sent < tally.owed);
+
+/** The months a unit owes and has not sent. */
+export function monthsLacking({ periods, reports }: Pick<UnitStanding, 'periods' | 'reports'>): Period[] {
+  const sent = new Set(reports.map(({ period }) => period));
+  return periods.filter((period) => !sent.has(period));
+}
+
+/** All units together, month by month: a month nobody sent stands there with nothing. */
+export function monthsOf({ periods, units }: Pick<Standing, 'periods' | 'units'>): [Period, DossierSum][] {
+  const reports = new Map<Period, Report[]>(periods.map((period) => [period, []]));
+  for (const unit of units) for (const report of unit.reports) reports.get(report.period)?.push(report);
+  return [...reports].map(([period, sent]) => [period, sumOfReports(sent, 'month')]);
+}
