@@ -1256,6 +1256,7 @@ export type Key =
   | 'status-none-owed'
   | 'status-not-counted'
   | 'status-not-counted-item'
+  | 'status-past'
   | 'status-percent'
   | 'status-picture'
   | 'status-running'

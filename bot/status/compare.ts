@@ -2,11 +2,12 @@
 
 import type { Against } from '../../conversations/parse/status-phrases.ts';
 import { type Line, line, type Value } from '../../conversations/say.ts';
+import type { Tally } from '../../domain/completeness.ts';
 import { DOSSIER_FIGURES, type DossierFigure, isUnknown } from '../../domain/dossier-sum.ts';
 import type { Period } from '../../domain/period.ts';
 import { type Span, spanBefore, spanYearBefore } from '../../domain/span.ts';
 import { type Scene, tell } from '../scene.ts';
-import type { Scope } from './scope.ts';
+import { pastLines, type Scope } from './scope.ts';
 import { type Standing, standingOf } from './standing.ts';
 import { nothingOf, percent, shown, spanName } from './status-lines.ts';
 
@@ -34,6 +35,7 @@ export function sayComparison(scene: Scene, scope: Scope, span: Span, against?: 
       owed_before: before.tally.owed,
     }),
     ...(before.tally.sent === 0 ? [line('compare-nothing')] : differences(scene, now, before)),
+    ...pastLines(scene, before),
   );
 }
 
@@ -43,8 +45,11 @@ const monthsBeside = ({ periods }: Standing, other: Span): Period[] => other.per
 const differences = (scene: Scene, now: Standing, before: Standing): Line[] => [
   ...DOSSIER_FIGURES.map((figure) => figureLine(scene, figure, now, before)),
   ...rateLine(scene, now, before),
-  ...(now.tally.sent === before.tally.sent ? [] : [line('compare-uneven')]),
+  ...(isEven(now.tally, before.tally) ? [] : [line('compare-uneven')]),
 ];
+
+/** Whether as large a part of what was owed is in both: after a merger there are fewer reports of as many people. */
+const isEven = (now: Tally, before: Tally): boolean => now.sent * before.owed === before.sent * now.owed;
 
 function figureLine(scene: Scene, figure: DossierFigure, now: Standing, before: Standing): Line {
   const [a, b] = [now.dossiers[figure], before.dossiers[figure]];

@@ -3,9 +3,9 @@
  * not theirs learns no more than of one that does not exist.
  */
 import type { Command } from '../../conversations/parse/command.ts';
-import { line, type Option, option } from '../../conversations/say.ts';
+import { type Line, line, type Option, option, type Value } from '../../conversations/say.ts';
 import { unitsMeant } from '../../db/units.ts';
-import { isWithin, REPORTING_KINDS, type Unit, type UnitId } from '../../domain/unit.ts';
+import { isWithin, REPORTING_KINDS, type Unit, type UnitId, type UnitTree } from '../../domain/unit.ts';
 import { offer, RUN, type Scene, tell, unitsFor } from '../scene.ts';
 import { topName } from './reporting.ts';
 
@@ -16,17 +16,56 @@ export interface Scope {
   /** The unit asked for; absent where it is everything somebody may see. */
   top?: Unit;
   name: string;
-  /** Every unit of it that may be seen, those that coordinate among them. */
+  /** Every unit of it that may be seen, those that coordinate among them, and what was merged into them. */
   units: Unit[];
 }
 
 /** The scope under a unit, or of all somebody may see; undefined where nothing of it may be seen. */
 export function scopeOf(scene: Scene, top?: UnitId): Scope | undefined {
   const mine = unitsFor(scene, 'read_status');
-  if (top === undefined) return mine.length === 0 ? undefined : { name: topName(scene), units: mine };
+  if (top === undefined) {
+    return mine.length === 0 ? undefined : { name: topName(scene), units: withPast(scene.tree, mine) };
+  }
   const unit = mine.find(({ id }) => id === top);
   if (!unit) return undefined;
-  return { top: unit, name: unit.name, units: mine.filter(({ id }) => isWithin(scene.tree, id, top)) };
+  const within = mine.filter(({ id }) => isWithin(scene.tree, id, top));
+  return { top: unit, name: unit.name, units: withPast(scene.tree, within) };
+}
+
+/**
+ * Units with everything merged into them: before the merger its figures are those of the old units, added up. They are
+ * counted only in months they existed in, so nothing is counted twice.
+ */
+function withPast(tree: UnitTree, units: Unit[]): Unit[] {
+  const ids = new Set(units.map(({ id }) => id));
+  const past = [...tree.values()].filter((unit) => !ids.has(unit.id) && becameOneOf(tree, unit, ids));
+  return past.length === 0 ? units : [...units, ...past];
+}
+
+/** Mergers behind one another; also stops a ring of successors in damaged data. */
+const MERGERS_MAX = 16;
+
+function becameOneOf(tree: UnitTree, unit: Unit, ids: ReadonlySet<UnitId>): boolean {
+  let at: UnitId | undefined = unit.successor;
+  for (let step = 0; at !== undefined && step < MERGERS_MAX; step += 1) {
+    if (ids.has(at)) return true;
+    at = tree.get(at)?.successor;
+  }
+  return false;
+}
+
+/** Names told of what was merged: more would push the figures off the screen. */
+const PAST_NAMED_MAX = 4;
+
+/** "Gồm …": which of the units added up were merged into another since. */
+export function pastLines({ today }: Pick<Scene, 'today'>, { units }: { units: readonly { unit: Unit }[] }): Line[] {
+  const isPast = ({ successor, validTo }: Unit) => successor !== undefined && validTo !== undefined && validTo < today;
+  const past = units.flatMap(({ unit }) => (isPast(unit) ? [unit.name] : []));
+  if (past.length === 0) return [];
+  const each = past.slice(0, PAST_NAMED_MAX);
+  const names: Value = { each, with: ', ' };
+  const more = past.length - each.length;
+  return [line('status-past', { units: more > 0 ? line('missing-more', { units: names, more }) : names })];
 }
 
 /** The part of a button's id that names a scope: the unit's number, or nothing. */

@@ -4,9 +4,11 @@
  */
 import { unitsWithStaff } from '../../db/people.ts';
 import { type Report, reportsOf } from '../../db/status.ts';
+import { unitTree } from '../../db/units.ts';
 import { endOfDay, type Owing, owingOf, type Tally, tallyOf, together } from '../../domain/completeness.ts';
 import type { Instant, IsoDate } from '../../domain/date.ts';
 import { type DossierSum, sumOfReports, sumTogether } from '../../domain/dossier-sum.ts';
+import { withBeginnings } from '../../domain/lineage.ts';
 import { dueOn, lastEnded, type Period, periodAt } from '../../domain/period.ts';
 import { endedMonths, type Span } from '../../domain/span.ts';
 import type { Unit, UnitId } from '../../domain/unit.ts';
@@ -51,7 +53,7 @@ export function owingIn({ house, tx, today }: World, units: readonly Unit[], per
     staffed.set(day, known);
     return known.has(unit);
   };
-  return owingOf(units, periods, { window: house.window, today, isStaffed });
+  return owingOf(withBeginnings(unitTree(tx), units), periods, { window: house.window, today, isStaffed });
 }
 
 /**

@@ -1,4 +1,5 @@
 /** A standing in words: who has reported, the sums with what they leave out, who is worst, who is missing. */
+
 import { type Line, line, type Value } from '../../conversations/say.ts';
 import { filingOf } from '../../db/answers.ts';
 import { personById } from '../../db/people.ts';
@@ -11,6 +12,7 @@ import { ratio } from '../../domain/ratio.ts';
 import type { Span } from '../../domain/span.ts';
 import { monthRanges } from '../month/gaps.ts';
 import type { Scene } from '../scene.ts';
+import { pastLines } from './scope.ts';
 import { lackingUnits, monthsLacking, type Standing, type UnitStanding } from './standing.ts';
 
 /** Units with the most late dossiers named in a status; all of them are behind the button. */
@@ -77,6 +79,7 @@ export function statusLinesOf(scene: Scene, standing: Standing): Line[] {
     ...notCountedLine(dossiers),
     ...worstLine(standing),
     ...missingLine(standing),
+    ...pastLines(scene, standing),
   ];
 }
 

@@ -158,3 +158,4 @@ help-status =
     - "tình hình quý 3", "tình hình năm 2026", "tình hình phường Đức Thuận": a quarter, a year, one unit
     - "xã nào quá hạn nhiều nhất", "so với tháng trước", "xu hướng", "tiến độ kế hoạch": most late, comparison, trend, progress
     - "tải số liệu tháng 10": the figures (.xlsx)
+status-past = With the figures of { $units } from before the merger.

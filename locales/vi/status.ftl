@@ -148,3 +148,4 @@ help-status =
     - "tình hình quý 3", "tình hình năm 2026", "tình hình phường Đức Thuận"
     - "xã nào quá hạn nhiều nhất", "so với tháng trước", "xu hướng", "tiến độ kế hoạch"
     - "tải số liệu tháng 10": bảng số liệu (.xlsx)
+status-past = Gồm số liệu của { $units } trước khi sáp nhập.
