@@ -75,7 +75,8 @@ describe('a month that is sent', () => {
 
   it('with an audit says until when it is to be corrected', async () => {
     const at = office();
-    const sent = await october(at, ', đã đánh giá nội bộ ngày 17/9/2021');
+    const audit = ', đã đánh giá nội bộ ngày 17/9/2021, 1 lỗi nhẹ, 0 nặng, 10 khuyến nghị, 5 lưu ý';
+    const sent = await october(at, audit);
     for (const text of ['1, 0, 10, 5', 'hết', 'gửi'])
       if (!at.heard('lan').at(-1)?.text.includes('Đã gửi')) await at.says('lan', text);
     expect([sent, at.heard('lan').at(-1)?.text].join('\n')).toMatch(/Hạn khắc phục sau đánh giá: thứ .* (15|18)\/10/);

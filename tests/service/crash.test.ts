@@ -24,7 +24,7 @@ const WORDS = [
 ];
 
 /** In the answer to the last of them. */
-const LAST = 'UBND xã Xuân Lam: đã gửi tháng';
+const LAST = 'UBND xã Xuân Lam · lúc';
 
 /** How many milliseconds into a message the process dies; undefined: right after the message was accepted. */
 const MOMENTS = [0, undefined, 3, 7, undefined, 12, 1, 20, undefined];
@@ -40,7 +40,7 @@ async function say(service: Service, message: ReturnType<typeof messages>[number
 /** What the bot said, without what differs between any two runs: receipts, times of day, and a reminder of the day. */
 async function botSaid({ url }: Service): Promise<string[]> {
   const entries = await conversation(url, 'ha');
-  const said = entries.filter(({ from, text }) => from === 'bot' && !text.includes('đã đến kỳ báo cáo'));
+  const said = entries.filter(({ from, text }) => from === 'bot' && !text.startsWith('Chào anh/chị'));
   return said.map(({ text }) => text.replace(/XL-\d{4}-\w{4}/g, 'XL').replace(/\d\d:\d\d/g, 'hh:mm'));
 }
 
@@ -52,7 +52,7 @@ function kept(place: Place) {
     return {
       inbox: all('select message_id, count(*) from inbox group by 1 order by min(id)'),
       outbox: all(
-        "select state, count(*) from outbox where address = 'ha' and message not like '%đã đến kỳ báo cáo%' group by 1",
+        "select state, count(*) from outbox where address = 'ha' and message not like '%Chào anh/chị%' group by 1",
       ),
       filings: all(
         "select period, count(*) from filings where unit_id = (select id from units where code = 'xuan-lam') group by 1 order by 1 desc limit 1",
