@@ -6,7 +6,7 @@ import type { Directive } from '../domain/directive.ts';
 import { yearOfDocument } from '../domain/document-year.ts';
 import type { DutyRecords } from '../domain/duties.ts';
 import type { Entry } from '../domain/obligation.ts';
-import type { UnitId, UnitTree } from '../domain/unit.ts';
+import { type UnitId, type UnitTree, upwards } from '../domain/unit.ts';
 import { entriesSince, type RegisteredEntry } from './obligation-entries.ts';
 import type { Reader } from './open.ts';
 import { answers, documents, filings } from './schema.ts';
@@ -193,10 +193,9 @@ function grouped(all: readonly RegisteredEntry[]) {
   }
   const concerning = (unit: UnitId, tree: UnitTree): RegisteredEntry[] => {
     const found = [...(own.get(unit) ?? [])];
-    if (own.size > 0) {
-      for (let at = tree.get(unit)?.parent; at !== undefined; at = tree.get(at)?.parent) {
-        found.push(...(own.get(at) ?? []).filter(({ about }) => about.subtree));
-      }
+    const start = own.size > 0 ? tree.get(unit) : undefined;
+    for (const { id } of start ? upwards(start, tree).slice(1) : []) {
+      found.push(...(own.get(id) ?? []).filter(({ about }) => about.subtree));
     }
     return found.sort((a, b) => a.id - b.id);
   };

@@ -1,7 +1,7 @@
 /** Who answers for a unit on a day, and who stands above: read once for all units and days, since both are many. */
 import type { IsoDate } from '../domain/date.ts';
 import { isValidOn, type Membership, type Person, type PersonId } from '../domain/person.ts';
-import type { Unit, UnitId, UnitTree } from '../domain/unit.ts';
+import { type Unit, type UnitId, type UnitTree, upwards } from '../domain/unit.ts';
 import { coversOn } from './covers.ts';
 import type { Reader } from './open.ts';
 import { peopleEverWithRole } from './people.ts';
@@ -41,8 +41,8 @@ export function responsible(read: Reader, tree: UnitTree) {
     },
     /** Those with a role at the nearest unit at or above it. */
     nearest: (role: 'coordinator' | 'leader', unit: Unit, day: IsoDate): readonly Person[] => {
-      for (let at: Unit | undefined = unit; at; at = at.parent === undefined ? undefined : tree.get(at.parent)) {
-        const people = on(role, at.id, day);
+      for (const { id } of upwards(unit, tree)) {
+        const people = on(role, id, day);
         if (people.length > 0) return people;
       }
       return [];

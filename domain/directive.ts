@@ -8,10 +8,7 @@ import type { IsoDate } from './date.ts';
 import type { DeadlineRule } from './deadline.ts';
 import type { DocumentRole } from './document-role.ts';
 import { fold } from './text.ts';
-import type { Unit, UnitKind, UnitTree } from './unit.ts';
-
-/** Deeper than any administration, as in domain/unit: ends a ring of parents in damaged data. */
-const DEPTH_MAX = 32;
+import { type Unit, type UnitKind, type UnitTree, upwards } from './unit.ts';
 
 export type DirectiveId = string;
 export type ObligationId = string;
@@ -132,16 +129,6 @@ function isNamed(unit: Unit, names: readonly string[]): boolean {
 
 const isExcepted = ({ appliesTo }: Obligation, unit: Unit): boolean =>
   appliesTo.exceptNames !== undefined && isNamed(unit, appliesTo.exceptNames);
-
-/** A unit, the one it stands under, and so on to the top. */
-export function upwards(unit: Unit, tree: UnitTree): Unit[] {
-  const line: Unit[] = [];
-  for (let at: Unit | undefined = unit; at !== undefined && line.length < DEPTH_MAX; ) {
-    line.push(at);
-    at = at.parent === undefined ? undefined : tree.get(at.parent);
-  }
-  return line;
-}
 
 /** True for a unit in the part of the organisation a directive binds; no unit is in the subtree of an unknown code. */
 const reaches = ({ subtrees }: Directive, unit: Unit, tree: UnitTree): boolean =>

@@ -12,9 +12,9 @@ export interface Lineage {
   splitFrom: Unit[];
 }
 
-/** The lineage of a unit. A ring of successors in damaged data is walked once. */
-export function lineageOf(tree: UnitTree, unit: UnitId): Lineage {
-  const found = new Set<UnitId>([unit]);
+/** Some units and all that was merged into them, directly or through others. */
+function family(tree: UnitTree, units: Iterable<UnitId>): Set<UnitId> {
+  const found = new Set<UnitId>(units);
   for (let grew = true; grew; ) {
     grew = false;
     for (const { id, successor } of tree.values()) {
@@ -23,6 +23,24 @@ export function lineageOf(tree: UnitTree, unit: UnitId): Lineage {
       grew = true;
     }
   }
+  return found;
+}
+
+/**
+ * Units with everything merged into them behind: before a merger its figures are those of the old units, added up. The
+ * same list where nothing was.
+ */
+export function withPast(tree: UnitTree, units: Unit[]): Unit[] {
+  const ids = new Set(units.map(({ id }) => id));
+  const found = family(tree, ids);
+  return found.size === ids.size
+    ? units
+    : [...units, ...[...tree.values()].filter(({ id }) => found.has(id) && !ids.has(id))];
+}
+
+/** The lineage of a unit. A ring of successors in damaged data is walked once. */
+export function lineageOf(tree: UnitTree, unit: UnitId): Lineage {
+  const found = family(tree, [unit]);
   const origins = new Set([...found].flatMap((id) => tree.get(id)?.splitFrom ?? []));
   return {
     merged: [...tree.values()].filter(({ id }) => id !== unit && found.has(id)),

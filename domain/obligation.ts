@@ -5,9 +5,9 @@
 import { addWorkingDays, type Calendar, onOrBefore } from './calendar.ts';
 import { dayOf, type Instant, type IsoDate, monthOf, yearOf } from './date.ts';
 import { lastGoodDay } from './deadline.ts';
-import { binds, bindsThrough, type Directive, isInForce, isOwedIn, type Obligation, upwards } from './directive.ts';
+import { binds, bindsThrough, type Directive, isInForce, isOwedIn, type Obligation } from './directive.ts';
 import type { PersonId } from './person.ts';
-import { existsOn, type Unit, type UnitId, type UnitTree } from './unit.ts';
+import { existsOn, type Unit, type UnitId, type UnitTree, upwards } from './unit.ts';
 
 /** An obligation with the directive that asks it; `through` is the letter that passed it on, where one binds the unit. */
 export interface Owed {

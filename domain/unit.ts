@@ -54,6 +54,16 @@ export function existsOn(unit: Pick<Unit, 'validFrom' | 'validTo'>, day: IsoDate
   return (unit.validFrom === undefined || unit.validFrom <= day) && (unit.validTo === undefined || day <= unit.validTo);
 }
 
+/** A unit, the one it stands under, and so on to the top. */
+export function upwards(unit: Unit, tree: UnitTree): Unit[] {
+  const line: Unit[] = [];
+  for (let at: Unit | undefined = unit; at !== undefined && line.length < DEPTH_MAX; ) {
+    line.push(at);
+    at = at.parent === undefined ? undefined : tree.get(at.parent);
+  }
+  return line;
+}
+
 /** Kinds of units that keep a quality system of their own and so owe a monthly report. */
 export const REPORTING_KINDS: readonly UnitKind[] = [
   'department',

@@ -8,12 +8,11 @@ import { REMIND, REMIND_AT, type RemindPayload } from '../db/reminder-rows.ts';
 import { plan } from '../db/timers.ts';
 import type { IsoDate } from '../domain/date.ts';
 import { addDays, instantOf, withOffset } from '../domain/date.ts';
-import { upwards } from '../domain/directive.ts';
 import { type DutyWorld, directiveDuties, monthDuties, turnsBetween, yearsBetween } from '../domain/duties.ts';
 import { type Duty, type DutyReminder, escalationsOf, isTold, type Rung, remindersOf } from '../domain/duty.ts';
 import { dueOn, lastEnded, opensOn } from '../domain/period.ts';
 import type { Person } from '../domain/person.ts';
-import { existsOn, type Unit } from '../domain/unit.ts';
+import { existsOn, type Unit, upwards } from '../domain/unit.ts';
 
 /**
  * How far ahead timers are written: further than two openings ever lie apart (38 days, when Tết takes the first days

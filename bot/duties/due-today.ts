@@ -8,7 +8,7 @@ import { addDays, type IsoDate } from '../../domain/date.ts';
 import { dutiesOn } from '../../domain/duties.ts';
 import { type Duty, escalationsOf, isTold, type Rung, remindersOf } from '../../domain/duty.ts';
 import { isValidOn, type Person } from '../../domain/person.ts';
-import { isWithin, type Unit, type UnitTree } from '../../domain/unit.ts';
+import { isWithin, type Unit, type UnitTree, upwards } from '../../domain/unit.ts';
 import type { House } from '../house.ts';
 import { dutyWorld } from './duty-world.ts';
 
@@ -73,12 +73,8 @@ export function dueItems(house: House, tx: Tx, person: Person, from: IsoDate, to
 }
 
 /** Whether somebody holds a role at or above a unit. */
-function hasNearest(tx: Tx, role: 'coordinator' | 'leader', unit: Unit, tree: UnitTree, day: IsoDate): boolean {
-  for (let at: Unit | undefined = unit; at; at = at.parent === undefined ? undefined : tree.get(at.parent)) {
-    if (isHeldAt(tx, role, at.id, day)) return true;
-  }
-  return false;
-}
+const hasNearest = (tx: Tx, role: 'coordinator' | 'leader', unit: Unit, tree: UnitTree, day: IsoDate): boolean =>
+  upwards(unit, tree).some(({ id }) => isHeldAt(tx, role, id, day));
 
 /** Work of the units a coordinator or leader stands nearest above, that they are to learn is late. */
 export function lateItems(house: House, tx: Tx, person: Person, from: IsoDate, today: IsoDate): LateItem[] {

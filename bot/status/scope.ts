@@ -5,7 +5,8 @@
 import type { Command } from '../../conversations/parse/command.ts';
 import { type Line, line, type Option, option, type Value } from '../../conversations/say.ts';
 import { unitsMeant } from '../../db/units.ts';
-import { isWithin, REPORTING_KINDS, type Unit, type UnitId, type UnitTree } from '../../domain/unit.ts';
+import { withPast } from '../../domain/lineage.ts';
+import { isWithin, REPORTING_KINDS, type Unit, type UnitId } from '../../domain/unit.ts';
 import { offer, RUN, type Scene, tell, unitsFor } from '../scene.ts';
 import { topName } from './reporting.ts';
 
@@ -30,28 +31,6 @@ export function scopeOf(scene: Scene, top?: UnitId): Scope | undefined {
   if (!unit) return undefined;
   const within = mine.filter(({ id }) => isWithin(scene.tree, id, top));
   return { top: unit, name: unit.name, units: withPast(scene.tree, within) };
-}
-
-/**
- * Units with everything merged into them: before the merger its figures are those of the old units, added up. They are
- * counted only in months they existed in, so nothing is counted twice.
- */
-function withPast(tree: UnitTree, units: Unit[]): Unit[] {
-  const ids = new Set(units.map(({ id }) => id));
-  const past = [...tree.values()].filter((unit) => !ids.has(unit.id) && becameOneOf(tree, unit, ids));
-  return past.length === 0 ? units : [...units, ...past];
-}
-
-/** Mergers behind one another; also stops a ring of successors in damaged data. */
-const MERGERS_MAX = 16;
-
-function becameOneOf(tree: UnitTree, unit: Unit, ids: ReadonlySet<UnitId>): boolean {
-  let at: UnitId | undefined = unit.successor;
-  for (let step = 0; at !== undefined && step < MERGERS_MAX; step += 1) {
-    if (ids.has(at)) return true;
-    at = tree.get(at)?.successor;
-  }
-  return false;
 }
 
 /** Names told of what was merged: more would push the figures off the screen. */

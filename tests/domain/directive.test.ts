@@ -1,8 +1,8 @@
 /** Whom a directive binds: by kind, by name, by the part of the organisation, and through a letter that passed it on. */
 import { describe, expect, it } from 'vitest';
 import { readDirectives } from '../../directives/directives.ts';
-import { binds, bindsThrough, type Directive, isInForce, type Obligation, upwards } from '../../domain/directive.ts';
-import type { Unit, UnitKind, UnitTree } from '../../domain/unit.ts';
+import { binds, bindsThrough, type Directive, isInForce, type Obligation } from '../../domain/directive.ts';
+import { type Unit, type UnitKind, type UnitTree, upwards } from '../../domain/unit.ts';
 
 const unit = (id: number, kind: UnitKind, name: string, parent?: number): Unit => ({
   id,
