@@ -28,11 +28,15 @@ export function verifyData(config: Config, print: (line: string) => void): numbe
   const t = translator('vi');
   const archive = existingArchive(config);
   try {
-    const { file, auditRow } = verify(archive);
-    if (file !== undefined) print(`! ${t('doctor-damaged', { why: file })}`);
-    if (auditRow !== undefined) print(`! ${t('doctor-audit-broken', { row: auditRow })}`);
-    if (file === undefined && auditRow === undefined) print(`✓ ${t('verify-ok')}`);
-    return file === undefined && auditRow === undefined ? 0 : 1;
+    const { file, auditRow, monthsApart } = verify(archive);
+    const found = [
+      ...(file === undefined ? [] : [t('doctor-damaged', { why: file })]),
+      ...(auditRow === undefined ? [] : [t('doctor-audit-broken', { row: auditRow })]),
+      ...(monthsApart === undefined ? [] : [t('verify-months-apart', { n: monthsApart })]),
+    ];
+    for (const damage of found) print(`! ${damage}`);
+    if (found.length === 0) print(`✓ ${t('verify-ok')}`);
+    return found.length === 0 ? 0 : 1;
   } finally {
     archive.close();
   }

@@ -7,6 +7,7 @@ import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { brokenAt } from './audit.ts';
 import { type Archive, openArchive } from './open.ts';
+import { dossiersApart } from './status.ts';
 
 /** Pages copied before others get a turn: some milliseconds, so that nobody waits for an answer. */
 const PAGES_AT_ONCE = 2_000;
@@ -64,11 +65,18 @@ export interface Damage {
   file?: string;
   /** First row of the audit log that does not fit the chain. */
   auditRow?: number;
+  /** Months whose row in `month_dossiers` does not say what the answers do: somebody changed the file by hand. */
+  monthsApart?: number;
 }
 
-/** Checks the whole database and the chain of the audit log. */
+/** Checks the whole database, the chain of the audit log, and the sums kept beside the answers. */
 export function verify({ sqlite, read }: Archive): Damage {
   const check = sqlite.pragma('integrity_check', { simple: true });
   const auditRow = brokenAt(read);
-  return { ...(check === 'ok' ? {} : { file: String(check) }), ...(auditRow === undefined ? {} : { auditRow }) };
+  const monthsApart = dossiersApart(read);
+  return {
+    ...(check === 'ok' ? {} : { file: String(check) }),
+    ...(auditRow === undefined ? {} : { auditRow }),
+    ...(monthsApart === 0 ? {} : { monthsApart }),
+  };
 }

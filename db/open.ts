@@ -15,7 +15,7 @@ import * as schema from './schema.ts';
 type Drizzle = BetterSQLite3Database<typeof schema>;
 
 /** Reads: what a query may be asked of, inside a transaction or outside. */
-export type Reader = Pick<Drizzle, 'select' | 'selectDistinct' | 'all' | 'get'>;
+export type Reader = Pick<Drizzle, 'select' | 'selectDistinct' | 'all' | 'get' | 'values'>;
 /** A running transaction: the only thing that writes. */
 export type Tx = Parameters<Parameters<Drizzle['transaction']>[0]>[0];
 

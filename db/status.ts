@@ -29,26 +29,40 @@ function groupsOf(owing: readonly Owing[]): { periods: readonly Period[]; units:
   return [...groups.values()];
 }
 
-/** A figure in force as a number: "không phát sinh" is 0, "chưa có số liệu" and what was never said are null. */
-const figure = (indicator: string) =>
-  sql.raw(`(
-  select case kind when 'nil' then 0 when 'value' then cast(value as integer) end
-  from answers a
-  where a.unit_id = f.unit_id and a.period = f.period and a.indicator = '${indicator}' and a.current = 1)`);
-
-const received = figure('received');
-const resolved = figure('resolved');
-const late = figure('resolved_late');
-const pending = figure('pending_total');
+type Row = [unit: UnitId, period: Period, firstFiledAt: Instant, ...figures: (number | null)[]];
 
 /** Every report that was owed and sent, month by month. */
 export function reportsOf(read: Reader, owing: readonly Owing[]): Report[] {
-  // The units stand innermost: a list of thousands is then taken apart once a month and not once a row.
-  return read.all<Report>(sql`
-    select f.unit_id as unit, f.period as period, f.first_filed_at as firstFiledAt,
-      ${received} as received, ${resolved} as resolved, ${late} as late, ${pending} as pending
-    from json_each(${JSON.stringify(groupsOf(owing))}) g
-    cross join json_each(g.value, '$.periods') p
-    cross join json_each(g.value, '$.units') u
-    cross join filings f on f.unit_id = u.value and f.period = p.value`);
+  return groupsOf(owing).flatMap(({ periods, units }) =>
+    // Rows as lists and not as objects: of a province's year there are tens of thousands.
+    read
+      .values<Row>(sql`
+        select d.unit_id, d.period, d.first_filed_at, d.received, d.resolved, d.late, d.pending
+        from json_each(${JSON.stringify(periods)}) p
+        cross join month_dossiers d on d.period = p.value
+        where d.unit_id in (select u.value from json_each(${JSON.stringify(units)}) u)`)
+      .map(reportOf),
+  );
+}
+
+function reportOf([unit, period, firstFiledAt, received, resolved, late, pending]: Row): Report {
+  return {
+    unit,
+    period,
+    firstFiledAt,
+    received: received ?? null,
+    resolved: resolved ?? null,
+    late: late ?? null,
+    pending: pending ?? null,
+  };
+}
+
+/** How many months `month_dossiers` tells otherwise than the answers and filings: 0 unless the file was changed by hand. */
+export function dossiersApart(read: Reader): number {
+  const row = read.get<{ n: number }>(sql`
+    select count(*) as n from (
+      select period, unit_id from (select * from filed_dossiers except select * from month_dossiers)
+      union
+      select period, unit_id from (select * from month_dossiers except select * from filed_dossiers))`);
+  return row?.n ?? 0;
 }

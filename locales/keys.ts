@@ -1348,6 +1348,7 @@ export type Key =
   | 'unsupported'
   | 'value-day'
   | 'value-time-day'
+  | 'verify-months-apart'
   | 'verify-ok'
   | 'waiting-accept-all'
   | 'waiting-accepted'

@@ -15,6 +15,7 @@ doctor-telegram = Telegram: { $detail }
 # Backup, restore, checking the data.
 backup-done = Backed up to { $file }.
 restore-done = Restored into { $folder }. Check it: npm run -s cli -- verify
+verify-months-apart = The sums of { $n } months do not agree with the answers: the file was changed by hand. Keep the file, compare it with a backup, tell whoever is responsible.
 verify-ok = The data and the audit log are whole.
 doctor-no-channel = Telegram and Zalo are both off (no channel is set in .env: TELEGRAM_BOT_TOKEN, ZALO_KEY); the service will run in practice mode.
 doctor-telegram-off = Telegram: not used (TELEGRAM_BOT_TOKEN is not set).

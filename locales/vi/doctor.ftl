@@ -15,6 +15,7 @@ doctor-telegram = Telegram: { $detail }
 # Sao lưu, phục hồi, kiểm tra dữ liệu.
 backup-done = Đã sao lưu ra { $file }.
 restore-done = Đã phục hồi vào { $folder }. Kiểm tra: npm run -s cli -- verify
+verify-months-apart = Số liệu tổng của { $n } tháng không khớp với câu trả lời: tệp đã bị sửa ngoài chương trình. Giữ nguyên tệp, so với bản sao lưu, báo người phụ trách.
 verify-ok = Dữ liệu và nhật ký nguyên vẹn.
 doctor-no-channel = Telegram và Zalo đều chưa bật (chưa đặt kênh nào trong .env: TELEGRAM_BOT_TOKEN, ZALO_KEY); dịch vụ sẽ chạy chế độ tập huấn.
 doctor-telegram-off = Telegram: không dùng (chưa đặt TELEGRAM_BOT_TOKEN).

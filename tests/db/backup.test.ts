@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { figuresOf, recordFigures } from '../../db/answers.ts';
+import { figuresOf, recordFigures, recordFiling } from '../../db/answers.ts';
 import { noteDeed } from '../../db/audit.ts';
 import { backUp, restore, verify } from '../../db/backup.ts';
 import { type Archive, openArchive } from '../../db/open.ts';
@@ -69,5 +69,21 @@ describe('verify', () => {
   it('names the row of the audit log from which it was changed', () => {
     archive.sqlite.exec("update audit set actor = 'minh' where seq = 2");
     expect(verify(archive)).toEqual({ auditRow: 2 });
+  });
+
+  it('counts the months whose sums were changed by hand', () => {
+    archive.write((tx) => {
+      for (const period of ['2021-08', '2021-09']) {
+        recordFigures(tx, 1, period, { received: value(215) }, { person: 1, at: 1 });
+        recordFiling(
+          tx,
+          { unit: 1, period, from: '2021-09-01', to: '2021-09-30', receipt: period },
+          { person: 1, at: 1 },
+        );
+      }
+    });
+    expect(verify(archive)).toEqual({});
+    archive.sqlite.exec("update month_dossiers set received = 214 where period = '2021-09'");
+    expect(verify(archive)).toEqual({ monthsApart: 1 });
   });
 });
