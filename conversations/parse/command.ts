@@ -6,45 +6,17 @@ import type { IsoDate, TimeOfDay } from '../../domain/date.ts';
 import { normalise } from '../../domain/text.ts';
 import { saysAway, saysBack } from './absence.ts';
 import { readCalendarDay } from './calendar-day.ts';
+import { type CommandName, phraseAt } from './command-phrases.ts';
 import { readDecision } from './decision.ts';
 import { POLITENESS } from './filler.ts';
 import { readOrganisation } from './organisation.ts';
-import { type Month, monthAt, type Quarter, quarterAt, readYear, yearAt } from './period.ts';
+import { type At, type Month, monthAt, type Quarter, quarterAt, readYear, yearAt } from './period.ts';
 import { readReceived } from './received.ts';
 import { readSnooze } from './snooze-command.ts';
-import { type Against, opensQuarter, STATUS_PHRASES, type StatusCommand } from './status-phrases.ts';
+import { type Against, isStatus, namingWords, opensSpan } from './status-phrases.ts';
 import { isWord, type Token, tokenise } from './text.ts';
 
-export type CommandName =
-  | StatusCommand
-  | 'report'
-  | 'check_in'
-  | 'correct'
-  | 'help'
-  | 'cancel'
-  | 'whoami'
-  | 'supplement'
-  | 'broadcast'
-  | 'broadcasts'
-  | 'stop_broadcast'
-  | 'snooze'
-  | 'tracking'
-  | 'duties'
-  | 'away'
-  | 'back_at_work'
-  | 'calendar'
-  | 'calendar_day'
-  | 'set_deadline'
-  | 'move_deadline'
-  | 'waive'
-  | 'received'
-  | 'directives'
-  | 'new_directive'
-  | 'review'
-  | 'return_month'
-  | 'lock'
-  | 'unlock'
-  | 'organisation';
+export type { CommandName } from './command-phrases.ts';
 
 export interface Command {
   name: CommandName;
@@ -57,51 +29,6 @@ export interface Command {
   unit?: string;
   time?: TimeOfDay;
 }
-
-/** What precedes the arguments, in plain letters, longest first within a name. */
-const PHRASES: [CommandName, string, Against?][] = [
-  ...STATUS_PHRASES,
-  ['calendar', 'lich nghi|lich lam viec|ngay nghi|lich nghi le|xem lich nghi|lichnghi'],
-  ['set_deadline', 'dat moc|dat moc noi bo|moc noi bo|dat han noi bo|dat han'],
-  ['move_deadline', 'doi han|gia han|lui han|hoan han|doi thoi han'],
-  ['directives', 'chi dao|cac chi dao|van ban chi dao|xem chi dao|cac van ban chi dao|chidao|directives'],
-  ['new_directive', 'ban hanh chi dao|giao viec|giao viec moi|chi dao moi|ban hanh van ban chi dao|new directive'],
-  ['waive', 'mien|mien thuc hien|mien bao cao'],
-  [
-    'duties',
-    'viec cua toi|viec cua em|viec cua minh|viec can lam|viec phai lam|con viec gi|con viec nao|han cua toi|xem han|lich nhac|viecphailam|my work',
-  ],
-  ['supplement', 'bo sung bao cao|bosung|bo sung|bo xung bao cao|bo sung bc|bosungbaocao'],
-  ['tracking', 'theo doi ke hoach|theo doi|theodoi|bang theo doi|xem theo doi|theo doi kh'],
-  [
-    'correct',
-    'sua bao cao|sua|suabaocao|sua bc|chinh sua|sua so lieu|sua lai|dinh chinh|sua lai bao cao|dieu chinh so lieu|chinh sua bao cao',
-  ],
-  [
-    'review',
-    'xet duyet|xetduyet|duyet|duyet bao cao|xet duyet bao cao|duyet so lieu|duyet bc|bao cao cho duyet|cho duyet|can duyet',
-  ],
-  ['return_month', 'tra lai bao cao|tra bao cao|tra lai bc|tra lai so lieu|tra lai'],
-  ['lock', 'khoa so|khoaso|khoa|khoa so lieu|khoa bao cao|khoa ky|chot so|chot so lieu'],
-  ['unlock', 'mo khoa|mokhoa|mo khoa so|mo so|mo lai so|mo khoa so lieu|mo khoa bao cao|mo khoa ky|bo khoa|bo khoa so'],
-  [
-    'broadcasts',
-    'thong bao gan day|cac thong bao|thong bao da gui|so thong bao|danh sach thong bao|thong bao vua gui|recent broadcasts|broadcasts',
-  ],
-  ['stop_broadcast', 'ngung gui|ngung gui thong bao|dung gui thong bao|huy thong bao|stop broadcast|stop sending'],
-  ['broadcast', 'thong bao|thongbao|gui thong bao|nhan tin chung|gui tin chung|broadcast|phat thong bao'],
-  [
-    'whoami',
-    'toi la ai|toilaai|em la ai|tai khoan|taikhoan|thong tin cua toi|whoami|thong tin tai khoan|toi|minh la ai',
-  ],
-  ['help', 'tro giup|help|huong dan|trogiup|giup|huongdan'],
-  ['cancel', 'huy|cancel|huy bo|thoat'],
-  [
-    'check_in',
-    'nop bao cao|nop|nop bc|khai bao|nhap so lieu|nhap bao cao|gui bao cao|gui so lieu|lam bao cao|bao so lieu|nop so lieu|nopbaocao|khai|bao cao so lieu|gui bc',
-  ],
-  ['report', 'bao cao|baocao|bc|xuat bao cao|lam bao cao nam|xem bao cao|xuat bc|tai bao cao|in bao cao'],
-];
 
 /** Decisions carry days and numbers, which other commands do not. */
 const DECISION_COMMANDS = { set_date: 'set_deadline', moved: 'move_deadline', waived: 'waive' } as const;
@@ -126,10 +53,6 @@ interface Opening {
   against?: Against | undefined;
 }
 
-const BY_LENGTH = PHRASES.flatMap(([name, phrases, against]) =>
-  phrases.split('|').map((phrase) => ({ name, words: phrase.split(' '), against })),
-).sort((a, b) => b.words.length - a.words.length);
-
 function opening(tokens: readonly Token[], isFree: boolean): Opening | undefined {
   const slash = tokens[0]?.base === '/';
   let at = slash ? 1 : 0;
@@ -137,13 +60,13 @@ function opening(tokens: readonly Token[], isFree: boolean): Opening | undefined
     const polite = isWord(tokens[at], 'da', 'em', 'cho', 'xin', 'bot', 'alo', 'anh', 'chi', 'oi')
       ? POLITENESS.match(tokens, at)
       : undefined;
-    if (polite === undefined && !isWord(tokens[at], 'cho', 'xem')) break;
+    if (polite === undefined && !isWord(tokens[at], 'cho', 'xem', 'hoi')) break;
     if (isWord(tokens[at], 'em') && isWord(tokens[at + 1], 'la')) break;
     at = polite?.next ?? at + 1;
   }
-  const found = BY_LENGTH.find(({ words }) => words.every((word, index) => isWord(tokens[at + index], word)));
-  if (found === undefined) return isFree && opensQuarter(tokens, at) ? { name: 'status', next: at, slash } : undefined;
-  return { name: found.name, next: at + found.words.length, slash, against: found.against };
+  const found = phraseAt(tokens, at);
+  if (found === undefined) return isFree && opensSpan(tokens, at) ? { name: 'status', next: at, slash } : undefined;
+  return { name: found.name, next: found.next, slash, against: found.against };
 }
 
 /**
@@ -171,13 +94,14 @@ export function readCommand(text: string, today: IsoDate = UNDATED, isFree = fal
   if (saysBack(source)) return { name: 'back_at_work' };
   const start = opening(tokens, isFree);
   if (start === undefined) return undefined;
-  const rest = restAfter(tokens, start.next, today, isFree);
+  const rest = restAfter(tokens, start, today, isFree);
   return rest === undefined ? undefined : withArguments(start, rest, source, isFree);
 }
 
 /** Where no day is given, "năm nay" cannot be told; such a year comes out far too early and is left out. */
 const UNDATED = '0101-01-01';
 const YEAR_MIN = 1900;
+const MONTHS = 12;
 
 interface Rest {
   month?: Month;
@@ -187,17 +111,18 @@ interface Rest {
   words: Token[];
 }
 
-/** Takes the period out of the arguments; undefined when a number remains that is none. */
-function restAfter(tokens: readonly Token[], from: number, today: IsoDate, isFree: boolean): Rest | undefined {
+/** Takes the period out of the arguments; undefined when a number remains that is none, or two months are named. */
+function restAfter(tokens: readonly Token[], start: Opening, today: IsoDate, isFree: boolean): Rest | undefined {
   const rest: Rest = { words: [] };
-  let at = from;
+  let at = start.next;
   while (at < tokens.length) {
     const token = tokens[at];
     if (token === undefined) break;
-    const month = monthAt(tokens, at, today);
+    const month = monthAt(tokens, at, today) ?? bareMonthAt(tokens, at, today, isFree && isStatus(start.name));
     const quarter = quarterAt(tokens, at, today);
     const year = yearAt(tokens, at, today);
     const polite = POLITENESS.match(tokens, at);
+    if (month !== undefined && rest.month !== undefined) return undefined;
     if (month !== undefined) {
       rest.month = month.found;
       at = month.next;
@@ -225,6 +150,19 @@ function restAfter(tokens: readonly Token[], from: number, today: IsoDate, isFre
     }
   }
   return rest;
+}
+
+/** "9/2026", and where a question of status is sure to be meant also "10" as the last word. */
+function bareMonthAt(tokens: readonly Token[], at: number, today: IsoDate, alone: boolean): At<Month> | undefined {
+  const [first, sign, second] = tokens.slice(at, at + 3);
+  const month = Number(first?.raw);
+  if (first?.kind !== 'digits' || first.raw.length > 2 || month < 1 || month > MONTHS) return undefined;
+  const year = sign?.base === '/' && second?.kind === 'digits' ? bareYear(second, today) : undefined;
+  if (year !== undefined) return { found: { month, year }, next: at + 3 };
+  // Behind a word it may be a name: "phường 12".
+  return alone && sign === undefined && tokens[at - 1]?.base === 'hinh'
+    ? { found: { month }, next: at + 1 }
+    : undefined;
 }
 
 const bareYear = (token: Token, today: IsoDate): number | undefined =>
@@ -268,9 +206,10 @@ function withArguments(start: Opening, rest: Rest, source: string, isFree: boole
   // A year asks for the report of a unit, so the few words after it are whose.
   const dated =
     rest.year !== undefined ? start.name === 'report' : rest.month !== undefined && OF_A_MONTH.has(start.name);
-  const bare = dated || (isFree && STATUS_PHRASES.some(([name]) => name === start.name));
-  const named = bare && rest.words.length <= BARE_NAME_WORDS_MAX;
-  const whose = unitFrom(rest.words, source, start.slash || named);
+  const asks = isStatus(start.name);
+  const words = asks ? namingWords(rest.words) : rest.words;
+  const named = (dated || (isFree && asks)) && words.length <= BARE_NAME_WORDS_MAX;
+  const whose = unitFrom(words, source, start.slash || named);
   if (whose === 'sentence') return undefined;
   const { unit } = whose;
   const month = rest.month?.month;

@@ -124,20 +124,28 @@ const parallel = ({ pairs, next }: Slashed, tokens: readonly Token[]): Item[] =>
 
 /** Early and late ones are both named, so that "đúng 58" between them is short for "đúng hạn 58". */
 function partsByTime(tokens: readonly Token[]): boolean {
-  const due = (before: string): boolean =>
-    tokens.some((token, at) => isWord(token, before) && isWord(tokens[at + 1], 'han'));
-  const named = (...words: string[]): boolean => tokens.some((token) => isWord(token, ...words));
-  return (named('som') || due('truoc')) && (named('tre', 'cham', 'muon', 'qh') || due('qua'));
+  let early = false;
+  let late = false;
+  for (let at = 0; at < tokens.length; at += 1) {
+    const base = tokens[at]?.base ?? '';
+    early ||= base === 'som' || (base === 'truoc' && tokens[at + 1]?.base === 'han');
+    late ||= LATE.has(base) || (base === 'qua' && tokens[at + 1]?.base === 'han');
+  }
+  return early && late;
 }
+
+const LATE = new Set(['tre', 'cham', 'muon', 'qh']);
 
 const isCountedDung = (tokens: readonly Token[], { start, next }: Item): boolean =>
   next === start + 1 && isWord(tokens[start], 'dung') && tokens[next]?.kind === 'digits';
 
 /** "nhe" without marks is "nhé" unless the message speaks of an audit's findings. */
 function speaksOfAudit(tokens: readonly Token[]): (token: Token | undefined) => boolean {
-  const findings = tokens.some((token) => isWord(token, 'kph', 'loi', 'nang', 'kn', 'phu', 'khuyen'));
+  const findings = tokens.some((token) => FINDINGS.has(token.base));
   return (token) => findings || !isWord(token, 'nhe') || token?.marks !== 0;
 }
+
+const FINDINGS = new Set(['kph', 'loi', 'nang', 'kn', 'phu', 'khuyen']);
 
 /** Places and lines that are called by a number. */
 const NUMBERED = new Set([
@@ -212,6 +220,8 @@ function periodAt(tokens: readonly Token[], at: number, today: IsoDate, row: Row
     return undefined;
   const date = dateAt(tokens, at, { today, asked: false });
   if (date !== undefined) return date.next;
+  // a month, a quarter and a year begin with the word for it
+  if (token.kind === 'digits') return undefined;
   const month = monthAt(tokens, at, today);
   if (month !== undefined) {
     const carried = isWord(tokens[month.next], 'chuyen', 'ton', 'qua', 'sang');

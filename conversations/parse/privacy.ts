@@ -17,11 +17,7 @@ const OLD_CARD_DIGITS = 9;
  * count is being asked for, since a count up to a thousand million is allowed; beside "cmnd" they always are one.
  */
 export function noticePrivate(text: string, ask?: Ask): PrivateMatter | undefined {
-  return privateIn(tokenise(text.slice(0, MESSAGE_LENGTH_MAX)), ask);
-}
-
-/** `noticePrivate` for tokens already cut. */
-export function privateIn(tokens: readonly Token[], ask?: Ask): PrivateMatter | undefined {
+  const tokens = tokenise(text.slice(0, MESSAGE_LENGTH_MAX));
   const counting = answerKind(ask) === 'count';
   for (let at = 0; at < tokens.length; at += 1) {
     const token = tokens[at];

@@ -8,8 +8,9 @@ import { readMessage } from './message.ts';
 import { MESSAGE_LENGTH_MAX, type Token, tokenise } from './text.ts';
 import type { Context, Found } from './understand.ts';
 
-/** A message of the greatest length has some 1,200 words and signs; one of mere signs is not worth reading on. */
-const TOKENS_MAX = 1500;
+/** A report of the greatest length has some 1,250 words and signs, 270 numbers among them; what has more is none. */
+const TOKENS_MAX = 1300;
+const NUMBERS_MAX = 300;
 
 export interface Said {
   /** The message, normalised; token offsets point into it. */
@@ -28,11 +29,21 @@ export function said(text: string, { ask, today }: Context): Said {
   const read = text.slice(0, MESSAGE_LENGTH_MAX);
   const source = normalise(read);
   const all = tokenise(read);
-  const tokens = all.length > TOKENS_MAX ? all.slice(0, TOKENS_MAX) : all;
+  const tokens = readable(all);
   let whole: Found | undefined;
   const message = (): Found => {
     whole ??= readMessage(source, tokens, { today, ask, kind: answerKind(ask) });
     return whole;
   };
-  return { source, tokens, ask, today, message, cut: text.length > MESSAGE_LENGTH_MAX || all.length > TOKENS_MAX };
+  return { source, tokens, ask, today, message, cut: text.length > MESSAGE_LENGTH_MAX || tokens.length < all.length };
+}
+
+/** The tokens up to where no report goes on, so that reading takes no longer for a text of mere signs or numbers. */
+function readable(all: readonly Token[]): readonly Token[] {
+  let numbers = 0;
+  const end = all.findIndex(({ kind }, at) => {
+    if (kind === 'digits') numbers += 1;
+    return at >= TOKENS_MAX || numbers > NUMBERS_MAX;
+  });
+  return end < 0 ? all : all.slice(0, end);
 }

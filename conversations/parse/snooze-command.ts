@@ -2,10 +2,15 @@
 import type { TimeOfDay } from '../../domain/date.ts';
 import { isWord, plain, type Token } from './text.ts';
 
+/** "Nhắc các đơn vị chưa nộp", "nhắc 2 người còn lại": others are to be reminded, not whoever says so. */
+const OTHERS =
+  /^ (?:da |em |bot )?nhac (?:lai )?(?:ca|cac|nhung|tat|don vi|dv|xa(?! em)|phuong(?! em)|dac khu|ubnd|cum|nguoi|ai)(?= )/;
+
 /** "nhắc lại 14:00", "chiều em báo", "mai em gửi", "lát nữa em báo". */
 export function readSnooze(tokens: readonly Token[]): { name: 'snooze'; time?: TimeOfDay } | undefined {
   const words = ` ${plain(tokens.filter((token) => token.kind === 'word'))} `;
-  const remind = / nhac (?:lai|em|sau)? ?/.test(words) && /^ (?:da |em |bot )?(?:nhac|hen)/.test(words);
+  const remind =
+    / nhac (?:lai|em|sau)? ?/.test(words) && /^ (?:da |em |bot )?(?:nhac|hen)/.test(words) && !OTHERS.test(words);
   const later =
     /^ (?:da |vang |ok |de |thoi )*(?:em )?(?:(?:sang|chieu|toi|trua|mai|mot|lat|nua|ti|ty|chut|sau|cuoi|dau|ngay|gio|nay|tuan|hom) )+(?:roi )?(?:em |minh |toi |c |chi |anh )?(?:se )?(?:bao|gui|nop|lam|nhap|tra loi|bc|cap nhat|khai)/.test(
       words,

@@ -1,25 +1,42 @@
 /** How leaders and coordinators ask how things stand: the words that open such a question, in plain letters. */
-import { quarterAt } from './period.ts';
-import type { Token } from './text.ts';
+import { Lexicon } from './lexicon.ts';
+import { monthAt, quarterAt, yearAt } from './period.ts';
+import { isWord, type Token } from './text.ts';
 
 export type StatusCommand = 'status' | 'missing' | 'late' | 'compare' | 'trend' | 'progress' | 'download';
 
 /** What a stretch of months is compared with; a month, a quarter or a year also says which stretch is meant. */
 export type Against = 'month' | 'quarter' | 'year' | 'same_last_year';
 
+/** Every subject with every predicate: "xã nào" + "chưa nộp". */
+const each = (subjects: string, predicates: string): string =>
+  subjects
+    .split('|')
+    .flatMap((subject) => predicates.split('|').map((predicate) => `${subject} ${predicate}`))
+    .join('|');
+
+const WHO = 'ai|xa nao|phuong nao|xa phuong nao|phuong xa nao|don vi nao|dv nao|noi nao|nhung ai';
+const WHO_ELSE =
+  'nhung xa nao|nhung phuong nao|nhung don vi nao|cac xa nao|cac don vi nao|con ai|con xa nao|con don vi nao';
+
 /** A command, its phrases, and for a comparison what it is with. */
 export const STATUS_PHRASES: [StatusCommand, string, Against?][] = [
   [
     'missing',
-    'ai chua nop|ai chua bao cao|ai chua gui|don vi nao chua nop|don vi chua nop|chua nop|chuanop|ai chua|aichuanop|xa nao chua nop|don vi nao chua bao cao|nhung ai chua nop|ai con thieu|ds chua nop|danh sach chua nop|phuong nao chua nop|xa phuong nao chua nop|nhung xa nao chua nop|con ai chua nop|who is missing',
+    `${each(`${WHO}|${WHO_ELSE}`, 'chua nop|chua bao cao|chua gui|con thieu')}|don vi chua nop|xa chua nop|chua nop|chuanop|ai chua|aichuanop|ds chua nop|danh sach chua nop|who is missing`,
+  ],
+  [
+    'missing',
+    each('nhac', `${each('cac xa|cac don vi|nhung don vi|don vi|xa|ai', 'chua nop')}|cac xa|cac don vi|tat ca`),
   ],
   [
     'late',
-    'xa nao tre han nhieu nhat|xa nao qua han nhieu nhat|xa nao tre nhieu nhat|xa nao tre han|xa nao qua han|phuong nao tre han nhieu nhat|phuong nao qua han nhieu nhat|phuong nao tre nhieu nhat|don vi nao tre han nhieu nhat|don vi nao qua han nhieu nhat|don vi nao tre nhieu nhat|don vi nao tre han|don vi nao qua han|ai tre han nhieu nhat|ai tre nhieu nhat|tre nhieu nhat|tre han nhieu nhat|qua han nhieu nhat|xep hang tre han|xep hang qua han|noi nao tre han nhieu nhat|who is late',
+    `${each(WHO, 'tre han nhieu nhat|qua han nhieu nhat|tre nhieu nhat|cham nhat|tre han|qua han|nop tre|nop muon|nop cham')}|tre nhieu nhat|tre han nhieu nhat|qua han nhieu nhat|xep hang tre han|xep hang qua han|who is late`,
   ],
+  ['late', each('bao nhieu ho so|co bao nhieu ho so|bao nhieu hs', 'tre han|qua han')],
   [
     'compare',
-    'so voi thang truoc|so thang truoc|so sanh voi thang truoc|so sanh thang truoc|so voi ky truoc|so ky truoc|so sanh ky truoc|so sanh voi ky truoc|so sanh|compare',
+    'so voi thang truoc|so thang truoc|so sanh voi thang truoc|so sanh thang truoc|thang nay so voi thang truoc|so voi ky truoc|so ky truoc|so sanh ky truoc|so sanh voi ky truoc|so sanh|compare',
   ],
   ['compare', 'so voi quy truoc|so quy truoc|so sanh voi quy truoc|so sanh quy truoc|so voi quy roi', 'quarter'],
   [
@@ -35,7 +52,7 @@ export const STATUS_PHRASES: [StatusCommand, string, Against?][] = [
   ['trend', 'xu huong|xuhuong|xem xu huong|bieu do thang|bieu do theo thang|dien bien theo thang|trend'],
   [
     'progress',
-    'tien do ke hoach|tien do|tiendo|tien do thuc hien|tien do thuc hien ke hoach|tien do thuc hien nhiem vu|tien do nhiem vu|progress',
+    'tien do ke hoach|tien do kh|td ke hoach|tien do|tiendo|tien do thuc hien|tien do thuc hien ke hoach|tien do thuc hien kh|tien do thuc hien nhiem vu|tien do nhiem vu|ke hoach den dau|progress',
   ],
   [
     'download',
@@ -43,13 +60,46 @@ export const STATUS_PHRASES: [StatusCommand, string, Against?][] = [
   ],
   [
     'status',
-    'tinh hinh|tinhhinh|tinh hinh the nao|xem tinh hinh|tinh hinh bao cao|cho xem tinh hinh|tong hop|tonghop|xem tong hop|th chung|tinh hinh nop bao cao|status',
+    'tinh hinh|tinhhinh|tinh hinh the nao|xem tinh hinh|tinh hinh bao cao|bao cao tinh hinh|cho xem tinh hinh|tong hop|tonghop|xem tong hop|th chung|tinh hinh nop bao cao|tinh hinh nop bc|tinh hinh nop|status',
+  ],
+  [
+    'status',
+    `${each('ai|xa nao|don vi nao', 'da nop|da bao cao|da gui|nop roi')}|${each('bao nhieu xa|bao nhieu don vi|bao nhieu xa phuong|co bao nhieu xa|co bao nhieu don vi', 'da nop|da bao cao|da gui')}`,
   ],
 ];
 
-/** Any day: whether a quarter is named does not depend on it. */
+/** Whether a command is such a question. */
+export const isStatus = (name: string): boolean => STATUS_PHRASES.some(([status]) => status === name);
+
+/** What was to be sent, behind "chưa nộp" and "tổng hợp": it names no unit. */
+const OBJECTS = new Lexicon<true>([['báo cáo|bc|số liệu', true]]);
+
+/** What names the whole, or nothing at all: "tình hình chung", "tình hình các xã", "… thế nào rồi". */
+const WHOLE = new Lexicon<true>([
+  [
+    'báo cáo|bc|số liệu|chung|hôm nay|bây giờ|hiện nay|hiện giờ|hiện tại|thế nào|như thế nào|ra sao|sao|đến đâu|tới đâu|rồi|chưa|không|đi|' +
+      'toàn cụm|toàn tỉnh|cả cụm|cả tỉnh|các xã|các phường|các xã phường|các đơn vị|tất cả|tất cả các xã|tất cả các đơn vị|' +
+      'dạ|ạ|em|anh|chị|nhé|nha|vậy|vậy em|giúp|giúp em|với',
+    true,
+  ],
+]);
+
+/** The words behind such a question that can be a unit's name; none where they only name the whole. */
+export function namingWords(words: readonly Token[]): readonly Token[] {
+  const object = OBJECTS.match(words, 0);
+  const rest = object === undefined ? words : words.slice(object.next);
+  let at = 0;
+  while (at < rest.length) {
+    const whole = WHOLE.match(rest, at);
+    if (whole === undefined) return rest;
+    at = whole.next;
+  }
+  return [];
+}
+
+/** Any day: whether a period is named does not depend on it. */
 const SOME_DAY = '2000-06-15';
 
-/** "quý 3" alone asks how it stands. */
-export const opensQuarter = (tokens: readonly Token[], at: number): boolean =>
-  quarterAt(tokens, at, SOME_DAY) !== undefined;
+/** "quý 3", "tháng 9", "năm 2026" alone ask how it stands. */
+export const opensSpan = (tokens: readonly Token[], at: number): boolean =>
+  [quarterAt, monthAt, yearAt].some((read) => read(tokens, at, SOME_DAY) !== undefined) && !isWord(tokens[at], 'n');

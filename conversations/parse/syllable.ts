@@ -27,6 +27,7 @@ export interface Syllable {
   marks: number;
 }
 
+/** Letters already taken apart: at most the 7,936 up to `LAST_LATIN`, so that no text grows the memory of the process. */
 const letters = new Map<string, Syllable>();
 
 function analyseLetter(letter: string): Syllable {
@@ -42,9 +43,6 @@ function analyseLetter(letter: string): Syllable {
   }
   return { base, marks };
 }
-
-/** Alphabets are small; a hostile text with every letter of Unicode must not grow the memory of the process. */
-const LETTERS_KEPT = 512;
 
 /** The last Vietnamese letter, ỹ, is U+1EF9. */
 const LAST_LATIN = '\u1eff';
@@ -94,7 +92,7 @@ function takenApart(word: string): Syllable {
     let known = letters.get(letter);
     if (known === undefined) {
       known = analyseLetter(letter);
-      if (letters.size < LETTERS_KEPT) letters.set(letter, known);
+      letters.set(letter, known);
     }
     base += known.base;
     marks |= known.marks;

@@ -13,7 +13,7 @@ import { type Command, readCommand } from './command.ts';
 import type { Doubt } from './doubt.ts';
 import { type Navigation, readNavigation } from './navigation.ts';
 import type { Month } from './period.ts';
-import { type PrivateMatter, privateIn } from './privacy.ts';
+import { noticePrivate, type PrivateMatter } from './privacy.ts';
 import { type Said, said } from './said.ts';
 
 export { type Ask, askNamed } from './ask.ts';
@@ -64,9 +64,9 @@ const EMPTY = (): Understanding => ({ figures: {}, dates: {}, citations: [], amb
  * Understands one message. Pure and total: any text gives an answer, and text beyond 4,000 characters is left unread.
  */
 export function understand(text: string, context: Context): Understanding {
-  const message = said(text, context);
-  const secret = privateIn(message.tokens, context.ask);
+  const secret = noticePrivate(text, context.ask);
   if (secret !== undefined) return { ...EMPTY(), private: secret };
+  const message = said(text, context);
   const kind = answerKind(context.ask);
   const found = steering(message) ?? readAnswer(message, kind) ?? message.message();
   const doubts: Doubt[] = [...(found.doubts ?? []), ...(message.cut ? [{ reason: 'too_long' } as const] : [])];

@@ -123,6 +123,30 @@ describe('understand', () => {
     expect(read(long)).toMatchObject({ figures: { received: 215 }, ambiguous: true });
     expect(read(long).doubts).toContainEqual({ reason: 'too_long' });
   });
+
+  it.each([
+    ['numbers', `nhận 215; ${'7; '.repeat(400)}`],
+    ['signs', `nhận 215; ${'()'.repeat(1000)}`],
+  ])('says so when it holds more %s than any report', (_what, text) => {
+    expect(read(text).figures).toEqual({ received: 215 });
+    expect(read(text).doubts).toContainEqual({ reason: 'too_long' });
+  });
+
+  it('reads a report of the greatest length to its end', () => {
+    const month =
+      'Tháng 9: tiếp nhận 215 hồ sơ (trực tuyến 150, trực tiếp 65), giải quyết 210, đúng hạn 208, trễ hạn 2.\n';
+    const text = `${month.repeat(38)}Có 3 điểm khuyến nghị`;
+    expect(text.length).toBeGreaterThan(3800);
+    expect(read(text).figures).toMatchObject({ received: 215, resolved_late: 2, recommendations: 3 });
+    expect(read(text).doubts).not.toContainEqual({ reason: 'too_long' });
+  });
+
+  it('notices an identity number behind what is not read', () => {
+    expect(read(`nhận 215; ${'7; '.repeat(400)} cccd 012345678901`)).toMatchObject({
+      figures: {},
+      private: 'identity_number',
+    });
+  });
 });
 
 describe('askNamed', () => {
