@@ -6,9 +6,10 @@
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import type { Account, Unreachable } from '../domain/broadcast.ts';
 import type { Instant } from '../domain/date.ts';
+import type { ChannelName } from '../domain/message.ts';
 import type { PersonId } from '../domain/person.ts';
 import type { Reader, Tx } from './open.ts';
-import { AFTER_CRASH, PERHAPS_SENT, perhapsTwice } from './outbox.ts';
+import { AFTER_CRASH, PERHAPS_SENT, perhapsTwice, settleSent } from './outbox.ts';
 import { outbox } from './schema.ts';
 import { broadcastRecipients } from './schema-coordination.ts';
 import { statement } from './statement.ts';
@@ -100,24 +101,24 @@ export function stopWaiting(tx: Tx, broadcast: number, at: Instant): number {
 
 interface Counted {
   isPerson: number;
+  hasAcknowledged: number;
   unreachable: string | null;
   state: string | null;
   failure: string | null;
   n: number;
-  acknowledged: number;
   marked: number;
 }
 
 /** What became of everybody meant. */
 export function accountOf(read: Reader, broadcast: number): Account {
   const rows = read.all<Counted>(sql`
-    select r.person_id is not null as "isPerson", r.unreachable as unreachable, outbox.state as state,
+    select r.person_id is not null as "isPerson", r.acknowledged_at is not null as "hasAcknowledged",
+      r.unreachable as unreachable, outbox.state as state,
       case when outbox.state = 'failed' then outbox.failure end as failure,
-      count(*) as n, sum(r.acknowledged_at is not null) as acknowledged,
-      sum(coalesce(${perhapsTwice}, 0)) as marked
+      count(*) as n, sum(coalesce(${perhapsTwice}, 0)) as marked
     from broadcast_recipients r left join outbox on outbox.id = r.outbox_id
     where r.broadcast_id = ${broadcast}
-    group by 1, 2, 3, 4`);
+    group by 1, 2, 3, 4, 5`);
   const failed: Record<string, number> = {};
   const unreachable: Record<string, number> = {};
   const account: Account = {
@@ -134,22 +135,42 @@ export function accountOf(read: Reader, broadcast: number): Account {
   };
   for (const row of rows) {
     account.total += row.n;
-    account.acknowledged += row.acknowledged;
-    if (row.unreachable === 'stopped') account.stopped += row.n;
+    // Whoever pressed its button has it, also where the answer of the provider was lost.
+    if (row.hasAcknowledged === 1 || (row.unreachable === null && row.state === 'sent')) {
+      account.sent += row.n;
+      account.perhapsTwice += row.marked;
+      if (row.isPerson === 1) account.askedToAcknowledge += row.n;
+      if (row.hasAcknowledged === 1) account.acknowledged += row.n;
+    } else if (row.unreachable === 'stopped') account.stopped += row.n;
     else if (row.unreachable !== null) unreachable[row.unreachable] = (unreachable[row.unreachable] ?? 0) + row.n;
     else if (row.state === 'failed') {
       const why = reasonOf(row.failure ?? '');
       failed[why] = (failed[why] ?? 0) + row.n;
-    } else if (row.state === 'sent') {
-      account.sent += row.n;
-      account.perhapsTwice += row.marked;
-      if (row.isPerson === 1) account.askedToAcknowledge += row.n;
     } else {
       account.waiting += row.n;
       if (row.state === 'sending') account.underWay += row.n;
     }
   }
   return account;
+}
+
+/** What of an announcement waits to leave by one account, and since when the first of it was put into the outbox. */
+export interface WaitingAt {
+  channel: ChannelName;
+  account: string;
+  n: number;
+  since: Instant;
+}
+
+/** Where what waits would leave, the most first. */
+export function waitingAt(read: Reader, broadcast: number): WaitingAt[] {
+  return read.all<WaitingAt>(sql`
+    select o.channel as channel, o.account as account, count(*) as n, min(o.created_at) as since
+    from broadcast_recipients r join outbox o on o.id = r.outbox_id
+    where r.broadcast_id = ${broadcast} and r.unreachable is null and r.acknowledged_at is null
+      and o.state in ('waiting', 'sending')
+    group by 1, 2
+    order by n desc, channel, account`);
 }
 
 const MARKS = new RegExp(`^(?:(?:${AFTER_CRASH}|${PERHAPS_SENT}) )+`);
@@ -219,17 +240,31 @@ export function unmarkReminded(tx: Tx, recipient: number): void {
   tx.update(broadcastRecipients).set({ remindedAt: null }).where(eq(broadcastRecipients.id, recipient)).run();
 }
 
-/** When a person acknowledged: before, or now; undefined where it was not for them or never left for them. */
+/**
+ * When a person acknowledged: before, or now; undefined where it was not for them or cannot have reached them yet. What
+ * waits for another try because its answer was lost has arrived, then, and is not sent again.
+ */
 export function acknowledge(
   tx: Tx,
   broadcast: number,
   person: PersonId,
   at: Instant,
 ): { at: Instant; isNew: boolean } | undefined {
-  const theirs = and(eq(broadcastRecipients.broadcastId, broadcast), eq(broadcastRecipients.personId, person));
-  const row = tx.select().from(broadcastRecipients).where(theirs).get();
-  if (row === undefined || row.outboxId === null) return undefined;
+  const [row] = tx.all<{
+    id: number;
+    outbox: number;
+    acknowledgedAt: Instant | null;
+    state: string;
+    perhaps: number;
+  }>(sql`
+    select r.id as id, outbox.id as outbox, r.acknowledged_at as "acknowledgedAt", outbox.state as state,
+      coalesce(${perhapsTwice}, 0) as perhaps
+    from broadcast_recipients r join outbox on outbox.id = r.outbox_id
+    where r.broadcast_id = ${broadcast} and r.person_id = ${person}`);
+  if (row === undefined) return undefined;
   if (row.acknowledgedAt !== null) return { at: row.acknowledgedAt, isNew: false };
+  if (row.state !== 'sent' && row.state !== 'sending' && row.perhaps === 0) return undefined;
+  if (row.state === 'waiting') settleSent(tx, row.outbox, '', at);
   tx.update(broadcastRecipients).set({ acknowledgedAt: at }).where(eq(broadcastRecipients.id, row.id)).run();
   return { at, isNew: true };
 }

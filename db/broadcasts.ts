@@ -3,7 +3,7 @@
  * names the state it expects, so that a button tapped twice, or by two people, decides once.
  */
 import { and, desc, eq, inArray, sql } from 'drizzle-orm';
-import { type Audience, audienceOf, BROADCAST_STATES, type BroadcastState } from '../domain/broadcast.ts';
+import { type Agreed, type Audience, audienceOf, BROADCAST_STATES, type BroadcastState } from '../domain/broadcast.ts';
 import type { Instant } from '../domain/date.ts';
 import type { Picture } from '../domain/message.ts';
 import type { PersonId } from '../domain/person.ts';
@@ -29,12 +29,14 @@ export interface Broadcast {
   approvedBy?: PersonId;
 }
 
-export type NewBroadcast = Omit<Broadcast, 'id' | 'approvedBy'> & { message?: number };
+/** @param agreed whom it was agreed for, where it does not leave at once */
+export type NewBroadcast = Omit<Broadcast, 'id' | 'approvedBy'> & { message?: number; agreed?: Agreed };
 
 /** Writes down an announcement; answers its number. */
 export function addBroadcast(tx: Tx, made: NewBroadcast): number {
-  const { author, unit, audience, groups, message, picture, ...rest } = made;
-  const row = { ...rest, authorId: author, unitId: unit, audience: JSON.stringify({ ...audience, groups }) };
+  const { author, unit, audience, groups, message, picture, agreed, ...rest } = made;
+  const chosen = JSON.stringify({ ...audience, groups, ...(agreed ? { agreed } : {}) });
+  const row = { ...rest, authorId: author, unitId: unit, audience: chosen };
   const result = tx
     .insert(broadcasts)
     .values({ ...row, picture: picture ? JSON.stringify(picture) : null, inboxId: message ?? null })
@@ -103,6 +105,26 @@ export function settleBroadcast(tx: Tx, id: number, state: BroadcastState, at: I
 /** Notes who approved it, and when it goes out. */
 export function approveBroadcast(tx: Tx, id: number, by: PersonId, sendAt: Instant): void {
   tx.update(broadcasts).set({ approvedBy: by, sendAt }).where(eq(broadcasts.id, id)).run();
+}
+
+/** Whom an announcement that has not begun was agreed for; undefined for one that left at once. */
+export function agreedOf(read: Reader, id: number): Agreed | undefined {
+  const row = read.get<{ agreed: string | null } | undefined>(sql`
+    select json_extract(audience, '$.agreed') as agreed from broadcasts where id = ${id}`);
+  return row?.agreed ? (JSON.parse(row.agreed) as Agreed) : undefined;
+}
+
+/** Notes whom it is agreed for now, and when it goes out. */
+export function noteAgreed(tx: Tx, id: number, agreed: Agreed, sendAt: Instant): void {
+  tx.run(sql`
+    update broadcasts set audience = json_set(audience, '$.agreed', json(${JSON.stringify(agreed)})), send_at = ${sendAt}
+    where id = ${id}`);
+}
+
+/** Notes when it began: from then on the ledger says who is meant. */
+export function noteBegun(tx: Tx, id: number, at: Instant): void {
+  tx.run(sql`
+    update broadcasts set audience = json_remove(audience, '$.agreed'), send_at = ${at} where id = ${id}`);
 }
 
 /** The newest announcements that went, or were to go, out under any of the units. */

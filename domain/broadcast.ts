@@ -5,7 +5,7 @@
 import type { Instant } from './date.ts';
 import type { ChannelName } from './message.ts';
 import { type Period, parsePeriod } from './period.ts';
-import { ROLES, type Role } from './person.ts';
+import { type PersonId, ROLES, type Role } from './person.ts';
 import type { UnitId } from './unit.ts';
 
 /** Longest announcement, in characters: with its heading it is one message at every door (Telegram bears 4,096). */
@@ -53,7 +53,10 @@ export interface Reach {
   groups: string[];
 }
 
-/** What became of a broadcast. sent + waiting + failed + unreachable + stopped = total, at every moment. */
+/**
+ * What became of a broadcast. sent + waiting + failed + unreachable + stopped = total, at every moment; whoever
+ * acknowledged it is among those sent, whatever the provider said.
+ */
 export interface Account {
   total: number;
   sent: number;
@@ -79,6 +82,7 @@ export const sumOf = (tally: Tally): number => Object.values(tally).reduce((sum,
 export const BROADCAST_STATES = [
   'waiting_second',
   'scheduled',
+  'waiting_author',
   'sending',
   'reminding',
   'stopped',
@@ -88,6 +92,28 @@ export const BROADCAST_STATES = [
   'dropped',
 ] as const;
 export type BroadcastState = (typeof BROADCAST_STATES)[number];
+
+/** States in which nothing has been sent yet and something still may: it can be withdrawn. */
+export const COMING = ['waiting_second', 'scheduled', 'waiting_author'] as const satisfies readonly BroadcastState[];
+
+/**
+ * Whom an announcement that does not leave at once was agreed for: everybody it would have reached when its author, or
+ * the second person asked, said yes.
+ */
+export interface Agreed {
+  people: readonly PersonId[];
+  groups: readonly number[];
+  /** True where it goes to nobody else, whoever has come since. */
+  only?: true;
+}
+
+/**
+ * Whether an audience has grown beyond what was agreed. Up to BROADCAST_CONFIRM_MIN no number was ever confirmed, so
+ * newcomers are let in while it stays below; from there on the number confirmed is the bound. A group is many people,
+ * so each was agreed to or not.
+ */
+export const outgrown = (agreed: Agreed, { people, groups }: { people: number; groups: number }): boolean =>
+  people > Math.max(agreed.people.length, BROADCAST_CONFIRM_MIN - 1) || groups > agreed.groups.length;
 
 /** When an approval asked for at a moment is too late. */
 export const approvalEnds = (askedAt: Instant): Instant => askedAt + APPROVAL_MAX_MS;

@@ -114,7 +114,7 @@ export interface Delivery {
 }
 
 /** Doors that hand over pictures and fetch them again; at any other one nobody is told to send one. */
-export const PICTURE_DOORS: ReadonlySet<ChannelName> = new Set(['telegram', 'zalo-personal', 'play']);
+export const PICTURE_DOORS: ReadonlySet<ChannelName> = new Set(['telegram', 'zalo-personal', 'web-chat', 'play']);
 
 /** Largest picture taken, in bytes: what a phone's camera makes for chat has 0.1 to 2 MB, and Zalo and Telegram bear it. */
 export const PICTURE_BYTES_MAX = 5_000_000;

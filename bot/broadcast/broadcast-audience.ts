@@ -15,20 +15,19 @@ import { type ChannelName, PICTURE_DOORS } from '../../domain/message.ts';
 import { standing } from '../../domain/obligation.ts';
 import { lastEnded } from '../../domain/period.ts';
 import { isValidOn, may, type PersonId, ROLES, type Role } from '../../domain/person.ts';
-import { isWithin, REPORTING_KINDS, type Unit, type UnitId, type UnitKind } from '../../domain/unit.ts';
+import { isWithin, owesReports, type Unit, type UnitId } from '../../domain/unit.ts';
 import { monthNamed } from '../month/month.ts';
 import { unitNames, unitsToday } from '../named-units.ts';
 import { allowed, type Scene, unitOf } from '../scene.ts';
-
-/** Offices that coordinate are departments too, and are not missed when nobody reports there. */
-const MAY_LACK_STAFF: readonly UnitKind[] = ['department', 'office'];
+import { reporting } from '../status/reporting.ts';
 
 /** The units of today the author may announce to. */
 export const unitsInReach = (scene: Scene): Unit[] => unitsToday(scene, 'broadcast');
 
 type UnitsOf<K> = (scene: Scene, audience: Extract<Audience, { kind: K }>) => Unit[];
 
-const reporting = (scene: Scene): Unit[] => unitsInReach(scene).filter(({ kind }) => REPORTING_KINDS.includes(kind));
+/** Those of them that owe reports: what has or has not been filed is asked of nobody else. */
+const owing = (scene: Scene): Unit[] => reporting(scene, 'broadcast');
 
 /** Which units each kind of audience means. */
 const UNITS_MEANT: { [K in Audience['kind']]: UnitsOf<K> } = {
@@ -36,10 +35,10 @@ const UNITS_MEANT: { [K in Audience['kind']]: UnitsOf<K> } = {
   role: unitsInReach,
   not_filed: (scene, { period }) => {
     const filed = filedUnits(scene.tx, period);
-    return reporting(scene).filter(({ id }) => !filed.has(id));
+    return owing(scene).filter(({ id }) => !filed.has(id));
   },
   not_done: (scene, { obligation, period }) => {
-    const units = reporting(scene);
+    const units = owing(scene);
     const ids = units.map(({ id }) => id);
     const records = dutyRecords(scene.tx, scene.tree, scene.today, ids, scene.house.directives);
     const isOpen = ({ id }: Unit): boolean =>
@@ -134,8 +133,9 @@ export function reachOf(scene: Scene, audience: Audience): Reach {
   };
 }
 
-const lacksStaff = ({ id, kind }: Unit, staffed: ReadonlySet<UnitId>): boolean =>
-  REPORTING_KINDS.includes(kind) && !MAY_LACK_STAFF.includes(kind) && !staffed.has(id);
+/** A unit that owes a report and has nobody to be told; an office that only coordinates is not missed. */
+const lacksStaff = (unit: Unit, staffed: ReadonlySet<UnitId>): boolean =>
+  !staffed.has(unit.id) && owesReports(unit, false);
 
 /** Other coordinators and admins who may decide about all of an audience and can be asked. */
 export function approversOf(scene: Scene, audience: Audience): { id: PersonId; name: string }[] {

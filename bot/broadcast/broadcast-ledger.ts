@@ -4,8 +4,16 @@
  */
 import { type Line, line, type Option, option, type Value } from '../../conversations/say.ts';
 import { noteDeed } from '../../db/audit.ts';
-import { accountOf, lastReminded, remindSilent, silentOf, stopWaiting } from '../../db/broadcast-recipients.ts';
 import {
+  accountOf,
+  lastReminded,
+  remindSilent,
+  silentOf,
+  stopWaiting,
+  waitingAt,
+} from '../../db/broadcast-recipients.ts';
+import {
+  agreedOf,
   type Broadcast,
   broadcastById,
   lastOf,
@@ -13,12 +21,17 @@ import {
   recentBroadcasts,
   settleBroadcast,
 } from '../../db/broadcasts.ts';
+import type { Reader } from '../../db/open.ts';
 import { personById } from '../../db/people.ts';
-import { type Account, sumOf } from '../../domain/broadcast.ts';
+import { isSaidUnder } from '../../db/replaced.ts';
+import { type Account, COMING, sumOf } from '../../domain/broadcast.ts';
 import { nextPush, PUSH_HOURS } from '../../domain/calendar.ts';
 import { dateAt } from '../../domain/date.ts';
 import { allowed, offer, RUN, type Scene, tell, unitsFor } from '../scene.ts';
-import { pictureLines, reasonLines, stopOption, withdrawOption } from './broadcast-words.ts';
+import { everybodyMeant } from './broadcast-audience.ts';
+import { agreedFor } from './broadcast-begin.ts';
+import { grownSay } from './broadcast-grown-words.ts';
+import { pictureLines, reasonLines, stalledKey, stopOption, waitingLine, withdrawOption } from './broadcast-words.ts';
 
 /** Announcements listed; older ones are rarely asked for. */
 const RECENT_MAX = 5;
@@ -68,22 +81,35 @@ export function sayLedger(scene: Scene, id: number): boolean {
     line('broadcast-quoted', { text: excerpt(broadcast.text, EXCERPT_MAX) }),
   ];
   if (account.total === 0) {
-    const waits = broadcast.state === 'scheduled' || broadcast.state === 'waiting_second';
-    offer(scene, waits ? { lines, choices: [[withdrawOption(id)]] } : { lines });
+    const agreed = broadcast.state === 'waiting_author' ? agreedOf(scene.tx, id) : undefined;
+    if (agreed && broadcast.author === scene.person.id) {
+      const everybody = agreedFor(everybodyMeant(scene, broadcast.audience, broadcast.groups));
+      offer(scene, grownSay(scene.tx, broadcast, agreed, everybody));
+    } else if (COMING.some((state) => state === broadcast.state)) {
+      offer(scene, { lines, choices: [[withdrawOption(id)]] });
+    } else offer(scene, { lines });
     return true;
   }
   const silent = silentOf(scene.tx, id);
   const names = silent.map(({ name }) => name);
-  lines.push(sumLine(account), ...reasonLines(account), ...pictureLines(scene.tx, broadcast));
+  lines.push(sumLine(account));
+  if (account.waiting > 0) lines.push(...waitingLines(scene.tx, id));
+  lines.push(...reasonLines(account), ...pictureLines(scene.tx, broadcast));
   lines.push(...acknowledgedLines(account, names));
   const choices: Option[][] = [];
   if (broadcast.state === 'sending') choices.push([stopOption(id)]);
-  else if (names.length > 0) {
+  if (names.length > 0 && (broadcast.state !== 'sending' || isSaidUnder(scene.tx, stalledKey(id)))) {
     choices.push([option(`${RUN}broadcast-remind:${id}`, 'broadcast-remind', { n: names.length })]);
   }
   choices.push([option(`${RUN}broadcast-list:${id}`, 'broadcast-list')]);
   offer(scene, { lines, choices });
   return true;
+}
+
+/** Nothing for those of the first moment, who are not in the outbox yet. */
+function waitingLines(read: Reader, id: number): Line[] {
+  const waits = waitingAt(read, id);
+  return waits.length > 0 ? [waitingLine(waits)] : [];
 }
 
 const stateLine = ({ state }: Broadcast): Line => line(`broadcast-state-${state}`);
@@ -113,7 +139,7 @@ function acknowledgedLines(account: Account, silent: readonly string[]): Line[] 
 export function stopLast(scene: Scene): void {
   if (unitsFor(scene, 'broadcast').length === 0) return tell(scene, line('broadcast-not-allowed'));
   const sending = lastOf(scene.tx, scene.person.id, ['sending']);
-  const broadcast = sending ?? lastOf(scene.tx, scene.person.id, ['scheduled', 'waiting_second']);
+  const broadcast = sending ?? lastOf(scene.tx, scene.person.id, COMING);
   if (!broadcast || !stop(scene, broadcast.id)) tell(scene, line('broadcast-nothing-to-stop'));
 }
 
@@ -121,7 +147,7 @@ export function stopLast(scene: Scene): void {
 export function stop(scene: Scene, id: number): boolean {
   const { tx, now, person } = scene;
   if (!handled(scene, id)) return false;
-  const isComing = moveOn(tx, id, ['scheduled', 'waiting_second'], 'stopped');
+  const isComing = moveOn(tx, id, COMING, 'stopped');
   if (!isComing && !moveOn(tx, id, ['sending'], 'stopped')) {
     tell(scene, line('broadcast-over'));
     return true;
@@ -138,6 +164,11 @@ export function stop(scene: Scene, id: number): boolean {
   return true;
 }
 
+/** Reminders go once all is settled, or beside what waits for a door that is down. */
+const maySend = ({ tx }: Scene, id: number): boolean =>
+  moveOn(tx, id, ['done', 'stopped'], 'reminding') ||
+  (broadcastById(tx, id)?.state === 'sending' && isSaidUnder(tx, stalledKey(id)));
+
 /** Reminds those who have not acknowledged, at most once on a working day. Answers false as `stop` does. */
 export function remindRest(scene: Scene, id: number): boolean {
   const { house, tx, now, today, person } = scene;
@@ -148,7 +179,7 @@ export function remindRest(scene: Scene, id: number): boolean {
   else if (last !== undefined && dateAt(last) === today) {
     tell(scene, line('broadcast-reminded-today', { at: { time: last } }));
   } else if (slot > now) tell(scene, line('broadcast-remind-hours', { at: { time: slot } }));
-  else if (!moveOn(tx, id, ['done', 'stopped'], 'reminding')) tell(scene, line('broadcast-still-sending'));
+  else if (!maySend(scene, id)) tell(scene, line('broadcast-still-sending'));
   else {
     const n = remindSilent(tx, id, now);
     const detail = { people: n };

@@ -11,7 +11,7 @@ import { nextPush, PUSH_HOURS } from '../../domain/calendar.ts';
 import type { PersonId } from '../../domain/person.ts';
 import { allowed, RUN, type Scene, tell } from '../scene.ts';
 import { reachOf, topsOf } from './broadcast-audience.ts';
-import { BROADCAST, beginBroadcast } from './broadcast-send.ts';
+import { BROADCAST, beginBroadcast, schedule } from './broadcast-begin.ts';
 import { pushTo, sceneOf, withdrawOption } from './broadcast-words.ts';
 
 /** Asks somebody to approve, in the author's scene; false where they can no longer be asked. */
@@ -76,14 +76,9 @@ function approve(scene: Scene, author: Scene, broadcast: Broadcast): void {
     moveOn(tx, broadcast.id, ['waiting_second'], 'scheduled');
     tell(scene, line('broadcast-approved-for', { at: { time: sendAt } }));
     const told = line('broadcast-approved-scheduled', { name: person.name, at: { time: sendAt } });
-    return pushTo(author, { lines: [told], choices: [[withdrawOption(broadcast.id)]] });
+    return void pushTo(author, { lines: [told], choices: [[withdrawOption(broadcast.id)]] });
   }
-  tell(scene, line('broadcast-approved-noted'));
   pushTo(author, { lines: [line('broadcast-approved', { name: person.name })] });
-  beginBroadcast(author, broadcast);
-}
-
-/** Plans the moment an announcement begins. */
-export function schedule({ tx }: Pick<Scene, 'tx'>, id: number, at: number): void {
-  plan(tx, { key: `broadcast:${id}`, kind: BROADCAST, dueAt: at, payload: { broadcast: id } });
+  const began = beginBroadcast(author, { ...broadcast, sendAt });
+  tell(scene, line(began === 'asked' ? 'broadcast-approved-grown' : 'broadcast-approved-noted'));
 }

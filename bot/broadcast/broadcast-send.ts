@@ -1,14 +1,13 @@
 /**
- * Sending an announcement: the ledger of everybody meant is written whole when it begins; then a piece of it at a time
+ * Sending an announcement: the ledger of everybody meant was written whole when it began; a piece of it at a time
  * goes into the outbox, each piece one transaction, so that thousands of messages keep nobody waiting and a process
- * that dies in between goes on where it was. When nothing waits any more its author is told.
+ * that dies in between goes on where it was. When nothing waits any more, or only at doors that are down, its author
+ * is told.
  */
 import { type Line, line, option, type Say } from '../../conversations/say.ts';
 import { groupById } from '../../db/audience.ts';
-import { noteDeed } from '../../db/audit.ts';
 import {
   accountOf,
-  addRecipients,
   lastReminded,
   nextRecipients,
   nextToRemind,
@@ -17,15 +16,17 @@ import {
   type Recipient,
   stopWaiting,
   unmarkReminded,
+  type WaitingAt,
+  waitingAt,
 } from '../../db/broadcast-recipients.ts';
-import { activeBroadcasts, type Broadcast, broadcastById, moveOn, settleBroadcast } from '../../db/broadcasts.ts';
+import { activeBroadcasts, type Broadcast, broadcastById, settleBroadcast } from '../../db/broadcasts.ts';
 import type { Reader, Tx } from '../../db/open.ts';
 import { enqueue } from '../../db/outbox.ts';
 import { personById } from '../../db/people.ts';
+import { isSaidUnder } from '../../db/replaced.ts';
 import { keepSession, sessionOf } from '../../db/sessions.ts';
-import type { Timer } from '../../db/timers.ts';
 import { unitTree } from '../../db/units.ts';
-import { type Account, approvalEnds } from '../../domain/broadcast.ts';
+import type { Account } from '../../domain/broadcast.ts';
 import type { Instant } from '../../domain/date.ts';
 import type { Address, Outbound } from '../../domain/message.ts';
 import type { Person } from '../../domain/person.ts';
@@ -33,7 +34,6 @@ import type { House } from '../house.ts';
 import type { WayTo } from '../people/door-news.ts';
 import { pen, render } from '../render.ts';
 import { NOTHING_OPEN, RUN, type Scene } from '../scene.ts';
-import { everybodyMeant, mayAddress } from './broadcast-audience.ts';
 import {
   doneOf,
   isBusy,
@@ -44,54 +44,15 @@ import {
   progressSay,
   pushTo,
   sceneOf,
+  stalledKey,
+  stalledSay,
 } from './broadcast-words.ts';
-
-/** The kind of the timers that begin or end an announcement. */
-export const BROADCAST = 'broadcast';
-
-/** What a timer of kind BROADCAST carries. */
-interface BroadcastPayload {
-  broadcast: number;
-  /** True where it ends an approval nobody gave. */
-  ends?: boolean;
-}
 
 /** People put into the outbox in one transaction: some ten milliseconds in which no reply is written. */
 const ENQUEUED_AT_ONCE = 50;
 
 /** States of progress shown of one announcement: a message edited more often only flickers. */
 const PROGRESS_STEPS = 20;
-
-/** Begins to send, in the author's scene; their right is asked again, since roles end. */
-export function beginBroadcast(scene: Scene, broadcast: Broadcast): void {
-  const { tx, now } = scene;
-  const { id, audience, groups } = broadcast;
-  if (!mayAddress(scene, audience)) {
-    settleBroadcast(tx, id, 'dropped', now);
-    return pushTo(scene, { lines: [line('broadcast-dropped')] });
-  }
-  addRecipients(tx, id, everybodyMeant(scene, audience, groups));
-  moveOn(tx, id, ['waiting_second', 'scheduled'], 'sending');
-  const account = accountOf(tx, id);
-  const detail = { people: account.total, audience: audience.kind };
-  noteDeed(tx, { at: now, actor: scene.person.code, action: 'broadcast', subject: `broadcast:${id}`, detail });
-  pushTo(scene, progressSay(id, account), { key: progressKey(id) });
-}
-
-/** What a timer of an announcement does: begin it, or end an approval nobody gave. */
-export function fireBroadcast(house: House, tx: Tx, timer: Timer, now: Instant): 'fired' | 'needless' {
-  const { broadcast: id, ends } = timer.payload as BroadcastPayload;
-  const broadcast = broadcastById(tx, id);
-  const wanted = ends ? 'waiting_second' : 'scheduled';
-  if (broadcast?.state !== wanted) return 'needless';
-  const scene = sceneOf(house, tx, broadcast.author, now);
-  if (ends && now >= approvalEnds(broadcast.createdAt)) {
-    settleBroadcast(tx, id, 'expired', now);
-    if (scene) pushTo(scene, { lines: [line('broadcast-expired')] });
-  } else if (scene) beginBroadcast(scene, broadcast);
-  else settleBroadcast(tx, id, 'dropped', now);
-  return 'fired';
-}
 
 /** Whether any announcement is under way. */
 export const hasBroadcasts = (read: Reader): boolean => activeBroadcasts(read).length > 0;
@@ -131,15 +92,11 @@ function sendSome(work: Work): boolean {
   if (state === 'stopped') stopWaiting(tx, id, now);
   const next = state === 'sending' ? nextRecipients(tx, id, ENQUEUED_AT_ONCE) : [];
   for (const recipient of next) put(work, recipient);
-  if (next.length > 0) return true;
+  if (next.length > 0 || (state === 'sending' && remindPiece(work))) return true;
   const account = accountOf(tx, id);
   const author = sceneOf(work.house, tx, broadcast.author, now);
   if (account.waiting > 0) {
-    const step = Math.floor((PROGRESS_STEPS * doneOf(account)) / Math.max(account.total, 1));
-    const key = progressKey(id);
-    if (author && step > 0 && state === 'sending') {
-      pushTo(author, progressSay(id, account), { key: `${key}:${step}`, replaces: { key }, progress: true });
-    }
+    if (author && state === 'sending') sayProgress(work, author, account);
     return false;
   }
   settleBroadcast(tx, id, account.stopped > 0 ? 'stopped' : 'done', now);
@@ -151,6 +108,26 @@ function sendSome(work: Work): boolean {
   }
   return true;
 }
+
+/** How far it is: a step on the way, or what it must wait for where everything else is settled. */
+function sayProgress({ tx, reaches, broadcast: { id } }: Work, author: Scene, account: Account): void {
+  const waits = waitingAt(tx, id);
+  const place = { replaces: { key: progressKey(id) } };
+  if (account.underWay === 0 && waits.every((at) => !reaches(addressAt(at)))) {
+    // The first is a message of its own; how many still wait is then kept up to date where it stands.
+    const isLater = isSaidUnder(tx, stalledKey(id));
+    const key = `${stalledKey(id)}${account.waiting}`;
+    pushTo(author, stalledSay(id, account, waits), { ...place, key, ...(isLater ? { progress: true } : {}) });
+    return;
+  }
+  const step = Math.floor((PROGRESS_STEPS * doneOf(account)) / Math.max(account.total, 1));
+  if (step > 0) {
+    pushTo(author, progressSay(id, account), { ...place, key: `${progressKey(id)}:${step}`, progress: true });
+  }
+}
+
+/** A door is asked for by its account; whose address it is means nothing to it. */
+const addressAt = ({ channel, account }: WaitingAt): Address => ({ channel, account, id: '' });
 
 const reportSay = (read: Reader, broadcast: Broadcast, account: Account): Say => ({
   lines: [...outcomeLines(account), ...pictureLines(read, broadcast)],
@@ -195,7 +172,9 @@ const groupWords = (work: Work) =>
 const pictureOf = ({ broadcast: { picture } }: Work): Pick<Say, 'picture'> => (picture ? { picture } : {});
 
 const wordsOf = ({ says, broadcast }: Work, key: 'broadcast-message' | 'broadcast-reminder'): Line =>
-  line(key, { ...says, text: broadcast.text });
+  key === 'broadcast-message'
+    ? line(key, { ...says, text: broadcast.text })
+    : line(key, { ...says, at: { time: broadcast.sendAt }, text: broadcast.text });
 
 /** The announcement as one person gets it, with the button to acknowledge; typing its words works right after. */
 function announcement(work: Work, id: number, key: 'broadcast-message' | 'broadcast-reminder'): Outbound {
@@ -226,15 +205,20 @@ function written(
   const known = work.written.get(variant);
   if (known) return known;
   const choice = option(acknowledgeId(work.broadcast), 'broadcast-acknowledge');
-  // Who is reminded has the picture above.
-  const shown = key === 'broadcast-message' ? pictureOf(work) : {};
-  const say: Say = { lines: [wordsOf(work, key)], choices: [[choice]], numbered: !busy, ...shown };
+  const say: Say = { lines: [wordsOf(work, key)], choices: [[choice]], numbered: !busy, ...pictureOf(work) };
   const message = render(say, pen(language, work.now).write);
   work.written.set(variant, message);
   return message;
 }
 
 function remindSome(work: Work): boolean {
+  const { tx, now, broadcast } = work;
+  if (!remindPiece(work)) settleBroadcast(tx, broadcast.id, 'done', now);
+  return true;
+}
+
+/** Reminds the next of those to be reminded; answers false where there is none. */
+function remindPiece(work: Work): boolean {
   const { tx, now, wayTo, broadcast } = work;
   const { id } = broadcast;
   const at = lastReminded(tx, id);
@@ -248,8 +232,7 @@ function remindSome(work: Work): boolean {
       enqueue(tx, { key, personId: recipient.person, to, priority: 2, message, at: now });
     }
   }
-  if (next.length === 0) settleBroadcast(tx, id, 'done', now);
-  return true;
+  return next.length > 0;
 }
 
 const reminderPrefix = (id: number, at: Instant): string => `broadcast-remind:${id}:${at.toString(36)}:`;

@@ -3,6 +3,7 @@
  * with choices a typed word chooses where they are in the middle of nothing else.
  */
 import { type Line, line, type Option, option, type Say, type Value } from '../../conversations/say.ts';
+import type { WaitingAt } from '../../db/broadcast-recipients.ts';
 import type { Broadcast } from '../../db/broadcasts.ts';
 import { picturesLost } from '../../db/lost-pictures.ts';
 import type { Reader, Tx } from '../../db/open.ts';
@@ -31,12 +32,15 @@ export const isBusy = ({ flow, paused }: Pick<StoredSession, 'flow' | 'paused'>)
 /** How the first word of an announcement's progress is keyed: every later state takes its place. */
 export const progressKey = (id: number): string => `broadcast-progress:${id}`;
 
-/** Puts words for somebody into the outbox, in place of those of an earlier key where that is given. */
+/**
+ * Puts words for somebody into the outbox, in place of those of an earlier key where that is given. Answers false where
+ * they were put there before.
+ */
 export function pushTo(
   scene: Scene,
   say: Say,
   { key, ...place }: Pick<Outbound, 'replaces' | 'progress'> & { key?: string } = {},
-): void {
+): boolean {
   const open = openSession(scene);
   const message = { ...render({ ...say, numbered: !isBusy(open) }, scene.pen.write), ...place };
   const { tx, to, priority, now, person } = scene;
@@ -48,8 +52,11 @@ export function pushTo(
     personId: person.id,
     ...(key === undefined ? {} : { key }),
   });
-  if (row === undefined || !message.choices || isBusy(open) || !isNewest(open, place)) return;
-  keep(scene, { ...open, offered: { mark: '', choices: message.choices.flat(), numbered: true } });
+  if (row === undefined) return false;
+  if (message.choices && !isBusy(open) && isNewest(open, place)) {
+    keep(scene, { ...open, offered: { mark: '', choices: message.choices.flat(), numbered: true } });
+  }
+  return true;
 }
 
 /** What takes an earlier message's place stands above whatever was shown since: a typed number means the latter. */
@@ -73,6 +80,37 @@ export const progressSay = (id: number, account: Account): Say => ({
   lines: [line('broadcast-progress', { done: doneOf(account), of: reachableOf(account) })],
   choices: [[stopOption(id)]],
 });
+
+/** How the words about what waits for a door that is down are keyed, up to how many wait. */
+export const stalledKey = (id: number): string => `broadcast-stalled:${id}:`;
+
+/** What was settled, and how many wait for which door since when: it is told before the last of them is settled. */
+export function stalledSay(id: number, account: Account, waits: readonly WaitingAt[]): Say {
+  const { sent, waiting, failed, unreachable, acknowledged, askedToAcknowledge } = account;
+  const missed = sumOf(failed) + sumOf(unreachable);
+  return {
+    lines: [
+      line('broadcast-stalled', { sent, waiting, missed, acknowledged, of: askedToAcknowledge }),
+      ...waits.map(({ channel, n, since }) =>
+        line('broadcast-stalled-at', { door: line(`door-${channel}`), n, at: { time: since } }),
+      ),
+      ...reasonLines(account),
+      line('broadcast-stalled-then'),
+    ],
+    choices: [[stopOption(id), ledgerOption(id)]],
+  };
+}
+
+/** By which channels it waits to leave, and since when. */
+export const waitingLine = (waits: readonly WaitingAt[]): Line =>
+  line('broadcast-waiting-by', {
+    doors: {
+      each: waits.map(({ channel, n, since }) =>
+        line('broadcast-waiting-at', { door: line(`door-${channel}`), n, at: { time: since } }),
+      ),
+      with: ' · ',
+    },
+  });
 
 /** How many were handed over and came back, one way or the other. */
 export const doneOf = ({ sent, failed }: Account): number => sent + sumOf(failed);

@@ -21,11 +21,13 @@ import { type Period, parsePeriod } from '../../domain/period.ts';
 import type { Desk } from '../desk.ts';
 import { type FormDesk, formConversation, openForm } from '../forms.ts';
 import { type Scene, tell, unitsFor } from '../scene.ts';
-import { broadcastFacts, mayAddress, unitUnder } from './broadcast-audience.ts';
+import { broadcastFacts, everybodyMeant, mayAddress, unitUnder } from './broadcast-audience.ts';
+import { agreedFor, beginBroadcast, schedule } from './broadcast-begin.ts';
+import { sendToAgreed, sendToAll } from './broadcast-grown.ts';
 import { remindRest, sayLedger, sayRecent, stop, stopLast } from './broadcast-ledger.ts';
 import { sendList } from './broadcast-list.ts';
-import { askSecond, decide, schedule } from './broadcast-second.ts';
-import { beginBroadcast, followAcknowledged } from './broadcast-send.ts';
+import { askSecond, decide } from './broadcast-second.ts';
+import { followAcknowledged } from './broadcast-send.ts';
 import { pushTo, withdrawOption } from './broadcast-words.ts';
 
 const formDesk: FormDesk<BroadcastSubject, BroadcastFacts> = {
@@ -78,10 +80,15 @@ function submit(scene: Scene, _subject: BroadcastSubject, answers: Answers): voi
   const state = second === undefined ? 'scheduled' : 'waiting_second';
   const told = { author: person.id, unit, text, ...(picture ? { picture } : {}), audience, groups };
   const made = { ...told, state, sendAt, createdAt: now } as const;
-  const id = addBroadcast(tx, message === undefined ? made : { ...made, message });
+  const leavesNow = second === undefined && sendAt <= now;
+  const id = addBroadcast(tx, {
+    ...made,
+    ...(message === undefined ? {} : { message }),
+    ...(leavesNow ? {} : { agreed: agreedFor(everybodyMeant(scene, audience, groups)) }),
+  });
   const broadcast: Broadcast = { id, ...made };
   if (second !== undefined) return askSecond(scene, broadcast, second);
-  if (sendAt <= now) return beginBroadcast(scene, broadcast);
+  if (leavesNow) return void beginBroadcast(scene, broadcast);
   schedule(scene, id, sendAt);
   const lines = [line('broadcast-scheduled', { at: { time: sendAt } })];
   pushTo(scene, { lines, choices: [[withdrawOption(id)]] });
@@ -126,6 +133,12 @@ export const broadcastDesk: Desk = {
     'broadcast-approve': numbered((scene, id) => decide(scene, id, 'approve')),
     'broadcast-refuse': numbered((scene, id) => decide(scene, id, 'refuse')),
     'broadcast-to': startFor,
+    'broadcast-to-agreed': numbered(sendToAgreed),
+    'broadcast-to-all': (scene, parts) => {
+      if (!parts.every((part) => /^\d{1,9}$/.test(part))) return false;
+      const [id = 0, people = 0, groups = 0] = parts.map(Number);
+      return sendToAll(scene, id, { people, groups });
+    },
   },
   hears: (scene, text) => {
     const words = textIn(text);

@@ -61,7 +61,7 @@ export class History {
     return this.#recent.filter((entry) => entry.seq > seq);
   }
 
-  /** The file that came with the bot's message `id`, at any age. */
+  /** The file that came with the message `id`, of the bot or of the person, at any age. */
   file(id: string): FileNote | undefined {
     return this.#files.get(id);
   }

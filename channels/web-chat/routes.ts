@@ -9,14 +9,16 @@ import { getCookie, setCookie } from 'hono/cookie';
 import { streamSSE } from 'hono/streaming';
 import type { Logger } from 'pino';
 import { z } from 'zod';
-import { INBOUND_TEXT_MAX, type Said } from '../../domain/message.ts';
+import { INBOUND_TEXT_MAX, PICTURE_BYTES_MAX, type Said } from '../../domain/message.ts';
 import type { Archive } from './archive.ts';
 import { clockRoutes, type TrainingClock } from './clock.ts';
+import type { FileNote } from './entry.ts';
 import { headersOf } from './files.ts';
 import { type Gate, isLocalName, isOwnPage, SESSION_MS } from './gate.ts';
 import { SHOWN_MAX } from './history.ts';
 import type { Page } from './page.ts';
 import { cursorsFrom, type Streams } from './streams.ts';
+import { pictureUpload, UPLOAD_PATH_END } from './upload.ts';
 
 /** Largest request body: the longest text, each character escaped as \uXXXX twice over, and room for the rest. */
 const BODY_MAX = 64 * 1024;
@@ -43,8 +45,8 @@ export interface Parts {
   clock: TrainingClock | undefined;
   log: Pick<Logger, 'error'>;
   people(): WebChatPerson[];
-  /** Keeps what the person said and hands it over; throws when it could not be accepted. */
-  accept(phone: string, id: string, said: Said): Promise<void>;
+  /** Keeps what the person said, and the file they see with it, and hands it over; throws when it was not accepted. */
+  accept(phone: string, id: string, said: Said, file?: FileNote): Promise<void>;
   /** True when one more new phone is too many. */
   full(phone: string): Promise<boolean>;
 }
@@ -90,6 +92,7 @@ export function routes(parts: Parts): Hono<Env> {
       practice: parts.practice,
       clock: parts.clock !== undefined,
       textMax: INBOUND_TEXT_MAX,
+      pictureMax: PICTURE_BYTES_MAX,
       shownMax: SHOWN_MAX,
       people: parts.people(),
     }),
@@ -97,6 +100,7 @@ export function routes(parts: Parts): Hono<Env> {
   if (parts.clock !== undefined) app.route('/api/clock', clockRoutes({ ...parts, clock: parts.clock }));
   app.get('/api/events', (c) => events(c, parts));
   app.post('/api/phones/:phone/say', bodyLimit({ maxSize: BODY_MAX, onError: tooLong }), (c) => say(c, parts));
+  app.route('/api/phones', pictureUpload(parts));
   app.get('/files/:phone/:message', (c) => file(c, parts));
   app.get('/*', async (c, next) => {
     const asset = parts.page.asset(c.req.path);
@@ -135,7 +139,8 @@ function guard({ gate }: Parts): MiddlewareHandler<Env> {
     }
     if (c.req.method !== 'GET' && c.req.method !== 'HEAD') {
       if (!isOwnPage((name) => c.req.header(name))) return c.json({ error: 'foreign_page' }, 403);
-      if (!c.req.header('content-type')?.startsWith('application/json')) return c.json({ error: 'malformed' }, 415);
+      const type = c.req.path.endsWith(UPLOAD_PATH_END) ? 'multipart/form-data' : 'application/json';
+      if (!c.req.header('content-type')?.startsWith(type)) return c.json({ error: 'malformed' }, 415);
     }
     return next();
   };
@@ -199,7 +204,7 @@ async function file(c: Context<Env>, parts: Parts): Promise<Response> {
   const phone = c.req.param('phone') ?? '';
   if (!isOffered(parts, phone)) return c.json({ error: 'unknown_phone' }, 404);
   const note = (await parts.archive.history(phone)).file(c.req.param('message') ?? '');
-  const bytes = note && (await parts.archive.bytes(note.digest).catch(() => undefined));
+  const bytes = note && (await parts.archive.bytes(note.digest));
   if (note === undefined || bytes === undefined) return c.json({ error: 'not_found' }, 404);
   return c.body(new Uint8Array(bytes), 200, headersOf(note));
 }

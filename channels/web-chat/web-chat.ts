@@ -4,14 +4,16 @@
  */
 import { once } from 'node:events';
 import { createServer, type Server, type ServerResponse } from 'node:http';
+import { Readable } from 'node:stream';
 import { setTimeout } from 'node:timers/promises';
 import { getRequestListener } from '@hono/node-server';
 import type { Logger } from 'pino';
 import type { Address, Delivery, Said } from '../../domain/message.ts';
-import { type Channel, type Receive, SendError } from '../channel.ts';
+import { type Channel, type FetchedPicture, type Receive, SendError } from '../channel.ts';
+import { pictureIn, refusePicture } from '../picture.ts';
 import { Archive } from './archive.ts';
 import type { TrainingClock } from './clock.ts';
-import type { Entry } from './entry.ts';
+import type { Entry, FileNote } from './entry.ts';
 import { FILE_BYTES_MAX, isPicture, safeName } from './files.ts';
 import { checkBinding, Gate } from './gate.ts';
 import { Page } from './page.ts';
@@ -93,7 +95,7 @@ class WebChat implements Channel {
       clock,
       log,
       people: () => this.#options.people(),
-      accept: (phone, id, said) => this.#accept(phone, id, said),
+      accept: (phone, id, said, shown) => this.#accept(phone, id, said, shown),
       full: async (phone) => (await this.#archive.history(phone)).last === 0 && (await this.#archive.full()),
     });
     const listener = getRequestListener(app.fetch, { overrideGlobalObjects: false });
@@ -141,6 +143,16 @@ class WebChat implements Channel {
     }
   }
 
+  /** What people sent through this page and nothing else: the files of the bot lie elsewhere. */
+  async fetch(ref: string): Promise<FetchedPicture> {
+    const bytes = await this.#archive.picture(ref).catch((error: unknown) => {
+      this.#options.log.error({ err: error }, 'a picture of the web chat cannot be read');
+      throw new SendError({ kind: 'unreachable' }, 'a picture of the web chat cannot be read: is the disk all right?');
+    });
+    if (bytes === undefined) refusePicture('the page has it no more');
+    return pictureIn(Readable.from([bytes]), undefined);
+  }
+
   typing(to: Address): void {
     if (this.#isOurs(to)) this.#streams.typing(to.id);
   }
@@ -176,22 +188,22 @@ class WebChat implements Channel {
   }
 
   /** First written, then handed over: whoever sees the answer also sees what it answers. */
-  #accept(phone: string, id: string, said: Said): Promise<void> {
-    const accepting = this.#write(phone, id, said);
+  #accept(phone: string, id: string, said: Said, shown?: FileNote): Promise<void> {
+    const accepting = this.#write(phone, id, said, shown);
     this.#accepting.add(accepting);
     const done = (): void => void this.#accepting.delete(accepting);
     accepting.then(done, done);
     return accepting;
   }
 
-  async #write(phone: string, id: string, said: Said): Promise<void> {
+  async #write(phone: string, id: string, said: Said, shown?: FileNote): Promise<void> {
     const receive = this.#receive;
     if (receive === undefined) throw new Error('the web chat is closing');
     const at = this.#messageTime();
     const history = await this.#archive.history(phone);
     const heard: Said =
       said.kind === 'choice' ? { ...said, label: history.label(said.message, said.id) ?? said.label ?? said.id } : said;
-    await history.add(ownEntry(id, at, heard));
+    await history.add({ ...ownEntry(id, at, heard), ...(shown ? { file: shown } : {}) });
     this.#streams.wake(phone);
     await receive({ address: { channel: this.name, account: this.account, id: phone }, id, said: heard, at });
   }
@@ -202,7 +214,8 @@ function ownEntry(id: string, at: number, said: Said): Entry {
     const tapped = said.message === undefined ? { id: said.id } : { id: said.id, message: said.message };
     return { id, at, from: 'person', text: said.label ?? said.id, tapped };
   }
-  return { id, at, from: 'person', text: said.kind === 'text' ? said.text : '' };
+  const text = said.kind === 'text' ? said.text : said.kind === 'picture' ? said.caption : undefined;
+  return { id, at, from: 'person', text: text ?? '' };
 }
 
 /** Resolves once the server listens; otherwise says which setting to change. */

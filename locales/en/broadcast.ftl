@@ -89,7 +89,7 @@ broadcast-scheduled = ✓ The announcement will go out at { $at }. Who gets it i
 broadcast-message = Announcement by { $unit } ({ $name }):
 
     { $text }
-broadcast-reminder = Once more, the announcement by { $unit } ({ $name }); please press the button to acknowledge it:
+broadcast-reminder = Once more, the announcement of { $at } by { $unit } ({ $name }); please press the button to acknowledge it:
 
     { $text }
 broadcast-acknowledge = Received

@@ -89,7 +89,7 @@ broadcast-scheduled = ✓ Đã hẹn gửi thông báo lúc { $at }. Người nh
 broadcast-message = Thông báo của { $unit } ({ $name }):
 
     { $text }
-broadcast-reminder = Nhắc lại thông báo của { $unit } ({ $name }), xin bấm xác nhận đã nhận:
+broadcast-reminder = Nhắc lại thông báo lúc { $at } của { $unit } ({ $name }), xin bấm xác nhận đã nhận:
 
     { $text }
 broadcast-acknowledge = Đã nhận

@@ -230,16 +230,34 @@ describe('sending', () => {
     expect(asked).toBe(1);
   });
 
-  it('is not repeated with a reminder: it stands above', async () => {
+  it('comes again with a reminder, which says of what and when, with the button', async () => {
     const room = await announced();
     await flush(room, here);
     await room.says('dp', 'thông báo gần đây');
     await room.says('dp', '1');
     const [button] = (lastTo(room, 'dp')?.choices ?? []).flat();
     await room.taps('dp', button?.label ?? '');
-    room.pieces();
-    expect(lastTo(room, 'lan')?.text).toContain('Nhắc lại');
-    expect(pictureOf(lastTo(room, 'lan'))).toBeUndefined();
+    room.clock.advance(60_000);
+    const channel = await flush(room, here);
+    const reminders = channel.sent.filter(({ text }) => text.startsWith('Nhắc lại'));
+    expect(reminders.map(({ to, file }) => `${to} ${file}`).toSorted()).toEqual([
+      'hoa anh.jpg',
+      'lan anh.jpg',
+      'nam anh.jpg',
+    ]);
+    expect(lastTo(room, 'lan')?.text).toContain('thông báo lúc 09:00 của cụm Hồng Lĩnh (Lê Minh Khoa)');
+    expect(lastTo(room, 'lan')?.text).toContain(CAPTION);
+    expect(lastTo(room, 'lan')?.choices?.flat()).toMatchObject([{ id: 'run:ack:1', label: 'Đã nhận' }]);
+  });
+
+  it('of a reminder that is gone leaves its words and its button', async () => {
+    const room = await announced();
+    await flush(room, here);
+    await room.does('dp', { kind: 'choice', id: 'run:broadcast-remind:1' });
+    const channel = await flush(room, gone);
+    const [reminder] = channel.sent.filter(({ to }) => to === 'lan');
+    expect([reminder?.text.includes(CAPTION), reminder?.file]).toEqual([true, undefined]);
+    expect(await room.taps('lan', 'Đã nhận')).toContain('Đã ghi');
   });
 
   it('at its time still has its picture', async () => {

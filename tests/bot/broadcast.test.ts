@@ -119,6 +119,21 @@ describe('the dry run', () => {
     expect(channel.texts().at(-1)).toContain('chưa đăng ký 6');
   });
 
+  it('misses nobody at an office or district that only coordinates, as no report is missed there', async () => {
+    const empty = [
+      'huyen,UBND huyện Thạch Hà,district,cum,,,',
+      'phong,Phòng Văn hoá,office,cum,,,',
+      'so,Sở Nội vụ,department,cum,,,',
+      'xa-trong,UBND xã Xuân Hồng,commune,cum,,,',
+    ];
+    const room = broadcastRoom({ rows: [...CLUSTER, ...empty] });
+    for (const audience of ['tất cả', 'chưa nộp tháng 10']) {
+      const preview = await room.saysAll('dp', `thông báo: ${TEXT}`, audience);
+      expect(preview).toContain('3 người, 3 đơn vị');
+      expect(preview).toContain('1 đơn vị chưa có cán bộ để gửi: UBND xã Xuân Hồng\n');
+    }
+  });
+
   it('has no way to send where nobody can be reached', async () => {
     const room = broadcastRoom({ except: ['lan'] });
     await room.saysAll('dp', `thông báo: ${TEXT}`, 'đức thuận');

@@ -168,6 +168,6 @@ describe('the archive', () => {
     const one = archive();
     const name = await one.store(new Uint8Array([1, 2, 3]));
     expect(await one.store(new Uint8Array([1, 2, 3]))).toBe(name);
-    expect([...(await archive().bytes(name))]).toEqual([1, 2, 3]);
+    expect([...((await archive().bytes(name)) ?? [])]).toEqual([1, 2, 3]);
   });
 });

@@ -4,13 +4,8 @@
  */
 import { vi } from 'vitest';
 import { houseOf } from '../../app.ts';
-import {
-  advanceBroadcasts,
-  BROADCAST,
-  fireBroadcast,
-  hasBroadcasts,
-  type Ways,
-} from '../../bot/broadcast/broadcast-send.ts';
+import { BROADCAST, fireBroadcast } from '../../bot/broadcast/broadcast-begin.ts';
+import { advanceBroadcasts, hasBroadcasts, type Ways } from '../../bot/broadcast/broadcast-send.ts';
 import type { House } from '../../bot/house.ts';
 import { makeReceive } from '../../bot/receive.ts';
 import { readConfig } from '../../config.ts';
@@ -22,7 +17,7 @@ import { applyRoster, knownRoster } from '../../db/roster.ts';
 import { type Account, sumOf } from '../../domain/broadcast.ts';
 import { PUSH_HOURS } from '../../domain/calendar.ts';
 import type { Instant } from '../../domain/date.ts';
-import type { Address, Outbound, Said } from '../../domain/message.ts';
+import type { Address, ChannelName, Outbound, Said } from '../../domain/message.ts';
 import { checkRoster } from '../../domain/roster.ts';
 import { type Deliver, deliver } from '../../scheduler/deliver.ts';
 import { fire, type Speak } from '../../scheduler/fire.ts';
@@ -47,7 +42,7 @@ export const wards = (n: number): string[] =>
   Array.from({ length: n }, (_, at) => `w${at},UBND phường Số ${at},ward,cum,p${at},Cán bộ ${at},staff`);
 
 const HEADER = 'unit_code,unit_name,unit_kind,parent_code,person_code,person_name,role'.split(',');
-const chat = (code: string): Address => ({ channel: 'telegram', account: 'bot', id: code });
+const chat = (code: string, channel: ChannelName = 'telegram'): Address => ({ channel, account: 'bot', id: code });
 
 type Judge = Parameters<typeof fakeChannel>[2];
 
@@ -55,24 +50,24 @@ interface Cast {
   rows?: string[];
   /** Codes of people who never enrolled. */
   except?: string[];
+  /** Codes of people on Zalo instead of Telegram. */
+  zalo?: readonly string[];
 }
 
 /** Fills the archive with the people of a roster, each enrolled in a chat named by their code. */
-function enrol(archive: Archive, at: Instant, { rows = CLUSTER, except = [] }: Cast): void {
+function enrol(archive: Archive, at: Instant, { rows = CLUSTER, except = [], zalo = [] }: Cast): void {
+  const doorOf = (code: string): ChannelName => (zalo.includes(code) ? 'zalo-personal' : 'telegram');
   const cells = rows.map((row, index) => {
     const values = row.split(',');
     return { line: index + 2, cells: Object.fromEntries(HEADER.map((name, place) => [name, values[place] ?? ''])) };
   });
   archive.write((tx) => {
     applyRoster(tx, checkRoster(cells, knownRoster(tx)), at);
-    for (const { id, code } of everybody(tx)) if (!except.includes(code)) bind(tx, id, chat(code), at);
+    for (const { id, code } of everybody(tx)) {
+      if (!except.includes(code)) bind(tx, id, chat(code, doorOf(code)), at);
+    }
   });
 }
-
-const ways: Ways = {
-  wayTo: (read, person) => identitiesOf(read, person).find(({ goneAt }) => goneAt === undefined)?.address,
-  reaches: () => true,
-};
 
 export const broadcastRoom = (cast: Cast = {}): BroadcastRoom => new BroadcastRoom(cast);
 
@@ -81,10 +76,18 @@ export class BroadcastRoom {
   readonly log = { info: vi.fn(), warn: vi.fn(), error: vi.fn() };
   readonly #temporary = temporaryArchive();
   readonly #world = { clock: this.clock.now, random: countedRandom() };
+  /** Doors that are down. */
+  readonly down = new Set<ChannelName>();
+  readonly #ways: Ways = {
+    wayTo: (read, person) => identitiesOf(read, person).find(({ goneAt }) => goneAt === undefined)?.address,
+    reaches: ({ channel }) => !this.down.has(channel),
+  };
   #house: House;
+  readonly #zalo: readonly string[];
   #last = 0;
 
   constructor(cast: Cast) {
+    this.#zalo = cast.zalo ?? [];
     enrol(this.archive, this.clock.now(), cast);
     this.#house = houseOf(this.archive, readConfig({}), this.#world);
   }
@@ -99,13 +102,23 @@ export class BroadcastRoom {
     return (found as { message: string }[]).map(({ message }) => JSON.parse(message) as Outbound);
   }
 
+  /** Somebody joins, as staff of a ward of their own in the cluster, and enrols. */
+  join(...codes: string[]): void {
+    const rows = codes.map((code) => `w-${code},UBND phường ${code},ward,cum,${code},Cán bộ ${code},staff`);
+    enrol(this.archive, this.clock.now(), { rows });
+  }
+
   /** Somebody does anything at all, such as tap a button made up; the texts said to them because of it. */
   async does(code: string, said: Said): Promise<string> {
     const before = this.heard(code).length;
     this.#last += 1;
     const { clock, log } = this;
     const receive = makeReceive({ house: this.#house, clock: clock.now, nudge: () => undefined, log });
-    await receive({ address: chat(code), id: `m${this.#last}`, said });
+    await receive({
+      address: chat(code, this.#zalo.includes(code) ? 'zalo-personal' : 'telegram'),
+      id: `m${this.#last}`,
+      said,
+    });
     const texts = this.heard(code).map(({ text }) => text);
     return texts.slice(before).join('\n');
   }
@@ -131,20 +144,22 @@ export class BroadcastRoom {
 
   /** Does pieces of the work, at most so many; answers how many were done. */
   pieces(most = Number.POSITIVE_INFINITY): number {
-    const piece = () => this.archive.write((tx) => advanceBroadcasts(this.#house, tx, this.clock.now(), ways));
+    const piece = () => this.archive.write((tx) => advanceBroadcasts(this.#house, tx, this.clock.now(), this.#ways));
     let done = 0;
     while (done < most && hasBroadcasts(this.archive.read) && piece()) done += 1;
     return done;
   }
 
-  /** Opens the door of a provider that judges as the test says. */
-  start(judge?: Judge): { channel: FakeChannel; out: Deliver } {
+  /** Opens the doors of providers that judge as the test says; Zalo edits nothing, and may be down. */
+  start(judge?: Judge): { channel: FakeChannel; zalo: FakeChannel; out: Deliver } {
     const { archive, clock, log } = this;
     const channel = fakeChannel('telegram', clock.now, judge);
-    const channels = new Map([['telegram', channel] as const]);
-    const pace = { telegram: { concurrency: 8 } };
+    const zalo = fakeChannel('zalo-personal', clock.now, judge);
+    zalo.standing = () => (this.down.has('zalo-personal') ? 'down' : 'open');
+    const channels = new Map([channel, ...(this.#zalo.length > 0 ? [zalo] : [])].map((each) => [each.name, each]));
+    const pace = { telegram: { concurrency: 8 }, 'zalo-personal': { concurrency: 4 } };
     const chance = { random: () => 0, after: clock.after, clock: clock.now };
-    return { channel, out: deliver({ archive, channels, makers: {} as never, log, pace, ...chance }) };
+    return { channel, zalo, out: deliver({ archive, channels, makers: {} as never, log, pace, ...chance }) };
   }
 
   /** Sends all that waits and does what follows. */

@@ -9,16 +9,26 @@ export async function offered() {
 }
 
 /** Sends what a person said: 'sent', 'later' (try again) or 'refused' (trying again will not help). */
-export async function say(phone, { id, said }) {
+export function say(phone, { id, said, picture }) {
+  if (picture) return sayPicture(phone, id, said.caption, picture);
+  const headers = { 'content-type': 'application/json' };
+  return post(`/api/phones/${encodeURIComponent(phone)}/say`, { headers, body: JSON.stringify({ id, said }) });
+}
+
+function sayPicture(phone, id, caption, picture) {
+  const body = new FormData();
+  body.append('id', id);
+  body.append('caption', caption);
+  body.append('picture', picture);
+  return post(`/api/phones/${encodeURIComponent(phone)}/picture`, { body });
+}
+
+async function post(address, order) {
   try {
-    const response = await fetch(`/api/phones/${encodeURIComponent(phone)}/say`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ id, said }),
-    });
+    const response = await fetch(address, { method: 'POST', ...order });
     if (response.status === 401) location.replace('/login');
     if (response.ok) return 'sent';
-    return [400, 403, 404, 413].includes(response.status) ? 'refused' : 'later';
+    return [400, 403, 404, 413, 415].includes(response.status) ? 'refused' : 'later';
   } catch {
     return 'later';
   }

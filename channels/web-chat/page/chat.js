@@ -46,7 +46,10 @@ export class Chat {
     this.#jump = el('button', { class: 'jump', type: 'button', hidden: true }, icon('down'), t('newMessages'));
     this.#jump.addEventListener('click', () => this.#toEnd('smooth'));
     this.#unsent = new Unsent(person.id, () => this.#showWaiting());
-    this.write = composer(person, settings, (text) => this.#say({ kind: 'text', text }));
+    this.write = composer(person, settings, (text, picture) => {
+      if (picture) this.#say({ kind: 'picture', caption: text }, picture);
+      else this.#say({ kind: 'text', text });
+    });
     this.root = el(
       'div',
       { class: 'chat' },
@@ -146,8 +149,8 @@ export class Chat {
     this.#showWaiting();
   }
 
-  #say(said) {
-    this.#unsent.add(said);
+  #say(said, picture) {
+    this.#unsent.add(said, picture);
     this.#toEnd();
     if (this.#line.hidden) this.onTyping();
   }
@@ -223,11 +226,11 @@ export class Chat {
     row.dataset.state = state ?? '';
     row.querySelector('.state')?.remove();
     if (state === undefined) return;
-    const { id, said } = items.find((item) => item.id === row.dataset.id);
+    const { id, said, picture } = items.find((item) => item.id === row.dataset.id);
     if (state === 'sending') return row.append(el('p', { class: 'state' }, t('sending')));
     const again = () => void this.#unsent.send();
     const takeBack = () => {
-      if (said.kind === 'text') this.write.put(said.text);
+      if (said.kind !== 'choice') this.write.put(picture ? said.caption : said.text);
       this.#unsent.forget(id);
     };
     const refused = state === 'refused';
@@ -250,7 +253,8 @@ export class Chat {
 }
 
 /** What waits, in the shape of an entry of the history. */
-function asEntry({ id, said, at }) {
+function asEntry({ id, said, at, picture }) {
+  if (picture) return { id, at, from: 'person', text: [t('pictureOnWay', picture), said.caption].join('\n').trim() };
   const entry = { id, at, from: 'person', text: said.kind === 'text' ? said.text : said.label };
   return said.kind === 'choice' ? { ...entry, tapped: { id: said.id, message: said.message } } : entry;
 }

@@ -1,4 +1,5 @@
 /** The line to write in. What is half written survives a reload. */
+import { attachment } from './attach.js';
 import { el, icon } from './dom.js';
 import { t } from './words.js';
 
@@ -8,10 +9,11 @@ const SHOW_LEFT = 200;
 const TALLEST = 140;
 
 /**
- * @param onSay told the text when it is sent
+ * @param onSay told the text when it is sent, and the picture that goes with it
  * @returns {{root: HTMLElement, put(text: string): void, focus(): void}}
  */
-export function composer(person, { textMax }, onSay) {
+export function composer(person, settings, onSay) {
+  const { textMax } = settings;
   const draft = `web-chat.draft.${person.id}`;
   const left = el('p', { class: 'left', role: 'status' });
   const field = el('textarea', {
@@ -27,14 +29,17 @@ export function composer(person, { textMax }, onSay) {
     { class: 'send', type: 'submit', 'aria-label': t('send'), title: t('send') },
     icon('send'),
   );
-  const root = el('form', { class: 'composer' }, left, field, button);
+  const picture = attachment(settings, left, changed);
+  // A newcomer is not in the list of the service and can send none.
+  picture.button.hidden = person.sign !== undefined;
+  const root = el('form', { class: 'composer' }, left, ...picture.parts, field, button);
 
   function changed() {
     const over = field.value.length > textMax;
     const room = textMax - field.value.length;
     left.textContent = over ? t('tooLong', { max: textMax }) : room < SHOW_LEFT ? t('left', { count: room }) : '';
     root.classList.toggle('over', over);
-    button.disabled = over || field.value.trim() === '';
+    button.disabled = over || (field.value.trim() === '' && !picture.has());
     sessionStorage.setItem(draft, field.value);
     field.style.height = 'auto';
     field.style.height = `${Math.min(field.scrollHeight + 2, TALLEST)}px`;
@@ -57,9 +62,10 @@ export function composer(person, { textMax }, onSay) {
     event.preventDefault();
     if (button.disabled) return;
     const text = field.value.trim();
+    const chosen = picture.take();
     put('');
     field.focus();
-    onSay(text);
+    onSay(text, chosen);
   });
   field.value = sessionStorage.getItem(draft) ?? '';
   queueMicrotask(changed);

@@ -1,6 +1,7 @@
 /**
  * What a person said and the service has not confirmed. It is kept in the browser until it is, sent in order, and always
- * with the id it was given when it was typed, so that sending it again never doubles it.
+ * with the id it was given when it was typed, so that sending it again never doubles it. A picture is too large to be
+ * kept there: it waits in the page, and the browser asks before the page is left with it.
  */
 import { say, uuid } from './api.js';
 import { now } from './days.js';
@@ -13,6 +14,7 @@ const keyOf = (phone) => `web-chat.unsent.${phone}`;
 export class Unsent {
   #phone;
   #onChange;
+  #pictures = [];
   #sending = false;
   #failed = false;
   #timer;
@@ -23,10 +25,17 @@ export class Unsent {
     this.#phone = phone;
     this.#onChange = onChange;
     this.#failed = this.items().length > 0;
+    addEventListener('beforeunload', (event) => {
+      if (this.#pictures.some(({ refused }) => !refused)) event.preventDefault();
+    });
   }
 
-  /** What waits, oldest first: {id, said, at}. Read from the browser each time: another tab may have sent it. */
+  /** What waits, words first: {id, said, at, picture?}. Words are read each time: another tab may have sent them. */
   items() {
+    return [...this.#words(), ...this.#pictures];
+  }
+
+  #words() {
     try {
       return JSON.parse(localStorage.getItem(keyOf(this.#phone)) ?? '[]');
     } catch {
@@ -43,8 +52,8 @@ export class Unsent {
   }
 
   /** Keeps it, then sends it. */
-  add(said) {
-    this.#save([...this.items(), { id: uuid(), said, at: now() }]);
+  add(said, picture) {
+    this.#save([...this.items(), { id: uuid(), said, at: now(), ...(picture && { picture }) }]);
     this.#onChange();
     void this.send();
   }
@@ -82,7 +91,9 @@ export class Unsent {
   }
 
   #save(items) {
-    if (items.length === 0) localStorage.removeItem(keyOf(this.#phone));
-    else localStorage.setItem(keyOf(this.#phone), JSON.stringify(items));
+    this.#pictures = items.filter(({ picture }) => picture);
+    const words = items.filter(({ picture }) => !picture);
+    if (words.length === 0) localStorage.removeItem(keyOf(this.#phone));
+    else localStorage.setItem(keyOf(this.#phone), JSON.stringify(words));
   }
 }
