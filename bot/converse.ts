@@ -7,7 +7,7 @@ import { line, option } from '../conversations/say.ts';
 import { filingOf } from '../db/answers.ts';
 import type { StoredSession } from '../db/sessions.ts';
 import type { Said } from '../domain/message.ts';
-import { addMonths, periodAt } from '../domain/period.ts';
+import { lastEnded } from '../domain/period.ts';
 import { fold } from '../domain/text.ts';
 import type { Unit } from '../domain/unit.ts';
 import { help, resume, runChoice, runCommand } from './commands.ts';
@@ -15,7 +15,7 @@ import { DESKS } from './desks.ts';
 import { isBegun, type Talk, talkOf } from './flows.ts';
 import { greet } from './greeting.ts';
 import { openCheckIn, openCorrection } from './month/check-in.ts';
-import { filesFor, monthAtHand, monthNamed } from './month/month.ts';
+import { monthAtHand, monthNamed, unitsAtHand } from './month/month.ts';
 import { typedChoices } from './offered.ts';
 import { manageAccount } from './people/account.ts';
 import {
@@ -133,7 +133,9 @@ function answer(scene: Scene, talk: Talk, text: string, understood: Understandin
   const { command } = understood;
   const slash = text.trim().startsWith('/');
   if (greets(text)) return talk.begin([line('menu-greeting', { name: givenName(scene.person.name) })]);
-  if (command && (slash || !talk.question?.verbatim)) {
+  // A question that looks a name up takes any words, but no command is the name of anything.
+  const isFree = talk.question?.verbatim && (talk.takes?.({ kind: 'text', text, understood }) ?? true);
+  if (command && (slash || !isFree)) {
     if (command.name === 'status') return talk.restate(statusLines(scene, command));
     if (command.name === 'help') return talk.restate([line('engine-help')]);
     runCommand(scene, command, text);
@@ -192,13 +194,15 @@ function fresh(scene: Scene, text: string, understood: Understanding): void {
   if (!says) return greet(scene);
   const units = unitsFor(scene, 'file_month');
   const [unit] = units;
+  // "Quý 5" of a leader is no figure they wanted to send.
+  if (!unit && named === 0 && auditDone === undefined) return greet(scene);
   if (!unit) return tell(scene, line('not-allowed-file'));
-  const ended = endedMonth(scene);
-  const open = filesFor(scene, ended).find((each) => !filingOf(scene.tx, each.id, ended)) ?? unit;
+  const said = understood.month && monthNamed(scene, understood.month);
+  const period = said ?? lastEnded(scene.today, scene.house.window);
+  const [first = unit, ...others] = unitsAtHand(scene, units, said);
+  const open = [first, ...others].find((each) => !filingOf(scene.tx, each.id, period)) ?? first;
   startWith(scene, open, text, understood);
 }
-
-const endedMonth = (scene: Scene) => addMonths(periodAt(scene.today, scene.house.window), -1);
 
 /** Opens the month the figures are for and lets them be its first answer. */
 function startWith(scene: Scene, unit: Unit, text: string, understood: Understanding): void {

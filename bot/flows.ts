@@ -17,7 +17,9 @@ import type { Picture } from '../domain/message.ts';
 import type { Unit } from '../domain/unit.ts';
 import { draftInTheWay, leaveForm, offerDraft } from './draft.ts';
 import type { House } from './house.ts';
-import { allowed, contactFor, keep, NOTHING_OPEN, openSession, type Scene, tell, unitOf } from './scene.ts';
+import { contactFor } from './people/coordinators.ts';
+import { closedBy } from './review/month-state.ts';
+import { allowed, keep, NOTHING_OPEN, openSession, type Scene, tell, unitOf } from './scene.ts';
 import { take } from './talk.ts';
 
 /** A conversation with its state and facts, ready to take a step. */
@@ -25,6 +27,8 @@ export interface Talk {
   /** What the parser should expect. */
   question: Pick<Question, 'ask' | 'verbatim'> | undefined;
   advance(input: Input): void;
+  /** Whether the open question can use an input; absent where it takes any words. */
+  takes?(input: Input): boolean;
   /** Answers with a picture; only there where the open question takes one. */
   takePicture?(picture: Picture, caption?: string): void;
   /** The first step of a conversation begun by what somebody said: says what it is taken for. */
@@ -70,6 +74,7 @@ function headed<S>(step: Step<S>, lines: Line[]): Step<S> {
 export const supplementFacts = (scene: Scene, { unit, year }: Supplement): SupplementFacts => ({
   unitName: unitOf(scene, unit).name,
   known: figuresOf(scene.tx, unit, String(year)),
+  ...(closedBy(scene, unit, String(year)) === undefined ? {} : { closed: true }),
 });
 
 /** One kind of conversation a house can have. */

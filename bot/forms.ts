@@ -12,12 +12,14 @@ import {
   openField,
   parseForm,
   restateForm,
+  takes,
 } from '../conversations/form.ts';
 import type { StoredSession } from '../db/sessions.ts';
 import type { UnitId } from '../domain/unit.ts';
 import { isForm } from './draft.ts';
 import { type Conversation, isBegun, type Talk, talkOf } from './flows.ts';
-import { contactFor, keep, NOTHING_OPEN, openSession, type Scene } from './scene.ts';
+import { contactFor } from './people/coordinators.ts';
+import { keep, NOTHING_OPEN, openSession, type Scene } from './scene.ts';
 import { take } from './talk.ts';
 
 /** What a form needs of the archive, and who takes it. */
@@ -65,6 +67,7 @@ function talkAt<S, F>(scene: Scene, desk: FormDesk<S, F>, state: FormState<S>): 
     take(scene, form, advanceByPicture(at, picture, caption));
   return {
     question,
+    takes: (input) => takes(at, input),
     ...(question?.takesPicture ? { takePicture } : {}),
     advance: (input) => {
       const step = advanceForm(at, input);

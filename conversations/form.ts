@@ -5,6 +5,7 @@
  */
 import { z } from 'zod';
 import type { Picture } from '../domain/message.ts';
+import { fold } from '../domain/text.ts';
 import type { Context, Effect, Input, Question } from './flow.ts';
 import { type Line, line, type Option, option, type Say } from './say.ts';
 import type { Step } from './step.ts';
@@ -35,6 +36,8 @@ export interface Field
   pictureLost?: Line;
   /** What "bỏ qua" answers; absent where it cannot be skipped. */
   skip?: Json;
+  /** What "để sau" answers; absent where it stops the form as "dừng" does. */
+  later?: Json;
 }
 
 /** The field at hand and its place; no field means the form is complete. */
@@ -134,7 +137,7 @@ function carry<S, F>(desk: Desk<S, F>, field: Field | undefined, reading: FieldR
     case 'got':
       return field ? ask(laid(desk, { [field.id]: reading.value }), reading.also ?? []) : missed(desk, field);
     case 'unread':
-      return ask(desk, reading.lines);
+      return missed(desk, field, reading.lines);
     case 'mend':
       return ask(laid(without(desk, reading.fields), reading.answers ?? {}), []);
     case 'finish':
@@ -142,6 +145,12 @@ function carry<S, F>(desk: Desk<S, F>, field: Field | undefined, reading: FieldR
     case 'none':
       return missed(desk, field);
   }
+}
+
+/** Whether the open field can use an input; a command it cannot use is one, whatever the field asks for. */
+export function takes<S, F>(desk: Desk<S, F>, input: Input): boolean {
+  const kind = planOf(desk).field?.read(input).kind;
+  return kind === 'got' || kind === 'mend' || kind === 'finish';
 }
 
 function blocked<S, F>({ form, state, facts }: Desk<S, F>): Step<FormState<S>> | undefined {
@@ -193,7 +202,13 @@ function worded(field: Field, lines: Line[], ways: Option[][] = []): Say {
   };
 }
 
+/** Of one question, where it is asked in a row of many: not of the whole form. */
+const PUT_OFF = /^(?:de|lam|hoi) (?:lai )?sau(?: (?:a|nhe|nha|di))?[.!]*$/;
+
 function wayOut<S, F>(desk: Desk<S, F>, field: Field | undefined, input: Input): Step<FormState<S>> | undefined {
+  if (field?.later !== undefined && input.kind === 'text' && PUT_OFF.test(fold(input.text))) {
+    return ask(laid(desk, { [field.id]: field.later }), []);
+  }
   switch (wayWanted(input)) {
     case 'back': {
       const last = desk.state.answers.at(-1);
@@ -213,13 +228,14 @@ function wayOut<S, F>(desk: Desk<S, F>, field: Field | undefined, input: Input):
   }
 }
 
-function missed<S, F>(desk: Desk<S, F>, field: Field | undefined): Step<FormState<S>> {
+/** Asks again, saying why where the words were understood but will not do; after several times with the ways out. */
+function missed<S, F>(desk: Desk<S, F>, field: Field | undefined, why: Line[] = []): Step<FormState<S>> {
   const misses = desk.state.misses + 1;
   const next = { ...desk, state: { ...desk.state, misses } };
-  if (misses < MISSES_MAX || !field) return ask(next, [line('engine-not-understood')]);
+  if (misses < MISSES_MAX || !field) return ask(next, why.length > 0 ? why : [line('engine-not-understood')]);
   const { contact } = desk.context;
   const lines = [
-    line('engine-not-understood-again'),
+    ...(why.length > 0 ? why : [line('engine-not-understood-again')]),
     ...(contact ? [line('engine-call', { contact })] : []),
     ...field.lines,
   ];

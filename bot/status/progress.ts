@@ -5,6 +5,7 @@ import type { ObligationBar } from '../../reports/chart/model.ts';
 import { trackingFor } from '../duties/tracking.ts';
 import { offer, RUN, type Scene, tell } from '../scene.ts';
 import { topName } from './reporting.ts';
+import type { Scope } from './scope.ts';
 import { percent } from './status-lines.ts';
 import { obligationsPicture } from './status-picture.ts';
 
@@ -22,17 +23,18 @@ export function barsOfTracking({ columns, units }: Tracking, language: 'vi' | 'e
   });
 }
 
-/** Answers "tiến độ kế hoạch" for a year. */
-export function sayProgress(scene: Scene, year: number): void {
+/** Answers "tiến độ kế hoạch" for a year, of all somebody may see or of one scope. */
+export function sayProgress(scene: Scene, year: number, scope?: Scope): void {
   const args = { year: String(year) };
-  const bars = barsOfTracking(trackingFor(scene, year), scene.person.language);
+  const name = scope?.name ?? topName(scene);
+  const bars = barsOfTracking(trackingFor(scene, year, scope?.units), scene.person.language);
   if (bars.length === 0) return tell(scene, line('progress-none', args));
   const totalOf = ({ done, late, open }: ObligationBar): number => done + late + open;
   const sum = (of: (bar: ObligationBar) => number): number => bars.reduce((all, bar) => all + of(bar), 0);
   const [done, total] = [sum((bar) => bar.done), sum(totalOf)];
   const named = bars.slice(0, NAMED_MAX);
   const lines = [
-    line('progress-heading', { ...args, scope: topName(scene), at: { time: scene.now } }),
+    line('progress-heading', { ...args, scope: name, at: { time: scene.now } }),
     line('progress-sum', { done, total, rate: percent(scene, done, total), late: sum(({ late }) => late) }),
     ...named.map((bar) =>
       line('progress-line', {
@@ -45,9 +47,7 @@ export function sayProgress(scene: Scene, year: number): void {
     ),
     ...(bars.length > named.length ? [line('progress-more', { n: bars.length - named.length })] : []),
   ];
-  offer(
-    scene,
-    { lines, choices: [[option(`${RUN}tracking:${year}`, 'progress-choice-details')]] },
-    { attachment: obligationsPicture(scene, topName(scene), year, bars) },
-  );
+  // The list behind the button is of everything; beside one unit it would say other figures.
+  const choices = scope ? [] : [[option(`${RUN}tracking:${year}`, 'progress-choice-details')]];
+  offer(scene, { lines, choices }, { attachment: obligationsPicture(scene, name, year, bars) });
 }

@@ -1,11 +1,12 @@
 /** The desk of leaders and coordinators: how things stand, down to the message a figure came from, and as a file. */
 import { type Command, readCommand } from '../../conversations/parse/command.ts';
-import { STATUS_PHRASES } from '../../conversations/parse/status-phrases.ts';
+import { isStatus } from '../../conversations/parse/status-phrases.ts';
 import { unitsMeant } from '../../db/units.ts';
 import { yearOf } from '../../domain/date.ts';
 import { isIndicator } from '../../domain/indicator.ts';
 import { lastEnded, parsePeriod, periodAt } from '../../domain/period.ts';
 import { parseSpan, type Span } from '../../domain/span.ts';
+import { fold } from '../../domain/text.ts';
 import type { Unit } from '../../domain/unit.ts';
 import type { Desk } from '../desk.ts';
 import { openSession, RUN, type Scene } from '../scene.ts';
@@ -69,12 +70,16 @@ const onUnit =
  */
 function hears(scene: Scene, text: string): boolean {
   const command = readCommand(text, scene.today, true);
-  const asks = command && STATUS_PHRASES.some(([name]) => name === command.name) ? command : undefined;
+  const asks = command && isStatus(command.name) ? command : undefined;
   if (!asks) return hearsName(scene, text);
-  if (asks.unit !== undefined && namedIn(scene, asks.unit).length === 0) return false;
+  if (asks.unit !== undefined && !KIND_FIRST.test(fold(asks.unit)) && namedIn(scene, asks.unit).length === 0)
+    return false;
   statusDesk.commands?.[asks.name]?.(scene, asks, text);
   return true;
 }
+
+/** Words that begin with what a unit is are meant as its name, also where there is none: "cụm số 8", "p. 12". */
+const KIND_FIRST = /^(?:(?:xa|phuong|dac khu|cum|huyen|tinh|ubnd) |[xp]\.)/;
 
 const namedIn = (scene: Scene, name: string): Unit[] =>
   unitsMeant(scene.tx, name, new Set(scopeOf(scene)?.units.map(({ id }) => id)));
@@ -89,6 +94,18 @@ function hearsName(scene: Scene, text: string): boolean {
   return true;
 }
 
+/** "Tiến độ kế hoạch", of all somebody may see or of a unit they name. */
+function progress(scene: Scene, command: Command): void {
+  const year = command.year ?? yearOf(scene.today);
+  if (command.unit === undefined) return sayProgress(scene, year);
+  withScope(
+    scene,
+    command,
+    (unit) => `progress:${unit}:${year}`,
+    (scope) => sayProgress(scene, year, scope),
+  );
+}
+
 export const statusDesk: Desk = {
   commands: {
     status: about('status', sayStatus),
@@ -97,7 +114,7 @@ export const statusDesk: Desk = {
     compare: about('compare', (scene, scope, span, { against }) => sayComparison(scene, scope, span, against)),
     trend: about('trend', trend),
     download: about('table', sendTable),
-    progress: (scene, { year }) => sayProgress(scene, year ?? yearOf(scene.today)),
+    progress,
   },
   runs: {
     status: onScope(sayStatus),
@@ -111,6 +128,11 @@ export const statusDesk: Desk = {
     table: onScope(sendTable),
     'remind-all': onScope(remindAll),
     phones: onScope(sayPhones),
+    progress: (scene, [top = '', year = '']) => {
+      const scope = scopeTapped(scene, top);
+      if (scope && /^\d{4}$/.test(year)) sayProgress(scene, Number(year), scope);
+      return scope !== undefined;
+    },
     unit: onUnit((scene, unit, year) => (/^\d{4}$/.test(year) ? sayUnitYear(scene, unit, Number(year)) : false)),
     'unit-month': onUnit((scene, unit, id) => {
       const period = parsePeriod(id);

@@ -12,6 +12,7 @@ const offered = (numbered: boolean, ...labels: string[]): Offered => ({
 const kinds = offered(true, 'TTHC thay đổi', 'Đánh giá nội bộ', 'Tập huấn', 'Không có');
 const count = offered(false, 'Không phát sinh', 'Chưa có số liệu');
 const send = offered(true, 'Sửa 1', 'Sửa 2', 'Đúng, gửi');
+const remind = offered(true, 'Nhắc cả 2 đơn vị', 'Xem số điện thoại');
 
 describe('typedChoices', () => {
   it.each<[string, Offered, string[]]>([
@@ -31,6 +32,14 @@ describe('typedChoices', () => {
     ['đúng, gửi', send, ['c3']],
     ['gửi', send, ['c3']],
     ['sửa 2', send, ['c2']],
+    ['gửi đi', send, ['c3']],
+    ['gui di em', send, ['c3']],
+    ['ok gửi', send, ['c3']],
+    ['Oke, gửi đi', send, ['c3']],
+    ['sửa 2 đi ạ', send, ['c2']],
+    // A number among the words of a label is no number of a choice.
+    ['[Nhắc cả 2]', remind, ['c1']],
+    ['nhắc cả 2', remind, ['c1']],
   ])('%j chooses', (text, from, ids) => {
     expect(typedChoices(text, from)).toEqual(ids);
   });
@@ -53,6 +62,10 @@ describe('typedChoices', () => {
     ['dừng', send],
     ['dung lai', send],
     ['quay lại', send],
+    ['đi', send],
+    ['ok', send],
+    ['ok đi', send],
+    ['[Gọi 2]', remind],
   ])('%j chooses nothing', (text, from) => {
     expect(typedChoices(text, from)).toEqual([]);
   });

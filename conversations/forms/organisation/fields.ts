@@ -100,7 +100,8 @@ export const nameField = (id: string): Field => ({
   ask: 'text',
   verbatim: true,
   read(input): FieldReading {
-    const name = input.kind === 'text' ? personName(input.text) : undefined;
+    const isName = input.kind === 'text' && input.understood.command === undefined;
+    const name = isName ? personName(input.text) : undefined;
     return name === undefined ? { kind: 'unread', lines: [line('org-name-odd')] } : { kind: 'got', value: name };
   },
 });

@@ -55,6 +55,11 @@ describe('readCommand', () => {
     ['chiều em báo', { name: 'snooze' }],
     ['mai em gửi nhé', { name: 'snooze' }],
     ['lát nữa em nộp', { name: 'snooze' }],
+    ['nhắc em sau', { name: 'snooze' }],
+    ['nhắc xã em lúc 14h', { name: 'snooze', time: '14:00' }],
+    ['duyệt hết', { name: 'review' }],
+    ['duyệt tất cả tháng 9', { name: 'review', month: 9 }],
+    ['nộp 9/2026', { name: 'check_in', month: 9, year: 2026 }],
   ])('reads %j', (text, command) => {
     expect(readCommand(text, TODAY)).toEqual(command);
   });
@@ -79,6 +84,11 @@ describe('readCommand', () => {
     'khóa sổ tháng 10 rồi nhưng còn sót hồ sơ trực tuyến',
     'duyệt 12 tthc',
     'lãnh đạo duyệt kế hoạch rồi',
+    // Others are to be reminded, not whoever says so.
+    'Nhắc UBND phường Bắc Hồng',
+    'nhắc 2 người còn lại',
+    'nhắc lại các xã giúp em',
+    'nộp tháng 9 tháng 10',
   ])('takes %j for a sentence', (text) => {
     expect(readCommand(text, TODAY)).toBeUndefined();
   });

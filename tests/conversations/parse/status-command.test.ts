@@ -38,6 +38,33 @@ const ASKED: readonly (readonly [text: string, command: Command])[] = [
   ['tai so lieu nam 2026', { name: 'download', year: 2026 }],
   ['tải số liệu quý 3/2025 cụm Hồng Lĩnh', { name: 'download', quarter: 3, year: 2025, unit: 'cụm Hồng Lĩnh' }],
   ['xuất excel tháng 10', { name: 'download', month: 10 }],
+  // As people in a hurry ask.
+  ['dạ cho em hỏi tình hình tháng 9 ạ', { name: 'status', month: 9 }],
+  ['tình hình tháng 10 đi em', { name: 'status', month: 10 }],
+  ['tình hình chung', { name: 'status' }],
+  ['tình hình các xã', { name: 'status' }],
+  ['tình hình toàn cụm thế nào rồi', { name: 'status' }],
+  ['tình hình hôm nay', { name: 'status' }],
+  ['tình hình 9/2026', { name: 'status', month: 9, year: 2026 }],
+  ['tình hình nộp bc', { name: 'status' }],
+  ['tổng hợp báo cáo tháng 10', { name: 'status', month: 10 }],
+  ['báo cáo tình hình', { name: 'status' }],
+  ['bao nhiêu xã đã nộp?', { name: 'status' }],
+  ['ai đã nộp rồi', { name: 'status' }],
+  ['ai chưa nộp báo cáo', { name: 'missing' }],
+  ['ai chưa nộp bc tháng 9 vậy em', { name: 'missing', month: 9 }],
+  ['xã nào chưa nộp báo cáo tháng 9', { name: 'missing', month: 9 }],
+  ['những đơn vị nào chưa nộp tháng 9', { name: 'missing', month: 9 }],
+  ['đv nào chưa nộp', { name: 'missing' }],
+  ['còn xã nào chưa nộp không', { name: 'missing' }],
+  ['nhắc các đơn vị chưa nộp', { name: 'missing' }],
+  ['xã phường nào trễ hạn nhiều nhất', { name: 'late' }],
+  ['ai nộp muộn', { name: 'late' }],
+  ['có bao nhiêu hồ sơ trễ hạn', { name: 'late' }],
+  ['tháng này so với tháng trước', { name: 'compare' }],
+  ['tiến độ kh năm 2026', { name: 'progress', year: 2026 }],
+  ['tiến độ kế hoạch phường Đức Thuận', { name: 'progress', unit: 'phường Đức Thuận' }],
+  ['kế hoạch đến đâu rồi', { name: 'progress' }],
 ];
 
 describe('a question of status', () => {
@@ -57,6 +84,16 @@ describe('a question of status', () => {
     'so sánh 215',
     'tiến độ giải quyết hồ sơ còn chậm do phần mềm lỗi nhiều ngày',
     'xu hướng tăng hồ sơ trực tuyến',
+    // Of two months none is chosen for the person.
+    'tình hình tháng 7, tháng 8',
+    'so sánh tháng 9 tháng 8',
+    'tình hình từ tháng 7 đến tháng 9',
+    'tình hình 13/2026',
+    'tình hình 9/10',
+    'tình hình 10',
+    'tháng 9',
+    'ai chưa nộp báo cáo mà hồ sơ quá hạn',
+    'báo cáo tình hình thiên tai',
   ])('"%s" is none, or not for sure', (text) => {
     expect(readCommand(text, TODAY)).toBeUndefined();
   });
@@ -71,6 +108,13 @@ const FREE: readonly (readonly [text: string, command: Command])[] = [
   ['tình hình đức thuận tháng 9', { name: 'status', month: 9, unit: 'đức thuận' }],
   ['tình hình phường 12', { name: 'status', unit: 'phường 12' }],
   ['xu hướng đức thuận', { name: 'trend', unit: 'đức thuận' }],
+  ['tháng 9', { name: 'status', month: 9 }],
+  ['t9/2026', { name: 'status', month: 9, year: 2026 }],
+  ['năm 2026', { name: 'status', year: 2026 }],
+  ['năm nay', { name: 'status', year: 2026 }],
+  ['tình hình 10', { name: 'status', month: 10 }],
+  ['tình hình chung chải', { name: 'status', unit: 'chung chải' }],
+  ['tinh hinh p.duc thuan thang 9', { name: 'status', month: 9, unit: 'p.duc thuan' }],
 ];
 
 describe('a question of status where nothing is open', () => {
@@ -78,10 +122,16 @@ describe('a question of status where nothing is open', () => {
     expect(readCommand(text, TODAY, true)).toEqual(command);
   });
 
-  it.each(['tình hình thiên tai dịch bệnh diễn biến rất phức tạp', '12', 'quý khách', 'đức thuận'])(
-    '"%s" is none',
-    (text) => {
-      expect(readCommand(text, TODAY, true)).toBeUndefined();
-    },
-  );
+  it.each([
+    'tình hình thiên tai dịch bệnh diễn biến rất phức tạp',
+    '12',
+    'quý khách',
+    'đức thuận',
+    'năm',
+    'tháng',
+    'tình hình 13',
+    'tình hình 0',
+  ])('"%s" is none', (text) => {
+    expect(readCommand(text, TODAY, true)).toBeUndefined();
+  });
 });
