@@ -1,6 +1,7 @@
 /** `cli report`: a unit's year as a Word document. */
 import { gapLines } from '../bot/month/gaps.ts';
-import { compileYear } from '../bot/month/report.ts';
+import { compileYear, partlySent } from '../bot/month/report.ts';
+import { lineageLines } from '../bot/organisation/lineage-lines.ts';
 import { pen } from '../bot/render.ts';
 import type { Config } from '../config.ts';
 import type { Reader } from '../db/open.ts';
@@ -29,10 +30,13 @@ export async function compileUnitYear(
   try {
     const tree = unitTree(archive.read);
     const unit = unitNamed(archive.read, code);
-    const { model, filed } = compileYear(archive.read, config, tree, unit, Number(year));
+    const { model, filed, lineage } = compileYear(archive.read, config, tree, unit, Number(year));
     const bytes = await annualDocx(model, loadTemplate(template ?? TEMPLATE_DEFAULT));
     const { write } = pen('vi', Date.now());
-    return { bytes, lines: gapLines(model, filed).map(write) };
+    return {
+      bytes,
+      lines: [...lineageLines(lineage, filed), ...gapLines(model, filed, partlySent(lineage, filed))].map(write),
+    };
   } finally {
     archive.close();
   }

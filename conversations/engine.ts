@@ -68,6 +68,21 @@ export function advance<S extends { staged: Staged }, F>(
   return take(talk, question, readInput(talk, question, input));
 }
 
+/** Whether an input would be laid down as an answer; nothing is. Ways out are none. */
+export function answers<S extends { staged: Staged }, F>(
+  flow: Flow<S, F>,
+  state: S,
+  input: Input,
+  facts: F,
+  context: Context,
+): boolean {
+  const { clarification } = state.staged;
+  if (clarification) return chosen(clarification, state.staged, input) !== undefined;
+  const question = flow.plan(state, facts, context).question;
+  const { kind } = readInput({ flow, state, facts, context }, question, input);
+  return kind !== 'none' && kind !== 'unread';
+}
+
 function blocked<S extends { staged: Staged }, F>({ flow, state, facts }: Talk<S, F>): Step<S> | undefined {
   const obstacle = flow.obstacle(state, facts);
   return obstacle && { state: undefined, effects: [{ do: 'say', say: obstacle }] };

@@ -6,7 +6,7 @@
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import type { Account, Unreachable } from '../domain/broadcast.ts';
 import type { Instant } from '../domain/date.ts';
-import type { ChannelName } from '../domain/message.ts';
+import type { Address, ChannelName } from '../domain/message.ts';
 import type { PersonId } from '../domain/person.ts';
 import type { Reader, Tx } from './open.ts';
 import { AFTER_CRASH, PERHAPS_SENT, perhapsTwice, settleSent } from './outbox.ts';
@@ -277,4 +277,13 @@ export function unacknowledged(read: Reader, person: PersonId, since: Instant): 
     where r.person_id = ${person} and r.acknowledged_at is null and o.state = 'sent' and o.settled_at >= ${since}
     order by r.id desc limit 1`);
   return row?.broadcast;
+}
+
+/** Whether the last thing shown at a door was an announcement, or the reminder of one. */
+export function isAnnouncedLast(read: Reader, { channel, account, id }: Address): boolean {
+  const [row] = read.all<{ key: string | null }>(sql`
+    select key from outbox
+    where channel = ${channel} and account = ${account} and address = ${id} and state = 'sent'
+    order by settled_at desc, id desc limit 1`);
+  return /^broadcast(?:-remind)?:/.test(row?.key ?? '');
 }

@@ -1,14 +1,19 @@
 /** What the archive knows of duties done, read in a few queries for one unit or for all of a province. */
 import { and, eq, gte, inArray, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
 import type { Citation } from '../domain/citation.ts';
-import { addDays, type IsoDate, yearOf } from '../domain/date.ts';
+import { addDays, dateAt, type IsoDate, yearOf } from '../domain/date.ts';
 import type { Directive } from '../domain/directive.ts';
 import { yearOfDocument } from '../domain/document-year.ts';
 import type { DutyRecords } from '../domain/duties.ts';
+import type { ReturnedMonth } from '../domain/month-review.ts';
 import type { Entry } from '../domain/obligation.ts';
+import { lockedBy } from '../domain/period-lock.ts';
+import { showsDone } from '../domain/shown.ts';
 import { type UnitId, type UnitTree, upwards } from '../domain/unit.ts';
+import { type LockRow, locksOf } from './locks.ts';
 import { entriesSince, type RegisteredEntry } from './obligation-entries.ts';
 import type { Reader } from './open.ts';
+import { openReturns } from './reviews.ts';
 import { answers, documents, filings } from './schema.ts';
 import { statement } from './statement.ts';
 
@@ -30,7 +35,7 @@ function of<Prepared>(build: (units: (column: SQLWrapper) => SQL | undefined) =>
 /**
  * The records for duties around a day.
  * @param units only these; all where absent
- * @param directives whose followed-up obligations a document of the register shows done
+ * @param directives whose obligations a document of the register may show done
  */
 export function dutyRecords(
   read: Reader,
@@ -44,6 +49,7 @@ export function dutyRecords(
   const audits = auditsSince(read, since, units);
   const entries = grouped(entriesSince(read, String(yearOf(since)), units, tree));
   const shown = documentsShown(read, since, directives, units);
+  const returned = returnedSince(read, tree, since, units);
   return {
     hasFiled: (unit, period) => filed.has(`${unit}/${period}`),
     entries: (unit, obligation, period, event) => {
@@ -55,6 +61,7 @@ export function dutyRecords(
       const held = trigger === 'internal_audit' ? (audits.get(unit)?.held ?? []) : [];
       return [...new Set([...held.filter((date) => yearOf(date) === year), ...said])].sort();
     },
+    returned: (unit) => returned.get(unit) ?? [],
     isCorrected: (unit, audit) => audits.get(unit)?.isCorrected(audit) ?? false,
   };
 }
@@ -71,6 +78,24 @@ const filedOf = of(
 function filedSince(read: Reader, since: IsoDate, units?: readonly UnitId[]): ReadonlySet<string> {
   const rows = filedOf(read, units).all({ since: since.slice(0, 7), units: JSON.stringify(units ?? []) });
   return new Set(rows.map(({ unit, period }) => `${unit}/${period}`));
+}
+
+/** What came back and is still open to be mended: a month that was closed since is mended only by a request. */
+function returnedSince(
+  read: Reader,
+  tree: UnitTree,
+  since: IsoDate,
+  units?: readonly UnitId[],
+): ReadonlyMap<UnitId, ReturnedMonth[]> {
+  const locks = new Map<string, LockRow[]>();
+  const found = new Map<UnitId, ReturnedMonth[]>();
+  for (const { unit, period, at, reasons } of openReturns(read, since.slice(0, 7), units)) {
+    const said = locks.get(period) ?? locksOf(read, period);
+    locks.set(period, said);
+    if (lockedBy(said, unit, tree) !== undefined) continue;
+    found.set(unit, [...(found.get(unit) ?? []), { period, on: dateAt(at), reasons }]);
+  }
+  return found;
 }
 
 const documentsOfRoles = of(
@@ -103,26 +128,26 @@ function inTurn(shown: readonly Entry[], said: readonly Entry[]): readonly Entry
   return all;
 }
 
-/** The documents of a year told for each followed-up obligation: whoever told one is not asked for it again. */
+/** The documents of a year that show an obligation done: whoever told one is not asked for it again. */
 function documentsShown(
   read: Reader,
   since: IsoDate,
   directives: readonly Directive[],
   units?: readonly UnitId[],
 ): ReadonlyMap<string, Entry[]> {
-  const followed = directives.flatMap(({ obligations }) =>
-    obligations.filter(({ tracked, recurrence }) => tracked && recurrence === 'yearly'),
-  );
-  const roles = [...new Set(followed.flatMap(({ evidence }) => evidence.roles))];
+  const obligations = directives.flatMap((directive) => directive.obligations);
+  const roles = [
+    ...new Set(obligations.flatMap((each) => each.evidence.roles.filter((role) => showsDone(each, role)))),
+  ];
   const found = new Map<string, Entry[]>();
   if (roles.length === 0) return found;
   const asked = { roles: JSON.stringify(roles), since: since.slice(0, 7), units: JSON.stringify(units ?? []) };
   const rows = documentsOfRoles(read, units).all(asked);
   for (const { id, unitId, period, role, citation, saidBy, saidAt } of rows) {
     const year = yearOfDocument(JSON.parse(citation) as Citation, `${period}-01`);
-    for (const { id: obligation, evidence } of followed) {
-      const key = `${unitId}/${obligation}/${year}`;
-      if (!evidence.roles.some((each) => each === role)) continue;
+    for (const obligation of obligations) {
+      const key = `${unitId}/${obligation.id}/${year}`;
+      if (!obligation.evidence.roles.some((each) => each === role && showsDone(obligation, each))) continue;
       const entry: Entry = { kind: 'done', at: saidAt, by: saidBy, document: id };
       found.set(key, [...(found.get(key) ?? []), entry]);
     }

@@ -40,17 +40,13 @@ export interface JoinRequest extends Told {
   decidedAt?: Instant;
 }
 
-/** Both names as they were typed, one a line; a name has no line breaks. */
-const BETWEEN = '\n';
-
 function toRequest(row: typeof joinRequests.$inferSelect, now: Instant): JoinRequest {
-  const [name = '', unitSaid = ''] = row.name.split(BETWEEN);
   const isOver = row.verdict === null && row.askedAt + REQUEST_LIFETIME_DAYS * DAY_MS <= now;
   return {
     id: row.id,
     address: { channel: row.channel as ChannelName, account: row.account, id: row.address },
-    ...(name === '' ? {} : { name }),
-    ...(unitSaid === '' ? {} : { unitSaid }),
+    ...(row.name === '' ? {} : { name: row.name }),
+    ...(row.unitSaid === null ? {} : { unitSaid: row.unitSaid }),
     ...(row.role === '' ? {} : { role: row.role as Role }),
     ...(row.unitId === 0 ? {} : { unit: row.unitId }),
     askedAt: row.askedAt,
@@ -117,9 +113,9 @@ function forgetOld(tx: Tx, now: Instant): void {
 }
 
 /** Keeps what was told so far. */
-export function keepTold(tx: Tx, id: number, { name = '', unitSaid = '', role = '' }: { [K in keyof Told]?: string }) {
+export function keepTold(tx: Tx, id: number, { name, unitSaid, role }: Told): void {
   tx.update(joinRequests)
-    .set({ name: `${name}${BETWEEN}${unitSaid}`, role })
+    .set({ name: name ?? '', unitSaid: unitSaid ?? null, role: role ?? '' })
     .where(eq(joinRequests.id, id))
     .run();
 }
@@ -132,9 +128,14 @@ export function sendRequest(tx: Tx, id: number, unit: UnitId | undefined, now: I
     .run();
 }
 
+const NOTHING_TOLD = { name: '', unitSaid: null, role: '' };
+
 /** Drops a request its writer thought better of; what was told is gone, the address counts for the day. */
 export function dropRequest(tx: Tx, id: number): void {
-  tx.update(joinRequests).set({ name: '', role: '', verdict: 'dropped' }).where(eq(joinRequests.id, id)).run();
+  tx.update(joinRequests)
+    .set({ ...NOTHING_TOLD, verdict: 'dropped' })
+    .where(eq(joinRequests.id, id))
+    .run();
 }
 
 /** A request by its id, as it stands now. */
@@ -171,6 +172,7 @@ export function decideRequest(
       personId: person ?? null,
       // What was typed is needed no longer: who was let in stands in the roster, the others are none of ours.
       name: '',
+      unitSaid: null,
       ...(unit === undefined ? {} : { unitId: unit }),
     })
     .where(and(eq(joinRequests.id, id), isNull(joinRequests.verdict)))
@@ -181,7 +183,7 @@ export function decideRequest(
 /** Closes what an address still asks for, when it is let in another way. */
 export function closeRequestsAt(tx: Tx, address: Address): void {
   tx.update(joinRequests)
-    .set({ name: '', role: '', verdict: 'dropped' })
+    .set({ ...NOTHING_TOLD, verdict: 'dropped' })
     .where(and(at(address), sql`(verdict is null or verdict = 'composing')`))
     .run();
 }

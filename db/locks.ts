@@ -9,6 +9,7 @@ import { periodLocks } from './schema-coordination.ts';
 import { statement } from './statement.ts';
 
 export interface LockRow {
+  id: number;
   unit: UnitId;
   locked: boolean;
   by: PersonId;
@@ -28,16 +29,18 @@ const ofPeriod = statement((read: Reader) =>
 export function locksOf(read: Reader, period: string): LockRow[] {
   return ofPeriod(read)
     .all({ period })
-    .map(({ unitId, locked, saidBy, saidAt }) => ({ unit: unitId, locked, by: saidBy, at: saidAt }));
+    .map(({ id, unitId, locked, saidBy, saidAt }) => ({ id, unit: unitId, locked, by: saidBy, at: saidAt }));
 }
 
-/** Closes a period for a unit and all under it, or opens it. */
+/** Closes a period for a unit and all under it, or opens it; answers the row's id. */
 export function recordLock(
   tx: Tx,
   { unit, period, locked }: { unit: UnitId; period: string; locked: boolean },
   { person, at, message }: Source,
-): void {
-  tx.insert(periodLocks)
+): number {
+  const result = tx
+    .insert(periodLocks)
     .values({ unitId: unit, period, locked, saidBy: person, saidAt: at, inboxId: message ?? null })
     .run();
+  return Number(result.lastInsertRowid);
 }

@@ -2,7 +2,7 @@
  * Messages that take the place of earlier ones: which message of a chat is the newest, under which id the provider
  * shows the row of a key, and whether a state of progress has been overtaken by a later one.
  */
-import { and, desc, eq, gt, max, sql } from 'drizzle-orm';
+import { and, desc, eq, gt, gte, lt, max, sql } from 'drizzle-orm';
 import type { Address } from '../domain/message.ts';
 import type { Reader, Tx } from './open.ts';
 import type { Waiting } from './outbox.ts';
@@ -49,6 +49,19 @@ export function messageUnder(read: Reader, key: string, to: Address): string | u
   const row = sentUnderKey(read).get({ key, channel: to.channel, account: to.account, id: to.id });
   return row?.messageId || undefined;
 }
+
+const underPrefix = statement((read: Reader) =>
+  read
+    .select({ id: outbox.id })
+    .from(outbox)
+    .where(and(gte(outbox.key, sql.placeholder('prefix')), lt(outbox.key, sql.placeholder('end'))))
+    .limit(1)
+    .prepare(),
+);
+
+/** Whether anything was ever said under a key that begins so. */
+export const isSaidUnder = (read: Reader, prefix: string): boolean =>
+  underPrefix(read).get({ prefix, end: `${prefix}\u{10FFFF}` }) !== undefined;
 
 /** Notes that the row of a key is now shown under another id, because it could not be edited and was sent anew. */
 export function shownAnew(tx: Tx, key: string, to: Address, messageId: string): void {

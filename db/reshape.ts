@@ -4,13 +4,13 @@
  */
 import { and, eq, gte, isNull, or } from 'drizzle-orm';
 import { addDays, type Instant, type IsoDate } from '../domain/date.ts';
-import type { Role } from '../domain/person.ts';
+import type { PersonId, Role } from '../domain/person.ts';
 import { fold } from '../domain/text.ts';
 import { placeName, type UnitId, type UnitKind } from '../domain/unit.ts';
 import { endPost, givePost } from './memberships.ts';
-import type { Tx } from './open.ts';
+import type { Reader, Tx } from './open.ts';
 import { memberships, units } from './schema.ts';
-import { keepSplit, markRosterChanged, unitTree } from './units.ts';
+import { markRosterChanged, unitTree } from './units.ts';
 
 /** How long those who filed for an old unit may still send its last months: past the next due date and a correction. */
 export const CLOSING_DAYS = 45;
@@ -32,22 +32,41 @@ export function mergeUnits(tx: Tx, olds: readonly UnitId[], into: NewUnit, day: 
   return id;
 }
 
-/** Splits a unit from a day on; its people go on at the first part. Answers the ids of the parts. */
-export function splitUnit(tx: Tx, old: UnitId, parts: readonly NewUnit[], day: IsoDate, at: Instant): UnitId[] {
-  const ids = parts.map((part) => addUnit(tx, part, day));
-  const [first] = ids;
-  if (first === undefined) throw new Error('split into nothing');
+/**
+ * Splits a unit from a day on; answers the ids of the parts.
+ * @param places the part, by its number, each person goes on at; whoever is not in it keeps their role at the old unit,
+ *   without end, until somebody says where they go: see db/undecided.ts
+ */
+export function splitUnit(
+  tx: Tx,
+  old: UnitId,
+  parts: readonly NewUnit[],
+  day: IsoDate,
+  at: Instant,
+  places: ReadonlyMap<PersonId, number> = new Map(),
+): UnitId[] {
+  const ids = parts.map((part) => addUnit(tx, part, day, old));
+  if (ids.length === 0) throw new Error('split into nothing');
   close(tx, old, day, null);
-  keepSplit(tx, old, ids);
-  goOn(tx, old, first, day, at);
+  for (const held of heldFrom(tx, old, day)) {
+    const to = ids[places.get(held.personId) ?? -1];
+    if (to !== undefined) moveOn(tx, held, to, day, at);
+  }
   markRosterChanged(tx, at);
   return ids;
 }
 
-function addUnit(tx: Tx, { name, kind, parent }: NewUnit, day: IsoDate): UnitId {
+function addUnit(tx: Tx, { name, kind, parent }: NewUnit, day: IsoDate, splitFrom?: UnitId): UnitId {
   return tx
     .insert(units)
-    .values({ code: freeUnitCode(tx, name), name, kind, parentId: parent ?? null, validFrom: day })
+    .values({
+      code: freeUnitCode(tx, name),
+      name,
+      kind,
+      parentId: parent ?? null,
+      validFrom: day,
+      splitFromId: splitFrom ?? null,
+    })
     .returning({ id: units.id })
     .get().id;
 }
@@ -74,15 +93,27 @@ function close(tx: Tx, old: UnitId, day: IsoDate, successor: UnitId | null): voi
 
 /** Everybody with a role at the old unit has it at the new one from the day on. */
 function goOn(tx: Tx, old: UnitId, to: UnitId, day: IsoDate, at: Instant): void {
-  const held = tx
+  for (const held of heldFrom(tx, old, day)) moveOn(tx, held, to, day, at);
+}
+
+export type HeldRole = typeof memberships.$inferSelect;
+
+/** The roles at a unit that reach a day or begin after it. */
+export const heldFrom = (read: Reader, unit: UnitId, day: IsoDate): HeldRole[] =>
+  read
     .select()
     .from(memberships)
-    .where(and(eq(memberships.unitId, old), or(isNull(memberships.validTo), gte(memberships.validTo, day))))
+    .where(and(eq(memberships.unitId, unit), or(isNull(memberships.validTo), gte(memberships.validTo, day))))
+    .orderBy(memberships.id)
     .all();
-  for (const { personId, role } of held) {
-    const post = { unit: old, role: role as Role };
-    const closes = role === 'staff' ? CLOSING_DAYS : 0;
-    endPost(tx, personId, post, addDays(day, closes - 1), at);
-    givePost(tx, personId, { unit: to, role: role as Role, from: day }, at);
-  }
+
+/** One role goes on at another unit from a day on; staff may finish the old unit's months for a while. */
+export function moveOn(tx: Tx, held: HeldRole, to: UnitId, day: IsoDate, at: Instant): void {
+  const { personId, unitId, validFrom, validTo } = held;
+  const role = held.role as Role;
+  const closes = role === 'staff' ? CLOSING_DAYS : 0;
+  endPost(tx, personId, { unit: unitId, role }, addDays(day, closes - 1), at);
+  // A role that begins later, or has its last day, keeps both.
+  givePost(tx, personId, { unit: to, role, from: validFrom !== null && validFrom > day ? validFrom : day }, at);
+  if (validTo !== null) endPost(tx, personId, { unit: to, role }, validTo, at);
 }

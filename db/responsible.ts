@@ -1,10 +1,15 @@
-/** Who answers for a unit on a day, and who stands above: read once for all units and days, since both are many. */
+/**
+ * Who answers for a unit on a day, and who stands above: read once for all units and days, since both are many. For a
+ * unit that has ended those answer who still hold a role there to finish its work, and after them the staff of what it
+ * became.
+ */
 import type { IsoDate } from '../domain/date.ts';
+import { heirsOf } from '../domain/heirs.ts';
 import { isValidOn, type Membership, type Person, type PersonId } from '../domain/person.ts';
 import { type Unit, type UnitId, type UnitTree, upwards } from '../domain/unit.ts';
 import { coversOn } from './covers.ts';
 import type { Reader } from './open.ts';
-import { peopleEverWithRole } from './people.ts';
+import { peopleEverWithRole, staffOf } from './people.ts';
 
 interface Held {
   person: Person;
@@ -35,7 +40,8 @@ export function responsible(read: Reader, tree: UnitTree) {
   return {
     /** Those who file for a unit; somebody away is replaced by whoever takes their reminders, or left out. */
     staff: (unit: Unit, day: IsoDate): readonly Person[] => {
-      const people = on('staff', unit.id, day);
+      const own = on('staff', unit.id, day);
+      const people = own.length > 0 ? own : each(heirsOf(tree, unit.id, day).flatMap(({ id }) => on('staff', id, day)));
       const covers = awayOn(day);
       return covers.size === 0 ? people : present(people, covers, (id) => staffById(holders('staff'), id, day));
     },
@@ -49,6 +55,15 @@ export function responsible(read: Reader, tree: UnitTree) {
     },
   };
 }
+
+/** Those who file for one unit today, also where it has ended; whoever is away is among them. */
+export function staffAnswering(read: Reader, tree: UnitTree, unit: UnitId, today: IsoDate): Person[] {
+  const own = staffOf(read, unit, today);
+  return own.length > 0 ? own : each(heirsOf(tree, unit, today).flatMap(({ id }) => staffOf(read, id, today)));
+}
+
+/** Everybody once. */
+const each = (people: readonly Person[]): Person[] => [...new Map(people.map((one) => [one.id, one])).values()];
 
 function byUnit(people: readonly Person[]): Map<UnitId, Held[]> {
   const units = new Map<UnitId, Held[]>();
@@ -74,7 +89,7 @@ function present(
     const other = cover === null || away.has(cover) ? undefined : staff(cover);
     return other ? [other] : [];
   });
-  return [...new Map(there.map((person) => [person.id, person])).values()];
+  return each(there);
 }
 
 /** A member of staff of any unit on a day. */

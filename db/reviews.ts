@@ -1,11 +1,13 @@
 /** What coordinators said of months that were sent. Rows are added and never changed: the state follows from them. */
-import { and, asc, eq, gte, inArray, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, gte, inArray, lte, notExists, type SQL, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/sqlite-core';
 import type { Instant } from '../domain/date.ts';
 import type { Verdict } from '../domain/month-review.ts';
 import type { PersonId } from '../domain/person.ts';
 import type { UnitId } from '../domain/unit.ts';
 import type { Source } from './answers.ts';
 import type { Reader, Tx } from './open.ts';
+import { filings } from './schema.ts';
 import { monthReviews } from './schema-coordination.ts';
 import { statement } from './statement.ts';
 
@@ -66,6 +68,47 @@ export function mendedSince(read: Reader, since: Instant): Review[] {
     .orderBy(asc(monthReviews.id))
     .all()
     .map(toReview);
+}
+
+const lastReturns = (units?: SQL) => (read: Reader) => {
+  const later = alias(monthReviews, 'later');
+  const ofSame = and(eq(later.unitId, monthReviews.unitId), eq(later.period, monthReviews.period));
+  return read
+    .select({ review: monthReviews })
+    .from(monthReviews)
+    .innerJoin(filings, and(eq(filings.unitId, monthReviews.unitId), eq(filings.period, monthReviews.period)))
+    .where(
+      and(
+        eq(monthReviews.verdict, 'returned'),
+        gte(monthReviews.period, sql.placeholder('since')),
+        lte(filings.lastFiledAt, monthReviews.saidAt),
+        notExists(
+          read
+            .select({ one: sql`1` })
+            .from(later)
+            .where(and(ofSame, gt(later.id, monthReviews.id))),
+        ),
+        units,
+      ),
+    )
+    .orderBy(asc(monthReviews.period), asc(monthReviews.id))
+    .prepare();
+};
+
+const returnsOfAll = statement(lastReturns());
+const returnsOfUnits = statement(
+  lastReturns(sql`${monthReviews.unitId} in (select value from json_each(${sql.placeholder('units')}))`),
+);
+
+/**
+ * The months since a period that were returned and not answered since.
+ * @param units only of these; of all where absent
+ */
+export function openReturns(read: Reader, since: string, units?: readonly UnitId[]): Review[] {
+  const rows = units
+    ? returnsOfUnits(read).all({ since, units: JSON.stringify(units) })
+    : returnsOfAll(read).all({ since });
+  return rows.map(({ review }) => toReview(review));
 }
 
 /** Writes down what was said; answers the row's id. */

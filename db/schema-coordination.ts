@@ -138,6 +138,9 @@ export const joinRequests = sqliteTable(
     account: text().notNull(),
     address: text().notNull(),
     name: text().notNull(),
+    /** The unit as it was typed; null until it is, and again once somebody has decided. */
+    unitSaid: text(),
+    /** The unit those words mean; 0 where they mean none or several. */
     unitId: integer().notNull(),
     role: text().notNull(),
     askedAt: integer().notNull(),

@@ -21,6 +21,8 @@ export const units = sqliteTable(
     validFrom: text(),
     validTo: text(),
     successorId: integer(),
+    /** What it is a part of since a split: several parts of one unit, which a successor of that unit could not name. */
+    splitFromId: integer(),
   },
   (t) => [index('units_parent').on(t.parentId)],
 );

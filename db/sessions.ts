@@ -16,6 +16,8 @@ export interface Offered {
   mark: string;
   /** Whether a bare number chooses; false where a number would be an answer. */
   numbered: boolean;
+  /** True where they came with a message nobody had asked for: a reminder, or what another person brought about. */
+  unasked?: boolean;
 }
 
 export interface StoredSession {

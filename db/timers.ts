@@ -160,6 +160,19 @@ export function firstWaitingDay(read: Reader, kind: string, person: PersonId, no
   return firstOfPerson(read).get({ kind, person, now })?.date ?? undefined;
 }
 
+const ofPersonAndKind = statement((read: Reader) =>
+  read
+    .select()
+    .from(timers)
+    .where(and(waiting, eq(timers.kind, sql.placeholder('kind')), eq(timers.personId, sql.placeholder('person'))))
+    .orderBy(asc(timers.id))
+    .prepare(),
+);
+
+/** Every timer of a kind that waits for a person, due or not, in the order planned. */
+export const waitingOf = (read: Reader, kind: string, person: PersonId): Timer[] =>
+  ofPersonAndKind(read).all({ kind, person }).map(toTimer);
+
 /** Ends every timer of a kind that waits for a person: a newer wish takes their place. */
 export function settleWaiting(tx: Tx, kind: string, person: PersonId, at: Instant): void {
   tx.update(timers)

@@ -34,9 +34,7 @@ export function unitTree(read: Reader): UnitTree {
   const kept = known.get(connectionOf(read));
   if (kept?.version === version) return kept.tree;
   const tree = new Map<UnitId, Unit>();
-  const splits = splitsIn(read);
-  for (const row of read.select().from(units).orderBy(units.id).all())
-    tree.set(row.id, toUnit(row, splits.get(row.id)));
+  for (const row of read.select().from(units).orderBy(units.id).all()) tree.set(row.id, toUnit(row));
   known.set(connectionOf(read), { version, tree });
   return tree;
 }
@@ -63,22 +61,7 @@ export function rosterChangedAt(read: Reader): Instant | undefined {
   return at === undefined ? undefined : Number(at);
 }
 
-/** What was split off from what, by the part: several parts of one unit, which a successor cannot tell. */
-const SPLITS = 'unit_splits';
-
-function splitsIn(read: Reader): Map<UnitId, UnitId> {
-  const kept = setting(read, SPLITS);
-  return new Map(kept === undefined ? [] : (JSON.parse(kept) as [UnitId, UnitId][]));
-}
-
-/** Keeps that some units are the parts of another; the roster is marked by whoever makes them. */
-export function keepSplit(tx: Tx, from: UnitId, parts: readonly UnitId[]): void {
-  const splits = splitsIn(tx);
-  for (const part of parts) splits.set(part, from);
-  keepSetting(tx, SPLITS, JSON.stringify([...splits]));
-}
-
-function toUnit(row: typeof units.$inferSelect, splitFrom: UnitId | undefined): Unit {
+function toUnit(row: typeof units.$inferSelect): Unit {
   if (!isUnitKind(row.kind)) throw new Error(`units.kind: "${row.kind}"`);
   return {
     id: row.id,
@@ -89,7 +72,7 @@ function toUnit(row: typeof units.$inferSelect, splitFrom: UnitId | undefined): 
     ...(row.validFrom === null ? {} : { validFrom: row.validFrom }),
     ...(row.validTo === null ? {} : { validTo: row.validTo }),
     ...(row.successorId === null ? {} : { successor: row.successorId }),
-    ...(splitFrom === undefined ? {} : { splitFrom }),
+    ...(row.splitFromId === null ? {} : { splitFrom: row.splitFromId }),
   };
 }
 
@@ -120,9 +103,10 @@ export function unitByCode(read: Reader, code: string): Unit | undefined {
 /** Ways officials shorten the words before a unit's proper name. */
 const SHORT_WORDS: [RegExp, string][] = [
   [/\buy ban nhan dan\b/g, 'ubnd'],
-  [/\bp\b\.?/g, 'phuong'],
-  [/\bx\b\.?/g, 'xa'],
-  [/\bdk\b\.?/g, 'dac khu'],
+  // With a space behind: nobody types one after the stop ("p.đức thuận").
+  [/\bp\b\.?/g, 'phuong '],
+  [/\bx\b\.?/g, 'xa '],
+  [/\bdk\b\.?/g, 'dac khu '],
 ];
 
 function foldName(text: string): string {

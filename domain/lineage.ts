@@ -2,7 +2,8 @@
  * Where a unit comes from. Units that were merged into it lend it their older figures as a sum; a unit that was split
  * lends its parts nothing: its figures are shown as its own and never divided, because nobody knows whose they were.
  */
-import { addDays, type IsoDate } from './date.ts';
+import type { IsoDate } from './date.ts';
+import { owesFrom } from './heirs.ts';
 import { existsOn, type Unit, type UnitId, type UnitTree } from './unit.ts';
 
 export interface Lineage {
@@ -62,17 +63,11 @@ export function dueFor(tree: UnitTree, unit: Unit, last: IsoDate): Unit[] {
  * Units with the first day they owe from, where a merger gave them none: the day after the last of what was merged into
  * them was gone. Most units were never merged, and are handed back as they are.
  */
-export function withBeginnings(tree: UnitTree, units: readonly Unit[]): Unit[] {
-  const successors = new Set([...tree.values()].flatMap(({ successor }) => successor ?? []));
-  return units.map((unit) => {
-    if (unit.validFrom !== undefined || !successors.has(unit.id)) return unit;
-    const ends = lineageOf(tree, unit.id)
-      .merged.flatMap(({ validTo }) => validTo ?? [])
-      .sort();
-    const last = ends.at(-1);
-    return last === undefined ? unit : { ...unit, validFrom: addDays(last, 1) };
+export const withBeginnings = (tree: UnitTree, units: readonly Unit[]): Unit[] =>
+  units.map((unit) => {
+    const from = owesFrom(tree, unit);
+    return from === unit.validFrom || from === undefined ? unit : { ...unit, validFrom: from };
   });
-}
 
 /** The day from which a unit stands in the place of what was merged into it; undefined where nothing was. */
 export function mergedOn(tree: UnitTree, unit: Unit): IsoDate | undefined {

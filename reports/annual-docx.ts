@@ -48,6 +48,7 @@ function sampleFields(): AnnualModel['fields'] {
     months: [],
     yearly: {},
     documents: SAMPLE_DOCUMENTS,
+    merged: [{ day: '2026-07-01', from: '2026-01', to: '2026-06', units: ['xã Cũ'], silent: [] }],
     settings: { standardCode: 'TCVN ISO 9001:2015', ratio: { mode: 'truncate', decimals: 2 } },
   });
   const held = Object.entries(fields).map(([name, field]) => [name, typeof field === 'boolean' ? true : field]);

@@ -10,6 +10,7 @@ import { ratio } from '../domain/ratio.ts';
 import { formatNumber } from '../locales/format.ts';
 import type { AnnualInput } from './annual.ts';
 import { documentFields } from './annual-documents.ts';
+import { lineageFields } from './annual-lineage.ts';
 import type { Facts } from './annual-totals.ts';
 import { unitFields } from './annual-unit.ts';
 import type { Fields } from './word-template.ts';
@@ -88,6 +89,7 @@ export function annualFields(input: AnnualInput, facts: Facts): Fields {
     'Số lần công bố trong năm': isNone(facts, 'announcement_count_in_year')
       ? 'Không'
       : `${figureText('announcement_count_in_year', facts)} lần`,
+    ...lineageFields(input.merged ?? []),
     ...rates(facts, input),
     ...conditions(facts),
     ...documentFields(input.documents, countOf(facts, 'announcement_count_total')),

@@ -12,6 +12,7 @@ import type { Period } from '../domain/period.ts';
 import type { RatioRule } from '../domain/ratio.ts';
 import { missingRoles } from './annual-documents.ts';
 import { annualFields } from './annual-fields.ts';
+import type { MergedPast } from './annual-lineage.ts';
 import { auditsOf, lateReason, phrases, reviewed } from './annual-months.ts';
 import type { Facts, Figures, FiledMonth } from './annual-totals.ts';
 import { countFacts, expectedPeriods, withDerived, yearFacts } from './annual-totals.ts';
@@ -30,6 +31,8 @@ export interface AnnualInput {
   /** What was answered once for the year. */
   yearly: Figures;
   documents: AnnualDocument[];
+  /** Whose figures of before a merger are among the months; absent for a unit that was never merged. */
+  merged?: MergedPast[];
   settings: {
     /** The standard as it is printed: 'TCVN ISO 9001:2015'. */
     standardCode: string;

@@ -1,8 +1,9 @@
 /** What stands under the month's table: who said nothing, whose figures are not complete, whose do not tie. */
 import { dateAt, timeAt } from '../domain/date.ts';
+import { officialDate } from '../domain/document.ts';
 import { formatDate, formatNumber, formatPeriod } from '../locales/format.ts';
 import type { MonthForm } from './month-columns.ts';
-import type { MonthRow, MonthTable } from './month-table.ts';
+import type { MonthRow, MonthTable, TableMerger, TableSplit } from './month-table.ts';
 import { NO_DATA_TEXT } from './sheet-look.ts';
 
 /** More names make a note nobody reads; the rows themselves say it too. */
@@ -31,9 +32,28 @@ export function monthNotes(table: MonthTable, form: MonthForm): string[] {
     table.rows.some(({ partial }) => partial.length > 0)
       ? 'Ô chữ nghiêng, nền vàng: mới có số liệu của một phần số tháng.'
       : '',
+    ...mergerNotes(table.mergers ?? []),
+    ...(table.splits ?? []).slice(0, MERGERS_MAX).map(splitNote),
     `Số liệu đến ${timeAt(table.asOf)} ngày ${formatDate(dateAt(table.asOf))}.`,
   ].filter((note) => note !== '');
 }
+
+/** More mergers are a province's reform of a year: whoever reads them all looks into the decision itself. */
+const MERGERS_MAX = 20;
+
+/** "Gồm số liệu của xã A, xã B trước khi sáp nhập thành xã C (ngày 01/7/2026)." */
+function mergerNotes(mergers: readonly TableMerger[]): string[] {
+  const more = mergers.length - MERGERS_MAX;
+  const notes = mergers.slice(0, MERGERS_MAX).map(({ units, into, day }) => {
+    const when = day === undefined ? '' : ` (ngày ${officialDate(day)})`;
+    return `Gồm số liệu của ${units.join(', ')} trước khi sáp nhập thành ${into}${when}.`;
+  });
+  return more > 0 ? [...notes, `Và ${formatNumber(more)} lần sáp nhập khác.`] : notes;
+}
+
+/** A split divides no figures, so what was pending on the day stands in the old row and in the new ones. */
+const splitNote = ({ unit, into }: TableSplit): string =>
+  `${unit} đã tách thành ${into.join(', ')}: hồ sơ đang giải quyết khi tách có cả trong dòng của đơn vị cũ và trong số kỳ trước chuyển qua của các đơn vị mới, nên tổng số có tính trùng.`;
 
 function listed(what: string, units: string[]): string {
   if (units.length === 0) return '';
@@ -42,8 +62,9 @@ function listed(what: string, units: string[]): string {
   return `${what}: ${formatNumber(units.length)} đơn vị: ${units.slice(0, NAMES_MAX).join('; ')}${rest}.`;
 }
 
-/** True where nothing was sent from any month of the table. */
-export const isSilent = (row: MonthRow, { periods }: MonthTable): boolean => row.silent.length === periods.length;
+/** True where nothing was sent from any month it owed. */
+export const isSilent = ({ silent, owed }: MonthRow, { periods }: MonthTable): boolean =>
+  silent.length === (owed ?? periods.length);
 
 /** What a row lacks, in words; empty where it lacks nothing. */
 function lacks({ figures, partial, silent }: MonthRow, form: MonthForm): string {

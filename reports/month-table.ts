@@ -26,9 +26,35 @@ export interface MonthTableInput {
   /** When the figures were read. */
   asOf: Instant;
   /** Every unit that owes a report, also those that sent none, in the order of the rows. */
-  units: { name: string; months: SentMonth[] }[];
+  units: TableUnit[];
   /** How many units the whole table has, where these are a piece of it. */
   unitsInAll?: number;
+}
+
+export interface TableUnit {
+  name: string;
+  months: SentMonth[];
+  /** The months it owed; all of the table's where absent. What it did not owe it is not silent about. */
+  owed?: readonly Period[];
+  /** What was merged into it and owed some of the months: their figures are part of its row. */
+  past?: TableUnit[];
+  /** The parts it was split into, where they are rows of the table too. */
+  splitInto?: string[];
+  /** The first day it stood in their place, where the roster tells. */
+  mergedOn?: IsoDate;
+}
+
+/** Units whose figures are in the row of what they were merged into. */
+export interface TableMerger {
+  units: string[];
+  into: string;
+  /** First day of the unit they became; absent where the roster gives none. */
+  day?: IsoDate;
+}
+
+export interface TableSplit {
+  unit: string;
+  into: string[];
 }
 
 /** JSON-safe. */
@@ -40,6 +66,10 @@ export interface MonthTable {
   asOf: Instant;
   rows: MonthRow[];
   sources: MonthSource[];
+  /** Which of the units are the past of which; absent in a table an earlier version compiled. */
+  mergers?: TableMerger[];
+  /** Units split on the way, whose stock their parts carried over: it stands in the rows of both. */
+  splits?: TableSplit[];
 }
 
 export interface MonthRow {
@@ -48,8 +78,10 @@ export interface MonthRow {
   figures: Partial<Record<IndicatorName, number>>;
   /** The figures known for some of the months only. */
   partial: IndicatorName[];
-  /** The months from which nothing was sent. */
+  /** The months owed from which nothing was sent. */
   silent: Period[];
+  /** How many of the table's months it owed, where not all. */
+  owed?: number;
 }
 
 /** What a unit sent of a month; of several months where there would be too many rows. */
@@ -87,17 +119,29 @@ export function compileMonthTable({
     from: coverage(first, window).from,
     to: coverage(last, window).to,
     asOf,
-    rows: units.map(({ name, months }) => rowOf(name, within(months, periods), periods)),
+    rows: units.map((unit) => rowOf(unit, periods)),
     sources: sourcesOf(units, periods, unitsInAll),
+    mergers: units.flatMap(mergerOf),
+    splits: units.flatMap(({ name, splitInto }) => (splitInto === undefined ? [] : [{ unit: name, into: splitInto }])),
   };
 }
 
 const within = (months: SentMonth[], periods: Period[]): SentMonth[] =>
   months.filter(({ period }) => periods.includes(period));
 
-function rowOf(unit: string, months: SentMonth[], periods: Period[]): MonthRow {
-  const facts = countFacts(months.map(withDerived), periods);
-  const row: MonthRow = { unit, figures: {}, partial: [], silent: [] };
+function mergerOf({ name, past, mergedOn }: TableUnit): TableMerger[] {
+  if (past === undefined || past.length === 0) return [];
+  return [{ units: past.map((old) => old.name), into: name, ...(mergedOn === undefined ? {} : { day: mergedOn }) }];
+}
+
+const family = (unit: TableUnit): TableUnit[] => [...(unit.past ?? []), unit];
+
+function rowOf(unit: TableUnit, all: Period[]): MonthRow {
+  const owing = family(unit).map((each) => ({ each, owed: owedOf(each, all) }));
+  const periods = all.filter((period) => owing.some(({ owed }) => owed.includes(period)));
+  const months = owing.flatMap(({ each, owed }) => within(each.months, owed));
+  const facts = countFacts([...months, ...unsaid(owing, months)].map(withDerived), periods);
+  const row: MonthRow = { unit: unit.name, figures: {}, partial: [], silent: [] };
   for (const [name, fact] of Object.entries(facts) as [IndicatorName, (typeof facts)[IndicatorName]][]) {
     if (typeof fact?.value !== 'number') continue;
     row.figures[name] = fact.value;
@@ -105,13 +149,33 @@ function rowOf(unit: string, months: SentMonth[], periods: Period[]): MonthRow {
   }
   const sent = new Set(months.map(({ period }) => period));
   row.silent = periods.filter((period) => !sent.has(period));
+  if (periods.length < all.length) row.owed = periods.length;
   return row;
 }
+
+/** A month one of several units owed and did not send, beside what the others sent: the sum of it is no whole one. */
+function unsaid(owing: readonly { each: TableUnit; owed: Period[] }[], sent: readonly SentMonth[]): FiledMonth[] {
+  if (owing.length === 1) return [];
+  const spoken = new Set(sent.map(({ period }) => period));
+  return owing.flatMap(({ each, owed }) =>
+    owed
+      .filter((period) => spoken.has(period) && !each.months.some((month) => month.period === period))
+      .map((period) => ({ period, figures: {} })),
+  );
+}
+
+const owedOf = ({ owed }: TableUnit, periods: Period[]): Period[] =>
+  owed === undefined ? periods : periods.filter((period) => owed.includes(period));
 
 /** A source a month, or one for all months where there are too many units. */
 function sourcesOf(units: MonthTableInput['units'], periods: Period[], inAll: number): MonthSource[] {
   const spans = inAll * periods.length > SOURCES_MAX ? [periods] : periods.map((period) => [period]);
-  return units.flatMap(({ name, months }) => spans.map((span) => sourceOf(name, within(months, span), span)));
+  return units.flatMap(family).flatMap((unit) =>
+    spans.flatMap((span) => {
+      const owed = owedOf(unit, span);
+      return owed.length === 0 ? [] : [sourceOf(unit.name, within(unit.months, owed), owed)];
+    }),
+  );
 }
 
 function sourceOf(unit: string, months: SentMonth[], span: Period[]): MonthSource {

@@ -11,6 +11,7 @@ import { pageTapped, sayPage, sayPeople } from './list.ts';
 import { eraseDesk, exportMyData, sayMyData, startErasing } from './mine.ts';
 import { postDesk, startPostChange } from './posts.ts';
 import { reshapeDesk, startReshaping } from './reshape.ts';
+import { placeTapped, sayUndecided, undecidedTapped } from './undecided.ts';
 
 /** Carries out a sentence about the organisation. */
 function carryOut(scene: Scene, text: string): void {
@@ -33,6 +34,8 @@ function carryOut(scene: Scene, text: string): void {
     case 'merge':
     case 'split':
       return startReshaping(scene, wish);
+    case 'undecided':
+      return sayUndecided(scene);
     case 'my_data':
       return sayMyData(scene);
     case 'export_me':
@@ -57,6 +60,8 @@ export const organisationDesk: Desk = {
   runs: {
     'org-join': decideTapped,
     'org-people': pageTapped,
+    'org-undecided': undecidedTapped,
+    'org-place': placeTapped,
     'org-code': (scene, [id]) => {
       const person = personById(scene.tx, Number(id));
       if (person) giveCode(scene, person);

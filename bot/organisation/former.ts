@@ -11,7 +11,8 @@ import type { Instant } from '../../domain/date.ts';
 import { codeIn } from '../../domain/enrolment-code.ts';
 import type { Inbound, Said } from '../../domain/message.ts';
 import { typedChoices } from '../offered.ts';
-import { contactFor, givenName, openSession, RUN, type Scene, tell } from '../scene.ts';
+import { contactFor } from '../people/coordinators.ts';
+import { givenName, openSession, RUN, type Scene, tell } from '../scene.ts';
 import { wishesToJoin } from './join.ts';
 
 const OWN_DATA = ['my_data', 'export_me', 'erase_me'];

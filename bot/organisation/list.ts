@@ -7,6 +7,7 @@ import { mayIssueCode } from '../../domain/person.ts';
 import { existsOn, isWithin, type Unit } from '../../domain/unit.ts';
 import { offer, RUN, type Scene, tell, unitOf, unitsFor } from '../scene.ts';
 import { findUnits } from './reach.ts';
+import { undecidedCount } from './undecided.ts';
 
 /** People named on one screen. */
 const PAGE = 8;
@@ -63,7 +64,11 @@ export function sayPage(scene: Scene, top: Unit | undefined, which: Which, page:
   const from = Math.min(page * PAGE, Math.max(0, Math.ceil(shown.length / PAGE) - 1) * PAGE);
   const some = shown.slice(from, from + PAGE);
   const lines = some.map((entry, index) => entryLine(scene, entry, from + index + 1));
-  const choices = [...codeChoices(scene, some), ...wayOn(top, which, from, shown.length, lost)];
+  const choices = [
+    ...codeChoices(scene, some),
+    ...wayOn(top, which, from, shown.length, lost),
+    ...(top === undefined && from === 0 ? undecidedWay(scene) : []),
+  ];
   if (choices.length > 0) offer(scene, { lines: [counts, ...lines], choices });
   else tell(scene, counts, ...lines);
 }
@@ -98,6 +103,12 @@ function codeChoices(scene: Scene, entries: readonly RosterEntry[]): Option[][] 
     if (!person || !mayIssueCode(scene.person, person, scene.tree, scene.today)) return [];
     return [[option(`${RUN}org-code:${id}`, 'org-code-choice', { name })]];
   });
+}
+
+/** People of a split unit stand under no unit of today until they are placed: the list leads to them. */
+function undecidedWay(scene: Scene): Option[][] {
+  const n = undecidedCount(scene);
+  return n === 0 ? [] : [[option(`${RUN}org-undecided:0`, 'undecided-choice-list', { n })]];
 }
 
 function wayOn(top: Unit | undefined, which: Which, from: number, total: number, lost: number): Option[][] {

@@ -11,7 +11,7 @@ import {
   unitsSaid,
 } from '../../conversations/forms/organisation/reshape-units.ts';
 import type { OrganisationWish } from '../../conversations/parse/organisation.ts';
-import { type Line, line } from '../../conversations/say.ts';
+import { type Line, line, option } from '../../conversations/say.ts';
 import { noteDeed } from '../../db/audit.ts';
 import { membersOf } from '../../db/memberships.ts';
 import { CLOSING_DAYS, mergeUnits, type NewUnit, splitUnit } from '../../db/reshape.ts';
@@ -21,8 +21,10 @@ import { fold } from '../../domain/text.ts';
 import { existsOn, isWithin, kindInName, type Unit, type UnitId } from '../../domain/unit.ts';
 import { type FormDesk, openForm } from '../forms.ts';
 import { notify } from '../people/notice.ts';
-import { allowed, givenName, type Scene, setScene, tell, unitOf, unitsFor } from '../scene.ts';
+import { allowed, givenName, offer, RUN, type Scene, setScene, tell, unitOf, unitsFor } from '../scene.ts';
 import { findUnits } from './reach.ts';
+import { peopleToPlace, tellSplit } from './split.ts';
+import { undecidedCount } from './undecided.ts';
 
 export const reshapeDesk: FormDesk<Reshaping, ReshapeFacts> = { form: reshapeUnits, facts: factsOf, submit };
 
@@ -33,6 +35,7 @@ function factsOf(scene: Scene): ReshapeFacts {
     unitName: (unit) => unitOf(scene, unit).name,
     refusesName: (name) => nameTaken(scene, name, []),
     refusesDay: (units, day) => dayNotPossible(scene, units, day),
+    people: (units, day) => peopleToPlace(scene, units, day),
     consequences: (kind, told) => consequences(scene, kind, told),
   };
 }
@@ -95,11 +98,13 @@ function consequences(scene: Scene, kind: Reshaping['kind'], told: ToldReshaping
   const { units, day } = told;
   const [first] = newUnits(scene, told);
   const until = { date: addDays(day, CLOSING_DAYS - 1) };
-  const args = { people: peopleOf(scene, units).length, unit: first?.name ?? '', day: { date: day }, until };
+  const args = { people: peopleToPlace(scene, units, day).length, unit: first?.name ?? '', day: { date: day }, until };
   const taken = told.into.map((name) => nameTaken(scene, name, units)).filter((each) => each !== undefined);
+  const stays = kind === 'split' && told.places.length < args.people ? [line('split-undecided-stay')] : [];
   return [
-    line(`org-units-${kind}-people`, args),
+    ...(kind === 'merge' ? [line('org-units-merge-people', args)] : []),
     line('org-reshape-old', args),
+    ...stays,
     line(`org-units-${kind}-sums`),
     ...taken,
   ];
@@ -133,7 +138,7 @@ export function startReshaping(scene: Scene, wish: OrganisationWish & { wish: Re
 }
 
 function submit(scene: Scene, { kind }: Reshaping, answers: Answers): void {
-  const told = reshapingTold(answers);
+  const told = reshapingTold(answers, (units, day) => peopleToPlace(scene, units, day));
   const olds = told.units.map((unit) => unitOf(scene, unit));
   const gone = olds.find((unit) => !existsOn(unit, scene.today));
   const refused =
@@ -158,16 +163,36 @@ function submit(scene: Scene, { kind }: Reshaping, answers: Answers): void {
     day: { date: told.day },
     codes: { each: ids.map((id) => unitOf(after, id).code), with: ', ' },
   };
-  tell(scene, line(`org-units-${kind}-done`, args));
-  tellPeople(after, people, told, { units, into: made[0]?.name ?? '' });
+  const done = line(`org-units-${kind}-done`, args);
+  const [old] = olds;
+  if (kind === 'merge' || !old) {
+    tell(scene, done);
+    return tellPeople(after, people, told, { units, into: made[0]?.name ?? '' });
+  }
+  const left = undecidedCount(after);
+  const choices = [[option(`${RUN}org-undecided:0`, 'undecided-choice-list', { n: left })]];
+  if (left > 0) offer(scene, { lines: [done], choices });
+  else tell(scene, done);
+  tellSplit(
+    after,
+    old,
+    ids.map((id) => unitOf(after, id)),
+    told,
+  );
 }
 
-function carryOut(scene: Scene, kind: Reshaping['kind'], { units, day }: ToldReshaping, made: NewUnit[]): UnitId[] {
+function carryOut(
+  scene: Scene,
+  kind: Reshaping['kind'],
+  { units, day, places }: ToldReshaping,
+  made: NewUnit[],
+): UnitId[] {
   const { tx, now } = scene;
   const [first] = made;
   const [old] = units;
   if (!first || old === undefined) throw new Error('nothing to make');
-  const ids = kind === 'merge' ? [mergeUnits(tx, units, first, day, now)] : splitUnit(tx, old, made, day, now);
+  const ids =
+    kind === 'merge' ? [mergeUnits(tx, units, first, day, now)] : splitUnit(tx, old, made, day, now, new Map(places));
   const codes = (all: readonly (Unit | undefined)[]) => all.flatMap((unit) => unit?.code ?? []);
   noteDeed(tx, {
     at: now,

@@ -3,7 +3,7 @@
  * answers the question they see, so the choices of a notice are tapped, or typed in their own words.
  */
 import type { Say } from '../../conversations/say.ts';
-import { enqueue } from '../../db/outbox.ts';
+import { enqueue, type Priority } from '../../db/outbox.ts';
 import { identitiesOf } from '../../db/people.ts';
 import type { Replaced } from '../../domain/message.ts';
 import type { Person } from '../../domain/person.ts';
@@ -15,6 +15,8 @@ interface Delivery {
   key?: string;
   /** The notice this one takes the place of; where a door cannot edit, the earlier one is enough. */
   instead?: Replaced;
+  /** 1 where absent: it concerns what somebody has to do. */
+  priority?: Priority;
 }
 
 /** Tells another person something; answers false where they cannot be reached anywhere. */
@@ -31,17 +33,18 @@ export function tellElsewhere(
   { house, tx, now }: Pick<Scene, 'house' | 'tx' | 'now'>,
   person: Person,
   say: Say,
-  { key, instead }: Delivery = {},
+  { key, instead, priority = 1 }: Delivery = {},
 ): boolean {
   const door = identitiesOf(tx, person.id).find(({ goneAt }) => goneAt === undefined);
   if (!door) return false;
-  const there = setScene({ house, tx, now, person, to: door.address, priority: 1 });
+  const there = setScene({ house, tx, now, person, to: door.address, priority });
   const rendered = render({ ...say, numbered: false }, there.pen.write);
   const message = { ...rendered, ...(instead ? { replaces: instead, progress: true as const } : {}) };
-  enqueue(tx, { to: door.address, priority: 1, message, at: now, personId: person.id, ...(key ? { key } : {}) });
+  enqueue(tx, { to: door.address, priority, message, at: now, personId: person.id, ...(key ? { key } : {}) });
   const open = openSession(there);
   const busy = open.flow !== '' && !open.paused;
   const choices = rendered.choices?.flat();
-  if (choices && !busy) keep(there, { ...open, offered: { choices, mark: `t${now.toString(36)}`, numbered: false } });
+  if (choices && !busy)
+    keep(there, { ...open, offered: { choices, mark: `t${now.toString(36)}`, numbered: false, unasked: true } });
   return true;
 }

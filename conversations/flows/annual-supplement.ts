@@ -24,6 +24,8 @@ export interface SupplementFacts {
   unitName: string;
   /** What the year says already. */
   known: Figures;
+  /** True where the year is closed: sending asks for a coordinator's yes. */
+  closed?: boolean;
 }
 
 const VERSION = 1;
@@ -160,6 +162,7 @@ export const annualSupplement: Flow<Supplement, SupplementFacts> = {
   },
   heading: (state, facts) => [
     line('year-heading', { year: String(state.year), unit: facts.unitName }),
+    ...(facts.closed ? [line('year-closed', { year: String(state.year) })] : []),
     line('year-hint'),
   ],
   obstacle: () => undefined,

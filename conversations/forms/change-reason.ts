@@ -1,4 +1,4 @@
-/** Why a closed month should change: asked when the month is sent, instead of filing it. */
+/** Why a closed month or year should change: asked when it is sent, instead of filing it. */
 import { z } from 'zod';
 import type { Citation } from '../../domain/citation.ts';
 import type { Period } from '../../domain/period.ts';
@@ -11,13 +11,15 @@ import { reasonField } from './reason.ts';
 
 export interface ChangeSubject {
   unit: UnitId;
+  /** 'YYYY-MM', or 'YYYY' for what is said for the year. */
   period: Period;
   figures: Figures;
   documents: Citation[];
 }
 
 export interface ChangeFacts {
-  unitName: string;
+  /** What is closed and whose it is. */
+  heading: Line;
   /** Who decides, where anybody is known. */
   decides?: string;
   /** Old and new of every figure that changes. */
@@ -44,8 +46,8 @@ export const changeReason: Form<ChangeSubject, ChangeFacts> = {
         : undefined,
     of: 1,
   }),
-  heading: ({ period }, { unitName, decides, changes, first }) => [
-    line(first ? 'change-heading-first' : 'change-heading', { period: { period }, unit: unitName }),
+  heading: (_, { heading, decides, changes }) => [
+    heading,
     ...changes,
     decides === undefined ? line('change-decides-nobody') : line('change-decides', { name: decides }),
   ],

@@ -1,12 +1,12 @@
-/** Why a change of a closed month is refused: one short text, which the asker gets. */
+/** Why a change of what is closed is refused: one short text, which the asker gets. */
 import { z } from 'zod';
 import type { Form } from '../form.ts';
-import { line, type Say, type Value } from '../say.ts';
+import { type Line, line, type Say } from '../say.ts';
 import { reasonField } from './reason.ts';
 
 export interface RefusalFacts {
-  unitName: string;
-  period: Value;
+  /** What is refused. */
+  heading: Line;
   asker: string;
   /** Said where it was decided meanwhile, or may not be decided here. */
   overtaken?: Say;
@@ -22,6 +22,6 @@ export const refuseChange: Form<{ request: number }, RefusalFacts> = {
     field: answers.reason === undefined ? reasonField('reason', [line('change-refuse-why', { asker })]) : undefined,
     of: 1,
   }),
-  heading: (_, { unitName, period }) => [line('change-refuse-heading', { unit: unitName, period })],
+  heading: (_, { heading }) => [heading],
   obstacle: (_, { overtaken }) => overtaken,
 };

@@ -13,6 +13,7 @@ export type OrganisationWish =
   | { wish: 'list'; unit?: string }
   | { wish: 'unreached' }
   | { wish: 'requests' }
+  | { wish: 'undecided' }
   | { wish: 'move'; name?: string; unit?: string; date?: IsoDate }
   | { wish: 'retire'; name?: string; date?: IsoDate }
   | { wish: 'hand_over'; name?: string; to?: string; date?: IsoDate }
@@ -48,6 +49,10 @@ const WHOLE: readonly (readonly [OrganisationWish, RegExp])[] = [
   [
     { wish: 'unreached' },
     /^\/?(?:nhung )?(?:ai|can bo nao) chua (?:lien lac duoc|lien he duoc|dang ky|vao duoc)$|^chua lien lac duoc$|^(?:ds|danh sach) chua (?:lien lac duoc|dang ky)$|^who is unreachable$/,
+  ],
+  [
+    { wish: 'undecided' },
+    /^\/?(?:xem )?(?:nhung |con )?(?:ai |can bo nao |can bo |nguoi )?chua (?:duoc )?phan cong(?: ve dau| don vi)?$|^(?:ds|danh sach) (?:can bo )?chua (?:duoc )?phan cong$|^phan cong (?:can bo|nguoi)(?: con lai)?$|^unassigned$/,
   ],
   [
     { wish: 'requests' },

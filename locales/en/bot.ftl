@@ -85,7 +85,7 @@ too-long = ! The message is too long ({ $n } characters, at most { $max }). Plea
 unsupported = Only text can be read. Please type the figures; files and pictures are not accepted.
 
 report-ready = Annual report { $year } · { $unit } (draft; number, date and signature are blank).
-report-data = Figures from { $from } to { $to }: { $months }/12 months sent.
+report-data = Figures from { $from } to { $to }: { $months }/{ $of } months sent.
 report-complete = Nothing is missing.
 report-gaps = { $count } items are missing and marked in the file:
 report-gaps-months = - Months not sent: { $months }/{ $year }

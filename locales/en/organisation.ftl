@@ -95,7 +95,6 @@ org-units-split-check = From { $day }: { $units } is split into { $into }.
 org-units-merge-yes = Yes, merge
 org-units-split-yes = Yes, split
 org-units-merge-people = { $people } people go on at { $unit } in their roles.
-org-units-split-people = { $people } people go on at { $unit } in their roles; move them afterwards with "chuyển … sang …".
 org-reshape-old = Reports and work of before { $day } stay with the old unit; its staff can send them until { $until }.
 org-units-merge-sums = Older figures stay with the old units; a year of the new one shows their sum and says so.
 org-units-split-sums = Older figures stay with the old unit and are not divided.

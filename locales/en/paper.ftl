@@ -3,17 +3,17 @@ chart-as-of = figures as of { $at }
 chart-month = Month { $month }
 chart-months = { $from } to { $to }
 chart-year = Year { $year }
-chart-on-time = On time
+chart-on-time = Early or on time
 chart-late = Late
 chart-units-title = Dossiers resolved, by unit
 chart-units-sum = { $units ->
     [one] { $units } unit
    *[other] { $units } units
-  }: { $onTime } on time, { $late } late
+  }: { $onTime } early or on time, { $late } late
 chart-units-rest = { $count ->
     [one] { $count } other unit
    *[other] { $count } other units
-  }: { $onTime } on time, { $late } late
+  }: { $onTime } early or on time, { $late } late
 chart-units-silent = { $count ->
     [one] { $count } unit has
    *[other] { $count } units have

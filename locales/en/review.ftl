@@ -51,7 +51,6 @@ review-left = { $n ->
    *[other] { $n } reports are left to review.
  }
 review-all-done = Nothing is left to review for { $period }.
-review-accepted-told = ✓ { $by } has accepted the mended report of { $unit } for { $period }.
 review-overtaken-sent = ! { $unit } has just sent { $period } again. Please look at the new figures first.
 review-overtaken-accepted = ! The report of { $unit } for { $period } was accepted by { $by } at { $at }.
 review-overtaken-returned = ! The report of { $unit } for { $period } was returned by { $by } at { $at }.

@@ -86,6 +86,7 @@ missing-unit = - { $unit }: { $state }
 missing-more-units = - and { $n } more units
 missing-months = months { $months }
 missing-no-month = no month sent
+missing-contact = To have them reminded, please talk to { $names }.
 missing-reminded =
     { $n ->
         [one] reminded once

@@ -79,7 +79,7 @@ too-long = ! Tin nhắn quá dài ({ $n } ký tự, tối đa { $max }). Xin chi
 unsupported = Trợ lý chỉ đọc được chữ. Xin gõ số liệu; tệp và ảnh không được nhận.
 
 report-ready = Báo cáo năm { $year } · { $unit } (dự thảo; số, ngày và chữ ký để trống).
-report-data = Số liệu tính từ ngày { $from } đến ngày { $to }: { $months }/12 tháng đã gửi.
+report-data = Số liệu tính từ ngày { $from } đến ngày { $to }: { $months }/{ $of } tháng đã gửi.
 report-complete = Không thiếu mục nào.
 report-gaps = Còn thiếu { $count } mục, đã đánh dấu trong tệp:
 report-gaps-months = - Tháng chưa gửi: { $months }/{ $year }

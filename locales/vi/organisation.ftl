@@ -95,7 +95,6 @@ org-units-split-check = Từ { $day }: { $units } tách thành { $into }.
 org-units-merge-yes = Đúng, sáp nhập
 org-units-split-yes = Đúng, tách
 org-units-merge-people = { $people } người chuyển sang { $unit } với vai trò như cũ.
-org-units-split-people = { $people } người chuyển sang { $unit } với vai trò như cũ; sau đó phân công lại bằng "chuyển … sang …".
 org-reshape-old = Báo cáo và việc trước { $day } vẫn là của đơn vị cũ; cán bộ cũ còn gửi được đến hết { $until }.
 org-units-merge-sums = Số liệu cũ giữ ở đơn vị cũ; khi xem năm của đơn vị mới, các số cũ được cộng lại và nói rõ.
 org-units-split-sums = Số liệu cũ giữ nguyên ở đơn vị cũ, không chia cho các đơn vị mới.

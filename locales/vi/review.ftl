@@ -42,7 +42,6 @@ review-return = Trả lại
 review-accepted = ✓ Đã chấp nhận báo cáo tháng { $period } của { $unit }.
 review-left = Còn { $n } báo cáo chờ duyệt.
 review-all-done = Tháng { $period } không còn báo cáo nào chờ duyệt.
-review-accepted-told = ✓ { $by } đã chấp nhận báo cáo tháng { $period } của { $unit } sau khi sửa.
 review-overtaken-sent = ! { $unit } vừa gửi lại báo cáo tháng { $period }. Xin xem số mới rồi quyết định.
 review-overtaken-accepted = ! Báo cáo tháng { $period } của { $unit } đã được { $by } chấp nhận lúc { $at }.
 review-overtaken-returned = ! Báo cáo tháng { $period } của { $unit } đã được { $by } trả lại lúc { $at }.

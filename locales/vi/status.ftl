@@ -86,6 +86,7 @@ missing-unit = - { $unit }: { $state }
 missing-more-units = - và { $n } đơn vị khác
 missing-months = tháng { $months }
 missing-no-month = chưa gửi tháng nào
+missing-contact = Cần đôn đốc, xin trao đổi với { $names }.
 missing-reminded = nhắc { $n } lần
 missing-not-reminded = chưa nhắc
 missing-opened = đang làm dở (tới câu { $question }/{ $of }, lần cuối { $at })

@@ -195,6 +195,7 @@ const body = () =>
   flow(
     part('PHẦN THỨ NHẤT', 'KẾT QUẢ XÂY DỰNG VÀ ÁP DỤNG HTQLCL', 'THEO {Tiêu chuẩn}'),
     note('(Số liệu tính từ ngày {Từ ngày} đến ngày {Đến ngày})'),
+    each('Số liệu trước sáp nhập', note('({Nội dung})')),
     documentsAndDossiers(),
     announcements(),
     auditAndReview(),

@@ -229,6 +229,7 @@ describe('units', () => {
     const at = room();
     at.house.archive.sqlite.exec("update memberships set role = 'admin' where person_id = 1");
     await at.says('sang', 'tách phường Bắc Hồng thành phường Bắc Hồng Đông, phường Bắc Hồng Tây từ ngày 1/12/2026');
+    await at.says('sang', 'để sau');
     await at.says('sang', 'đúng');
     const parts = [...unitTree(at.house.archive.read).values()].filter(({ splitFrom }) => splitFrom !== undefined);
     const old = unitByCode(at.house.archive.read, 'bac-hong');

@@ -3,9 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { recordFigures, recordFiling } from '../../db/answers.ts';
 import { addDocument } from '../../db/documents.ts';
 import { dutyRecords } from '../../db/duty-records.ts';
+import { recordLock } from '../../db/locks.ts';
 import { type About, recordEntry, type Said } from '../../db/obligation-entries.ts';
+import { recordReview } from '../../db/reviews.ts';
 import { readDirectives } from '../../directives/directives.ts';
 import type { Citation } from '../../domain/citation.ts';
+import { instantOf } from '../../domain/date.ts';
 import { value } from '../../domain/figure.ts';
 import type { IndicatorName } from '../../domain/indicator.ts';
 import type { Unit, UnitTree } from '../../domain/unit.ts';
@@ -35,6 +38,16 @@ function room() {
         const told = Object.entries(figures).map(([name, told]) => [name, value(told)] as const);
         recordFigures(tx, unit, period, Object.fromEntries(told), { person: 7, at: n });
       }),
+    returns: (unit: number, period: string, reasons: Record<string, string>) =>
+      archive.write((tx) =>
+        recordReview(
+          tx,
+          { unit, period, verdict: 'returned', reasons },
+          { person: 8, at: instantOf('2026-11-09', '09:00') },
+        ),
+      ),
+    locks: (unit: number, period: string, locked: boolean) =>
+      archive.write((tx) => recordLock(tx, { unit, period, locked }, { person: 8, at: 1 })),
     says: (about: Omit<About, 'event'> & { event?: string }, said: Said) =>
       archive.write((tx) => recordEntry(tx, { event: '', ...about } as About, said, { person: 7, at: 1 })),
     /** Both ways of asking must answer the same. */
@@ -113,6 +126,22 @@ describe('the records of duties', () => {
     for (const records of known()) expect(records.isCorrected(3, '2026-09-17')).toBe(isCorrected);
   });
 
+  it('hold the months that came back, with what was said of them, unless they are closed', () => {
+    const { files, returns, locks, known } = room();
+    for (const period of ['2026-08', '2026-09']) {
+      files(3, period);
+      returns(3, period, { received: 'sổ ghi 3' });
+    }
+    locks(1, '2026-08', true);
+    for (const records of known()) {
+      expect(records.returned(3)).toEqual([{ period: '2026-09', on: '2026-11-09', reasons: { received: 'sổ ghi 3' } }]);
+      expect(records.returned(4)).toEqual([]);
+    }
+    locks(3, '2026-08', false);
+    for (const records of known())
+      expect(records.returned(3).map(({ period }) => period)).toEqual(['2026-08', '2026-09']);
+  });
+
   it('hold what was said of one obligation, also by whoever stands above, in order', () => {
     const { says, known } = room();
     const about = { obligation: 'QN-1b', period: '2026' };
@@ -161,5 +190,18 @@ describe('a document of the register', () => {
     expect(shown(archive, '2026').map(({ kind }) => kind)).toEqual(['done', 'returned']);
     archive.write((tx) => addDocument(tx, 3, '2026-03', plan('10', 'duy trì HTQLCL'), { person: 7, at: 9 }));
     expect(shown(archive, '2026').map(({ kind }) => kind)).toEqual(['done', 'returned', 'done']);
+  });
+
+  it.each<[string, string, string, boolean]>([
+    ['the report of an audit', 'Báo cáo', 'kết quả đánh giá nội bộ năm 2026', true],
+    ['the minutes of an audit', 'Biên bản', 'đánh giá nội bộ', true],
+    ['a plan, which only announces one', 'Kế hoạch', 'đánh giá nội bộ năm 2026', false],
+    ['the minutes of a management review', 'Biên bản', 'họp xem xét của lãnh đạo', false],
+  ])('shows an internal audit held: %s', (_what, type, subject, isShown) => {
+    const { archive } = temporaryArchive();
+    archive.write((tx) => addDocument(tx, 3, '2026-09', { ...plan('9', subject), type }, { person: 7, at: 1 }));
+    const records = dutyRecords(archive.read, tree, DAY, [3], readDirectives());
+    expect(records.entries(3, 'DN-1.6a', '2026', '').map(({ kind }) => kind)).toEqual(isShown ? ['done'] : []);
+    expect(records.entries(3, 'DN-1.7', '2026', '')).toEqual([]);
   });
 });

@@ -106,6 +106,12 @@ describe('a merged unit', () => {
     const { model } = compileYear(at.archive.read, HOUSE, tree, unit('moi'), 2025);
     expect([model.facts.received?.value, model.facts.carried_over?.value]).toEqual([500, 5]);
     expect(model.facts.pending_in_time?.value).toBe(10);
+    expect(model.fields['Số liệu trước sáp nhập']).toEqual([
+      {
+        'Nội dung':
+          'Số liệu từ tháng 5/2025 đến tháng 6/2025 gồm số liệu của phường A và phường B trước khi sáp nhập (ngày 01/7/2025); phường A [chưa có số liệu tháng 01-04]; phường B [chưa có số liệu tháng 01-04]',
+      },
+    ]);
   });
 
   it('names the old unit and the month that one of them kept silent about, and gives no whole sum for it', () => {
@@ -119,13 +125,31 @@ describe('a merged unit', () => {
     expect(model.facts.received?.value).toBe(110);
     expect(model.facts.received?.missing).toContain('2025-06');
     expect(model.facts.carried_over?.missing).toContain('2025-06');
+    expect(JSON.stringify(model.fields['Số liệu trước sáp nhập'])).toContain('phường B [chưa có số liệu tháng 01-06]');
+  });
+
+  it('has a paragraph for each of several mergers, the earliest first', () => {
+    sent('a', '2025-06', 5, 110, 6);
+    sent('b', '2025-06', 2, 60, 3);
+    merge();
+    sent('moi', '2025-07', 9, 180, 10);
+    at.archive.write((tx) => mergeUnits(tx, [unit('moi').id], { name: 'phường Sau', kind: 'ward' }, '2025-08-01', NOW));
+    const { model } = compileYear(at.archive.read, HOUSE, unitTree(at.archive.read), unit('sau'), 2025);
+    const said = JSON.stringify(model.fields['Số liệu trước sáp nhập']);
+    expect(said.match(/sáp nhập \(ngày [\d/]+\)/g)).toEqual(['sáp nhập (ngày 01/7/2025)', 'sáp nhập (ngày 01/8/2025)']);
+    expect(said).toContain('số liệu của phường Mới trước');
   });
 
   it('leaves what the old units sent with the old units', () => {
     sent('a', '2025-06', 5, 110, 6);
     merge();
     const tree = unitTree(at.archive.read);
-    expect(compileYear(at.archive.read, HOUSE, tree, unit('a'), 2025).model.facts.received?.value).toBe(110);
+    const { model } = compileYear(at.archive.read, HOUSE, tree, unit('a'), 2025);
+    expect(model.facts.received?.value).toBe(110);
+    expect(model.fields['Số liệu trước sáp nhập']).toEqual([]);
+    // It ended in June: nothing is missing of what came after.
+    expect(model.window).toEqual({ from: '2025-01-01', to: '2025-06-30' });
+    expect(model.facts.received?.missing).toEqual(['2025-01', '2025-02', '2025-03', '2025-04', '2025-05']);
   });
 });
 
@@ -144,5 +168,9 @@ describe('a part of a split unit', () => {
     expect(sums).toEqual({ received: 0 });
     expect([found.months, found.silent]).toEqual([[], []]);
     expect(found.splitFrom.map(({ code }) => code)).toEqual(['a']);
+    sent('a1', '2025-08', 0, 40, 2);
+    const { model } = compileYear(at.archive.read, HOUSE, tree, unit('a1'), 2025);
+    expect(model.window).toEqual({ from: '2025-07-01', to: '2025-12-31' });
+    expect(model.facts.received?.missing).toEqual(['2025-07', '2025-09', '2025-10', '2025-11', '2025-12']);
   });
 });

@@ -1,10 +1,11 @@
 /** Who answers for a unit on a day, and who is told when it is late. */
+import { eq, inArray } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { recordCover } from '../../db/covers.ts';
 import { personByCode } from '../../db/people.ts';
-import { responsible } from '../../db/responsible.ts';
-import { memberships } from '../../db/schema.ts';
-import { unitByCode, unitTree } from '../../db/units.ts';
+import { responsible, staffAnswering } from '../../db/responsible.ts';
+import { memberships, units } from '../../db/schema.ts';
+import { markRosterChanged, unitByCode, unitTree } from '../../db/units.ts';
 import { office } from '../support/office.ts';
 
 const DAY = '2026-11-02';
@@ -99,5 +100,58 @@ describe('those above', () => {
     const { archive, unit } = room();
     const who = responsible(archive.read, new Map());
     expect(who.nearest('leader', { ...unit('duc-thuan'), parent: 99 }, DAY)).toEqual([]);
+  });
+});
+
+describe('those who answer for a unit that has ended', () => {
+  /** The second ward was merged into the first, whatever its people hold. */
+  function merged(...held: [person: string, at: string, dates?: { validFrom?: string; validTo?: string }][]) {
+    const at = room();
+    const heir = at.unit('duc-thuan').id;
+    at.archive.write((tx) => {
+      tx.delete(memberships)
+        .where(eq(memberships.unitId, at.unit('bac-hong').id))
+        .run();
+      tx.update(units)
+        .set({ validTo: '2026-10-31', successorId: heir })
+        .where(eq(units.id, at.unit('bac-hong').id))
+        .run();
+      markRosterChanged(tx, 2);
+    });
+    for (const [person, unit, dates] of held) at.joins(person, unit, 'staff', dates);
+    const today = (day = DAY) =>
+      staffAnswering(at.archive.read, unitTree(at.archive.read), at.unit('bac-hong').id, day).map(({ code }) => code);
+    return { ...at, today };
+  }
+
+  it('are those who still hold a role there, and after them the staff of what it became, each once', () => {
+    const { staff, today } = merged(['nam', 'bac-hong', { validTo: '2026-11-10' }]);
+    expect([staff('bac-hong'), today()]).toEqual([['nam'], ['nam']]);
+    expect([staff('bac-hong', '2026-11-11'), today('2026-11-11')]).toEqual([
+      ['lan', 'ha'],
+      ['lan', 'ha'],
+    ]);
+    expect(staff('bac-hong', '2026-10-31')).toEqual(['nam']);
+  });
+
+  it('are replaced by who takes their reminders while they are away', () => {
+    const { staff, away } = merged();
+    away('lan', 'ha');
+    expect(staff('bac-hong')).toEqual(['ha']);
+  });
+
+  it('are the staff of every part of what was split', () => {
+    const { archive, unit, staff, joins } = merged();
+    archive.write((tx) => {
+      tx.update(units).set({ successorId: null }).where(eq(units.code, 'bac-hong')).run();
+      tx.update(units)
+        .set({ splitFromId: unit('bac-hong').id })
+        .where(inArray(units.code, ['duc-thuan', 'tinh']))
+        .run();
+      markRosterChanged(tx, 3);
+    });
+    joins('nam', 'tinh', 'staff');
+    joins('lan', 'tinh', 'staff');
+    expect(staff('bac-hong').sort()).toEqual(['ha', 'lan', 'nam']);
   });
 });

@@ -1,5 +1,6 @@
 /** Reviews, locks and requests: rows are added, and a request is decided once. */
 import { describe, expect, it } from 'vitest';
+import { recordFiling } from '../../db/answers.ts';
 import {
   changeRequest,
   openRequests,
@@ -8,7 +9,7 @@ import {
   settleRequest,
 } from '../../db/change-requests.ts';
 import { locksOf, recordLock } from '../../db/locks.ts';
-import { mendedSince, recordReview, reviewsOf, reviewsOfUnits } from '../../db/reviews.ts';
+import { mendedSince, openReturns, recordReview, reviewsOf, reviewsOfUnits } from '../../db/reviews.ts';
 import { value } from '../../domain/figure.ts';
 import { temporaryArchive } from '../support/archive.ts';
 
@@ -48,6 +49,56 @@ describe('what was said of a month', () => {
     expect(mendedSince(archive.read, 100).map(({ unit }) => unit)).toEqual([100, 101]);
   });
 
+  it.each<[string, [verdict: 'returned' | 'mended' | 'accepted', at: number][], number, boolean]>([
+    ['returned', [['returned', 200]], 100, true],
+    ['returned in the moment it was sent', [['returned', 100]], 100, true],
+    [
+      'mended',
+      [
+        ['returned', 200],
+        ['mended', 300],
+      ],
+      300,
+      false,
+    ],
+    [
+      'accepted after all',
+      [
+        ['returned', 200],
+        ['accepted', 300],
+      ],
+      100,
+      false,
+    ],
+    [
+      'returned again',
+      [
+        ['returned', 200],
+        ['mended', 300],
+        ['returned', 400],
+      ],
+      300,
+      true,
+    ],
+    ['sent again without a word', [['returned', 200]], 300, false],
+    ['accepted', [['accepted', 200]], 100, false],
+  ])('waits to be mended or not: %s', (_what, said, filedAt, isOpen) => {
+    const { archive } = temporaryArchive();
+    archive.write((tx) => {
+      const span = { from: '2021-10-01', to: '2021-10-31', receipt: 'r' };
+      recordFiling(tx, { unit: UNIT, period: PERIOD, ...span }, by(8, filedAt));
+      for (const [verdict, at] of said) {
+        recordReview(tx, { unit: UNIT, period: PERIOD, verdict, reasons: { received: 'x' } }, by(7, at));
+      }
+    });
+    const expected = isOpen ? [PERIOD] : [];
+    const periods = (...asked: [string, number[]?]) => openReturns(archive.read, ...asked).map(({ period }) => period);
+    expect(periods('2021-01')).toEqual(expected);
+    expect(periods('2021-01', [UNIT])).toEqual(expected);
+    expect(periods('2021-01', [4])).toEqual([]);
+    expect(periods('2021-11')).toEqual([]);
+  });
+
   it('is refused where the row says something unknown', () => {
     const temporary = temporaryArchive();
     temporary.archive.write((tx) => recordReview(tx, { unit: UNIT, period: PERIOD, verdict: 'accepted' }, by(7, 1)));
@@ -65,8 +116,8 @@ describe('a lock', () => {
       recordLock(tx, { unit: 1, period: '2021-09', locked: true }, by(7, 100));
     });
     expect(locksOf(archive.read, PERIOD)).toEqual([
-      { unit: 1, locked: true, by: 7, at: 100 },
-      { unit: 1, locked: false, by: 9, at: 100 },
+      { id: 1, unit: 1, locked: true, by: 7, at: 100 },
+      { id: 2, unit: 1, locked: false, by: 9, at: 100 },
     ]);
   });
 });

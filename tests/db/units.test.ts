@@ -118,6 +118,9 @@ describe('a unit', () => {
     ['ubnd phuong duc thuan', ['duc-thuan']],
     ['Ủy ban nhân dân phường Đức Thuận', ['duc-thuan']],
     ['P. Đức Thuận', ['duc-thuan']],
+    ['p.đức thuận', ['duc-thuan']],
+    ['P.Duc Thuan', ['duc-thuan']],
+    ['p đức thuận', ['duc-thuan']],
     ['phường  Đức Thuận.', ['duc-thuan']],
     // the proper name first, then the names with the least left over
     ['Đức Thuận', ['duc-thuan', 'xa-duc-thuan', 'duc-thuan-dong']],

@@ -4,6 +4,7 @@ import { readDirectives } from '../../directives/directives.ts';
 import { loadCalendar } from '../../directives/holidays.ts';
 import type { Directive } from '../../domain/directive.ts';
 import { type DutyRecords, type DutyWorld, directiveDuties, dutiesOn, turnsBetween } from '../../domain/duties.ts';
+import type { ReturnedMonth } from '../../domain/month-review.ts';
 import type { Entry } from '../../domain/obligation.ts';
 import type { Unit, UnitTree } from '../../domain/unit.ts';
 import { openDay, openFrom, plus } from '../support/plain-calendar.ts';
@@ -18,10 +19,11 @@ interface Known {
   entries?: Record<string, Entry[]>;
   audits?: string[];
   corrected?: string[];
+  returned?: ReturnedMonth[];
 }
 
 function world(
-  { filed = [], entries = {}, audits = [], corrected = [] }: Known = {},
+  { filed = [], entries = {}, audits = [], corrected = [], returned = [] }: Known = {},
   more: Partial<DutyWorld> = {},
 ): DutyWorld {
   const records: DutyRecords = {
@@ -34,6 +36,7 @@ function world(
         return of === obligation && period === `${year}` && event ? [event] : [];
       }),
     ],
+    returned: () => returned,
     isCorrected: (_unit, audit) => corrected.includes(audit),
   };
   const tree: UnitTree = new Map([province, ward].map((unit) => [unit.id, unit]));
@@ -65,6 +68,27 @@ describe('the month', () => {
     const young = { ...ward, validFrom: '2026-10-31' };
     expect(of('monthly_report', '2026-11-09', {}, {}, young)).toEqual(['monthly_report 2026-10 2026-11-06']);
     expect(of('monthly_report', '2026-11-09', {}, {}, { ...ward, validFrom: '2026-11-01' })).toEqual([]);
+  });
+
+  it('is owed by a unit that lived to see its end, also when it has ended since', () => {
+    const ended = { ...ward, validTo: '2026-10-31' };
+    const filed = { filed: ['2026-09', '2026-08'] };
+    expect(owed('2026-11-09', filed, {}, ended)).toEqual(['monthly_report 2026-10 2026-11-06']);
+    expect(owed('2026-11-09', filed, {}, { ...ended, validTo: '2026-10-30' })).toEqual([]);
+    expect(owed('2026-12-09', filed, {}, ended)).toEqual(['monthly_report 2026-10 2026-11-06']);
+  });
+
+  it('that came back is owed again, by a day of its own, until it is no longer open', () => {
+    const back = { period: '2026-09', on: '2026-11-09', reasons: { received: 'sổ ghi 3' } };
+    const known = { filed: ['2026-10', '2026-09', '2026-08'], returned: [back] };
+    const [duty, ...more] = dutiesOn(world(known), ward, '2026-11-10').filter(
+      ({ obligation }) => obligation === 'monthly_report',
+    );
+    expect(more).toEqual([]);
+    expect(duty).toMatchObject({ period: '2026-09', due: '2026-11-12', isLocal: true, toMend: { on: '2026-11-09' } });
+    expect(duty?.opens).toBeUndefined();
+    expect(of('monthly_report', '2026-11-10', { ...known, returned: [] })).toEqual([]);
+    expect(of('monthly_report', '2026-11-10', known, {}, { ...ward, validTo: '2026-10-31' })).toHaveLength(1);
   });
 
   it('is not owed by a province or a cluster', () => {

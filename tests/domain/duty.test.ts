@@ -57,6 +57,14 @@ describe('the reminders of a duty', () => {
     expect(said({ ...month, rungs: [4, 1] }, '2026-10-01', '2026-11-06')).toEqual(['2026-11-02 open', '2026-11-05 1']);
   });
 
+  it('of a returned month begin after the day it was returned, and nobody above is told', () => {
+    const { opens: _, ...sent } = month;
+    const returned = { ...sent, due: '2026-11-12', rungs: [3, 1], toMend: { on: '2026-11-09', reasons: {} } };
+    expect(said(returned, '2026-11-01', '2026-11-16')).toEqual(['2026-11-11 1', '2026-11-13 -1', '2026-11-16 -2']);
+    expect(escalationsOf(returned, calendar)).toEqual([]);
+    expect(escalationsOf(sent, calendar)).toHaveLength(2);
+  });
+
   it('of an event are not before or on the day it happened', () => {
     const after = duty({ event: '2026-10-14', due: '2026-11-13' });
     expect(said(after, '2026-01-01', '2026-11-13').map((each) => each.slice(0, 10))).toEqual(

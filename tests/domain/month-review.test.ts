@@ -1,8 +1,10 @@
 /** The state of a month's review follows from what was sent and said; every order of the two is a row here. */
 import { describe, expect, it } from 'vitest';
+import { loadCalendar } from '../../directives/holidays.ts';
 import {
   isOpenForReview,
   type MonthReview,
+  mendBy,
   type ReviewState,
   reviewState,
   type Verdict,
@@ -41,5 +43,18 @@ describe('the state of a month', () => {
   it('is to be looked at when it was sent and not spoken of since, and not otherwise', () => {
     const states: ReviewState[] = ['unfiled', 'to_review', 'accepted', 'returned', 'mended'];
     expect(states.filter(isOpenForReview)).toEqual(['to_review', 'mended']);
+  });
+});
+
+describe('the day by which a returned month is to be mended', () => {
+  const calendar = loadCalendar();
+  it.each<[string, string, string, string]>([
+    ['is three working days on', '2026-11-09', '2026-11-06', '2026-11-12'],
+    ['passes over a weekend', '2026-11-12', '2026-11-06', '2026-11-17'],
+    ['passes over the holiday of 24 November', '2026-11-20', '2026-11-06', '2026-11-26'],
+    ['is never before the month was due anyhow', '2026-11-02', '2026-11-06', '2026-11-06'],
+    ['is its own where both fall on one day', '2026-11-03', '2026-11-06', '2026-11-06'],
+  ])('%s', (_what, on, due, expected) => {
+    expect(mendBy(on, due, calendar)).toBe(expected);
   });
 });

@@ -110,6 +110,57 @@ describe('may', () => {
   });
 });
 
+/** What ended in 3 (own): 8 merged into it, 9 merged into 8 before, 11 of which 3 is one part; 12 is the other part. */
+const ENDED = { merged: 8, 'merged before': 9, split: 11 } as const;
+type Ended = keyof typeof ENDED;
+
+const SUCCESSION: UnitTree = new Map([
+  ...TREE,
+  ...[
+    { ...unit(3, 2), splitFrom: 11 },
+    { ...unit(8, 2), validTo: '2021-09-30', successor: 3 },
+    { ...unit(9, 2), validTo: '2021-06-30', successor: 8 },
+    { ...unit(10, 2), validTo: '2021-12-31', successor: 3 },
+    { ...unit(11, 2), validTo: '2021-09-30' },
+    { ...unit(12, 2), splitFrom: 11 },
+    { ...unit(13, 2), validTo: '2021-09-30' },
+  ].map((each): [UnitId, Unit] => [each.id, each]),
+]);
+
+/** What a role at a unit reaches of the units that ended in it. */
+const INHERITS: Record<Action, Partial<Record<Role, Ended[]>>> = {
+  ...(Object.fromEntries(ACTIONS.map((action) => [action, {}])) as Record<Action, object>),
+  file_month: { staff: ['merged', 'merged before', 'split'] },
+  correct_month: { staff: ['merged', 'merged before', 'split'] },
+};
+
+describe('what ended in a unit', () => {
+  const cases = ACTIONS.flatMap((action) =>
+    ROLES.map((role) => ({ action, role, ended: INHERITS[action][role] ?? [] })),
+  );
+  it.each(cases)('role $role there, $action → $ended', ({ action, role, ended }) => {
+    const person = { memberships: [{ unit: PLACES.own, role }] };
+    const may_ = (Object.keys(ENDED) as Ended[]).filter((each) => may(person, action, ENDED[each], SUCCESSION, TODAY));
+    expect(may_).toEqual(ended);
+    const listed = unitsWhereMay(person, action, SUCCESSION, TODAY);
+    expect(listed).toEqual([...SUCCESSION.keys()].filter((id) => may(person, action, id, SUCCESSION, TODAY)));
+  });
+
+  it('is nobody else’s: not of a unit beside, of one above, nor before it has ended', () => {
+    const staffAt = (id: UnitId, validTo?: string) => ({
+      memberships: [{ unit: id, role: 'staff' as const, ...(validTo ? { validTo } : {}) }],
+    });
+    expect(may(staffAt(5), 'file_month', 8, SUCCESSION, TODAY)).toBe(false);
+    expect(may(staffAt(2), 'file_month', 8, SUCCESSION, TODAY)).toBe(false);
+    expect(may(staffAt(12), 'file_month', 8, SUCCESSION, TODAY)).toBe(false);
+    expect(may(staffAt(12), 'file_month', 11, SUCCESSION, TODAY)).toBe(true);
+    expect(may(staffAt(3), 'file_month', 8, SUCCESSION, '2021-09-30')).toBe(false);
+    expect(may(staffAt(3), 'file_month', 10, SUCCESSION, TODAY)).toBe(false);
+    expect(may(staffAt(3), 'file_month', 13, SUCCESSION, TODAY)).toBe(false);
+    expect(may(staffAt(3, '2021-10-24'), 'file_month', 8, SUCCESSION, TODAY)).toBe(false);
+  });
+});
+
 describe('unitsWhereMay', () => {
   it('lists exactly the units where may says yes, in the order of the tree', () => {
     const person = {

@@ -30,6 +30,7 @@ function list(said: Record<string, Entry[]>, year = 2021, asOf = '2021-11-20', m
       entries: (unit, obligation, period, event) =>
         event === '' ? (said[`${unit}/${obligation}/${period}`] ?? []) : [],
       events: () => [],
+      returned: () => [],
       isCorrected: () => false,
     },
     ...more,

@@ -67,26 +67,26 @@ describe('the words of a picture', () => {
     const said = words(unitsChart(units, { silent: 3 }));
     expect(said).toContain('Sở Khoa học và Công nghệ');
     expect(said).toContain('Tháng 10/2026 · số liệu đến 07:30 21/11/2026');
-    expect(said).toContain('1 đơn vị: 1.851 đúng hạn, 12 trễ hạn (0,64 %)');
-    expect(said).toContain('trễ 12 · 0,64 %');
+    expect(said).toContain('1 đơn vị: 1.851 trước và đúng hạn, 12 quá hạn (0,64 %)');
+    expect(said).toContain('quá hạn 12 · 0,64 %');
     expect(said).toContain('3 đơn vị chưa có số liệu (không tính ở trên)');
   });
 
   it('name what the units without a row come to', () => {
     const units = Array.from({ length: 14 }, (_, index) => ({ name: `xã ${index}`, onTime: 1000, late: 20 - index }));
-    expect(words(unitsChart(units))).toContain('3 đơn vị khác: 3.000 đúng hạn, 24 trễ hạn');
+    expect(words(unitsChart(units))).toContain('3 đơn vị khác: 3.000 trước và đúng hạn, 24 quá hạn');
   });
 
   it('give no rate where there is nothing to take a part of', () => {
     const said = words(unitsChart([{ name: 'xã', onTime: 0, late: 0 }]));
-    expect(said).toContain('1 đơn vị: 0 đúng hạn, 0 trễ hạn');
+    expect(said).toContain('1 đơn vị: 0 trước và đúng hạn, 0 quá hạn');
     expect(said).toContain('không có hồ sơ');
     expect(words(unitsChart([]))).toContain('Chưa đơn vị nào có số liệu');
   });
 
   it('are English where English is asked for, with figures written the same', () => {
     const said = words(unitsChart([{ name: 'xã', onTime: 1851, late: 12 }], { language: 'en' }));
-    expect(said).toContain('1 unit: 1.851 on time, 12 late (0,64 %)');
+    expect(said).toContain('1 unit: 1.851 early or on time, 12 late (0,64 %)');
   });
 
   it('have every bar carry its number or stand beside one', () => {
@@ -128,7 +128,7 @@ describe('the trend', () => {
     const said = words(model);
     expect(said.filter((text) => text === 'chưa có số liệu')).toHaveLength(3);
     expect(said).toContain('Còn thiếu số liệu của 2 tháng; tổng trên chưa gồm phần thiếu');
-    expect(said).toContain('Tiếp nhận 15, đã giải quyết 8, trễ hạn 1 (12,50 %)');
+    expect(said).toContain('Tiếp nhận 15, đã giải quyết 8, quá hạn 1 (12,50 %)');
   });
 
   it('shows the last twelve months of a longer row', () => {

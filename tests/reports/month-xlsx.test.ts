@@ -180,6 +180,60 @@ describe('several months', () => {
     expect(rows.flat()).toContain('Tổng số (phần đã có số liệu)');
   });
 
+  it('are no silence of a unit before it existed: it is complete with the months it owed', async () => {
+    const owed = YEAR.slice(6);
+    const months = owed.map((period) => sent(period, COMPLETE));
+    const table = of([{ name: 'xã Mới', months, owed }], YEAR);
+    expect(table.rows[0]).toMatchObject({ silent: [], partial: [], owed: 6 });
+    expect(table.sources.map(({ from }) => from)).toEqual(owed);
+    const { rows } = await openedSheet(await monthXlsx(table));
+    expect(rows.flat().filter((cell) => String(cell).startsWith('Chưa'))).toEqual([]);
+    expect(rows.flat()).toContain('Tổng số');
+  });
+
+  it('are silence where a unit owed and sent none of them', async () => {
+    const table = of([{ name: 'xã Mới', months: [], owed: YEAR.slice(6) }], YEAR);
+    expect(table.rows[0]?.silent).toEqual(YEAR.slice(6));
+    expect((await openedSheet(await monthXlsx(table))).rows.flat()).toContain('Chưa có số liệu: 1 đơn vị: xã Mới.');
+  });
+
+  it('add up a merged unit with its past, and say so under the table', async () => {
+    const half = (periods: string[]) => periods.map((period) => sent(period, COMPLETE));
+    const past = ['xã A', 'xã B'].map((name) => ({ name, months: half(YEAR.slice(0, 6)), owed: YEAR.slice(0, 6) }));
+    const merged = { name: 'xã Mới', months: half(YEAR.slice(6)), owed: YEAR.slice(6), past, mergedOn: '2026-07-01' };
+    const table = of([merged], YEAR);
+    expect(table.rows).toHaveLength(1);
+    expect(table.rows[0]?.figures).toMatchObject({ received: 18 * 807, carried_over: 2 * 43, pending_total: 33 });
+    expect(table.rows[0]).toMatchObject({ silent: [], partial: [] });
+    const { rows } = await openedSheet(await monthXlsx(table));
+    expect(rows.flat()).toContain('Gồm số liệu của xã A, xã B trước khi sáp nhập thành xã Mới (ngày 01/7/2026).');
+  });
+
+  it('are no whole sum where one of the old units kept silent', () => {
+    const past = [
+      { name: 'xã A', months: [sent('2026-01', COMPLETE)], owed: ['2026-01'] },
+      { name: 'xã B', months: [], owed: ['2026-01'] },
+    ];
+    const [row] = of(
+      [{ name: 'xã Mới', months: [sent('2026-02', COMPLETE)], owed: ['2026-02'], past }],
+      YEAR.slice(0, 2),
+    ).rows;
+    expect(row?.figures.received).toBe(2 * 807);
+    expect(row?.partial).toContain('received');
+    expect(row?.silent).toEqual([]);
+  });
+
+  it('say of a split that the stock stands in both rows', async () => {
+    const parts = { name: 'xã Cũ', months: [sent('2026-01', COMPLETE)], splitInto: ['xã Đông', 'xã Tây'] };
+    const { rows } = await openedSheet(await monthXlsx(of([parts], YEAR.slice(0, 1))));
+    expect(rows.flat().join('\n')).toContain('xã Cũ đã tách thành xã Đông, xã Tây: hồ sơ đang giải quyết khi tách');
+  });
+
+  it('can be written from a table an earlier version froze, which named no mergers', async () => {
+    const { mergers: _, splits: __, ...frozen } = of([{ name: 'xã A', months: [sent('2026-10', COMPLETE)] }]);
+    expect((await openedSheet(await monthXlsx(frozen))).rows.flat().join('\n')).not.toContain('sáp nhập');
+  });
+
   it('take no month from outside', () => {
     const table = of([{ name: 'xã A', months: [sent('2026-09', COMPLETE), sent('2026-10', COMPLETE)] }]);
     expect(table.rows[0]?.figures.received).toBe(807);

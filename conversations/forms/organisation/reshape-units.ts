@@ -1,6 +1,7 @@
 /** Units merged into a new one, or one unit split into several, from a day on. */
 import { z } from 'zod';
 import type { IsoDate } from '../../../domain/date.ts';
+import type { PersonId } from '../../../domain/person.ts';
 import { normalise } from '../../../domain/text.ts';
 import type { UnitId } from '../../../domain/unit.ts';
 import type { Answers, Field, FieldReading, Form } from '../../form.ts';
@@ -8,6 +9,7 @@ import { listed } from '../../parse/organisation.ts';
 import { type Line, line } from '../../say.ts';
 import { confirmField } from '../confirm.ts';
 import { dayField, type Find, namedField, saidOf, textOf } from './fields.ts';
+import { LATER, type Placed, placeField, placementLines, placeOf } from './place-people.ts';
 
 export interface Reshaping {
   kind: 'merge' | 'split';
@@ -18,6 +20,8 @@ export interface ToldReshaping {
   units: UnitId[];
   into: string[];
   day: IsoDate;
+  /** Of a split: the number of the part each person goes to; who is not in it is decided on later. */
+  places: [PersonId, number][];
 }
 
 export interface ReshapeFacts {
@@ -28,6 +32,8 @@ export interface ReshapeFacts {
   refusesName(name: string): Line | undefined;
   /** Why it cannot be done from a day on. */
   refusesDay(units: readonly UnitId[], day: IsoDate): Line | undefined;
+  /** Everybody with a role at some units that reaches a day. */
+  people(units: readonly UnitId[], day: IsoDate): Placed[];
   /** What follows: how many people move, what stays with the old units. */
   consequences(kind: Reshaping['kind'], told: ToldReshaping): Line[];
 }
@@ -38,13 +44,18 @@ const FEWEST = 2;
 const MOST = 12;
 
 const idsIn = ({ units }: Answers): UnitId[] => (Array.isArray(units) ? (units as UnitId[]) : []);
+const intoIn = ({ into }: Answers): string[] => (Array.isArray(into) ? (into as string[]) : []);
 const pendingIn = ({ pending }: Answers): string[] => (Array.isArray(pending) ? (pending as string[]) : []);
 
 /** The answers of a completed form. @throws {Error} before all were given: a defect of ours */
-export const reshapingTold = (answers: Answers): ToldReshaping => ({
+export const reshapingTold = (answers: Answers, people: ReshapeFacts['people']): ToldReshaping => ({
   units: idsIn(answers),
-  into: (answers.into as string[] | undefined) ?? [],
+  into: intoIn(answers),
   day: textOf(answers.day),
+  places: people(idsIn(answers), textOf(answers.day)).flatMap(({ id }): [PersonId, number][] => {
+    const place = placeOf(answers, id);
+    return place === undefined || place === LATER ? [] : [[id, place]];
+  }),
 });
 
 export const reshapeUnits: Form<Reshaping, ReshapeFacts> = {
@@ -62,7 +73,10 @@ export const reshapeUnits: Form<Reshaping, ReshapeFacts> = {
     if (typeof answers.day !== 'string') {
       return { field: dayField('day', facts.today, (day) => facts.refusesDay(units, day)), of: 1 };
     }
-    return { field: checkField(subject, reshapingTold(answers), facts), of: 1 };
+    // Of a merger everybody goes to the one new unit: there is nothing to ask.
+    const people = kind === 'split' ? facts.people(units, answers.day) : [];
+    const place = placeField(answers, people, intoIn(answers));
+    return { field: place ?? checkField(subject, answers, people, facts), of: 1 };
   },
 };
 
@@ -129,11 +143,13 @@ function namesField(kind: Reshaping['kind'], facts: ReshapeFacts): Field {
   };
 }
 
-function checkField({ kind }: Reshaping, told: ToldReshaping, facts: ReshapeFacts): Field {
+function checkField({ kind }: Reshaping, answers: Answers, people: readonly Placed[], facts: ReshapeFacts): Field {
+  const told = reshapingTold(answers, () => [...people]);
   const check = line(`org-units-${kind}-check`, {
     units: { each: told.units.map((unit) => facts.unitName(unit)), with: ', ' },
     into: { each: told.into, with: ', ' },
     day: { date: told.day },
   });
-  return confirmField([check, ...facts.consequences(kind, told)], line(`org-units-${kind}-yes`));
+  const placed = kind === 'split' ? placementLines(answers, people, told.into) : [];
+  return confirmField([check, ...placed, ...facts.consequences(kind, told)], line(`org-units-${kind}-yes`));
 }

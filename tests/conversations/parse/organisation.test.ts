@@ -26,6 +26,10 @@ const READ: [string, OrganisationWish][] = [
   ['ds can bo phường Đức Thuận', { wish: 'list', unit: 'phường Đức Thuận' }],
   ['ai chưa liên lạc được?', { wish: 'unreached' }],
   ['yêu cầu tham gia', { wish: 'requests' }],
+  ['chưa phân công', { wish: 'undecided' }],
+  ['ai chua duoc phan cong?', { wish: 'undecided' }],
+  ['ds cán bộ chưa phân công ạ', { wish: 'undecided' }],
+  ['phân công cán bộ còn lại', { wish: 'undecided' }],
   [
     'chuyển chị Lan sang phường Bắc Hồng từ ngày 1/12/2026',
     { wish: 'move', name: 'Lan', unit: 'phường Bắc Hồng', date: '2026-12-01' },
@@ -55,6 +59,9 @@ const READ: [string, OrganisationWish][] = [
 ];
 
 const OTHER = [
+  'phân công',
+  'hồ sơ chưa phân công',
+  'chưa phân công xử lý 5 hồ sơ',
   'cấp mã',
   'cấp mã mới',
   'cấp mã đăng ký',

@@ -1,0 +1,47 @@
+/**
+ * Who holds the pending dossiers at the end of a stretch of months. What a unit had pending on its last day was carried
+ * over by whatever came after it: both counted would be the same dossiers twice.
+ */
+import type { IsoDate } from './date.ts';
+import { hasEnded, heirsOf } from './heirs.ts';
+import type { Unit, UnitId, UnitTree } from './unit.ts';
+
+/**
+ * The units among some that had ended on a day and whose stock is counted with another of them.
+ * @param tells whether a unit has said what it has pending: until one that came after does, the old stock is the last known
+ */
+export function passedOn(
+  tree: UnitTree,
+  units: readonly Unit[],
+  day: IsoDate,
+  tells: (unit: UnitId) => boolean,
+): Set<UnitId> {
+  const ended = units.filter((unit) => hasEnded(unit, day));
+  return new Set(ended.filter(({ id }) => heirsOf(tree, id, day).some((heir) => tells(heir.id))).map(({ id }) => id));
+}
+
+/**
+ * Units that were merged into another of the list, by that one: the whole of its past, however many mergers ago. A unit
+ * merged into none of them stands alone and is not named.
+ */
+export function mergedAmong(tree: UnitTree, units: readonly Unit[]): Map<UnitId, UnitId[]> {
+  const listed = new Set(units.map(({ id }) => id));
+  const found = new Map<UnitId, UnitId[]>();
+  for (const { id } of units) {
+    const head = lastSuccessor(tree, id, listed);
+    if (head !== id) found.set(head, [...(found.get(head) ?? []), id]);
+  }
+  return found;
+}
+
+/** The last of a unit's successors that is listed; the unit itself where none is, or where they go round in a ring. */
+function lastSuccessor(tree: UnitTree, start: UnitId, listed: ReadonlySet<UnitId>): UnitId {
+  const seen = new Set([start]);
+  let last = start;
+  for (let at = tree.get(start)?.successor; at !== undefined; at = tree.get(at)?.successor) {
+    if (seen.has(at)) return start;
+    seen.add(at);
+    if (listed.has(at)) last = at;
+  }
+  return last;
+}
