@@ -5,7 +5,8 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
-import { advanceBroadcasts, BROADCAST, fireBroadcast, hasBroadcasts } from './bot/broadcast/broadcast-send.ts';
+import { BROADCAST, fireBroadcast } from './bot/broadcast/broadcast-begin.ts';
+import { advanceBroadcasts, hasBroadcasts } from './bot/broadcast/broadcast-send.ts';
 import { warnOfCalendar } from './bot/calendar-desk.ts';
 import { CONVERSATIONS } from './bot/conversations.ts';
 import { dutyWorld } from './bot/duties/duty-world.ts';
@@ -15,6 +16,7 @@ import type { House } from './bot/house.ts';
 import { HAND_OVER, handOverDue } from './bot/organisation/hand-over.ts';
 import { tellReplaced, tellStuck, type WayTo } from './bot/people/door-news.ts';
 import { makeReceive } from './bot/receive.ts';
+import { MONTH_NEWS, tellMonthNews } from './bot/review/month-news.ts';
 import { MONTH_TABLE } from './bot/status/month-file.ts';
 import { giveUpTable, tableWork } from './bot/status/month-file-work.ts';
 import { tellUnmade } from './bot/unmade.ts';
@@ -28,21 +30,16 @@ import { claimMode, type Mode } from './db/settings.ts';
 import { chosenDirectives, withIssued } from './directives/applied.ts';
 import { readDirectives } from './directives/directives.ts';
 import { calendarOf, HOLIDAYS_DIR, readTables } from './directives/holidays.ts';
-import { loadTemplate, TEMPLATE_DEFAULT } from './directives/templates.ts';
 import { nextPush, PUSH_HOURS } from './domain/calendar.ts';
 import type { Instant } from './domain/date.ts';
 import type { Inbound } from './domain/message.ts';
-import type { AnnualModel } from './reports/annual.ts';
-import type { ChartModel } from './reports/chart/model.ts';
-import type { MonthTable } from './reports/month-table.ts';
-import type { RecipientsModel } from './reports/recipients.ts';
-import type { TrackingModel } from './reports/tracking.ts';
+import { MAKERS } from './makers.ts';
 import { type Deliver, type DeliverParts, deliver } from './scheduler/deliver.ts';
 import { type Errands, makeErrands } from './scheduler/errands.ts';
 import type { Speak } from './scheduler/fire.ts';
 import { type Loop, makeLoop } from './scheduler/loop.ts';
+import type { MakerThread } from './scheduler/maker-thread.ts';
 import { CALENDAR_WARNING } from './scheduler/planner.ts';
-import type { Makers } from './scheduler/workshop.ts';
 
 /** Where an operator lays tables of days off, one YYYY.json a year; they win over those of the program. */
 const HOLIDAYS_FOLDER = 'holidays';
@@ -54,6 +51,8 @@ export const ARCHIVE_FILE = 'iso.db';
 export interface World {
   clock: () => Instant;
   random: (bytes: number) => Uint8Array;
+  /** The thread files are made in, which the house ends when it stops; they are made in this one where there is none. */
+  thread?: MakerThread | undefined;
 }
 
 export const REAL_WORLD: World = { clock: Date.now, random: randomBytes };
@@ -110,18 +109,6 @@ export function houseOf(archive: Archive, config: Config, world: World): House {
   };
 }
 
-/** Word and picture makers are loaded when the first one is needed: they are the heaviest part of the program. */
-const MAKERS: Makers = {
-  json: async (data) => new TextEncoder().encode(`${JSON.stringify(data, null, 2)}\n`),
-  'annual-docx': async (data) =>
-    (await import('./reports/annual-docx.ts')).annualDocx(data as AnnualModel, loadTemplate(TEMPLATE_DEFAULT)),
-  'status-chart': async (data) => (await import('./reports/status-chart.ts')).statusChart(data as ChartModel),
-  'month-xlsx': async (data) => (await import('./reports/month-xlsx.ts')).monthXlsx(data as MonthTable),
-  'tracking-xlsx': async (data) => (await import('./reports/tracking-xlsx.ts')).trackingXlsx(data as TrackingModel),
-  'recipients-xlsx': async (data) =>
-    (await import('./reports/recipients-xlsx.ts')).recipientsXlsx(data as RecipientsModel),
-};
-
 /** A random number in [0, 1) from a source of random bytes. */
 const fraction = (random: World['random']) => () => Buffer.from(random(4)).readUInt32BE() / 2 ** 32;
 
@@ -143,7 +130,7 @@ const withErrands = (sender: Deliver, errands: Errands): Deliver => ({
 function openOutbox(
   house: House,
   channels: readonly Channel[],
-  { clock, random }: World,
+  { clock, random, thread }: World,
   log: Logger,
   pace: NonNullable<DeliverParts['pace']>,
 ): Deliver {
@@ -151,7 +138,7 @@ function openOutbox(
   const sender = deliver({
     archive: house.archive,
     channels: new Map(channels.map((channel) => [channel.name, channel])),
-    makers: MAKERS,
+    makers: thread?.makers ?? MAKERS,
     clock,
     random: fraction(random),
     log,
@@ -193,6 +180,7 @@ export function makeApp(
     [SNOOZE]: (tx, timer, now) => remindAgain(house, tx, timer, now, sender.reaches),
     [HAND_OVER]: (tx, timer, now) => handOverDue(house, tx, timer, now),
     [BROADCAST]: (tx, timer, now) => fireBroadcast(house, tx, timer, now),
+    [MONTH_NEWS]: (tx, timer, now) => tellMonthNews(house, tx, timer, now),
     [MONTH_TABLE]: (tx, timer, now) => giveUpTable(house, tx, timer, now),
   };
   const loop = makeLoop({
@@ -218,6 +206,7 @@ export function makeApp(
       errands.stop();
       for (const channel of [...channels].reverse()) await channel.stop();
       await sender.stop();
+      await world.thread?.end();
       archive.close();
     },
   };

@@ -6,7 +6,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
-import { type App, ARCHIVE_FILE, makeApp, openHouse, REAL_WORLD } from './app.ts';
+import { type App, ARCHIVE_FILE, makeApp, openHouse, REAL_WORLD, type World } from './app.ts';
 import { type Config, ConfigError, loadEnvironment, readConfig } from './config.ts';
 import { FolderInUseError, lockFolder } from './db/lock.ts';
 import { openArchive, type Reader } from './db/open.ts';
@@ -16,6 +16,7 @@ import { unitTree } from './db/units.ts';
 import { CHANNEL_SETTINGS, hasRealDoor, paceOf, realChannels } from './doors.ts';
 import { translator } from './locales/translate.ts';
 import { makeLog } from './log.ts';
+import { compiledThread } from './makers.ts';
 import { openPracticeHouse } from './practice-house.ts';
 
 /**
@@ -36,8 +37,11 @@ interface Opened {
   told: () => string[];
 }
 
+/** The machine's clock and chance, and a thread for the files where the program is compiled. */
+const worldOf = (log: Logger): World => ({ ...REAL_WORLD, thread: compiledThread(log) });
+
 async function openPractice(directory: string, config: Config, log: Logger): Promise<Opened> {
-  const { app, url, code } = await openPracticeHouse(directory, config, log);
+  const { app, url, code } = await openPracticeHouse(directory, config, log, worldOf(log));
   const told = () => [
     t('service-practice'),
     t('service-practice-url', { url: url() }),
@@ -78,7 +82,7 @@ function openReal(config: Config, nudge: () => void, log: Logger): Opened {
       roster.units === 0 ? t('service-real-no-roster') : t('service-real-roster', roster),
     ];
   };
-  return { app: makeApp(house, channels, REAL_WORLD, log, paceOf(config)), told };
+  return { app: makeApp(house, channels, worldOf(log), log, paceOf(config)), told };
 }
 
 /** Opens and starts everything; what fails on the way closes what was opened before it. */

@@ -1,14 +1,12 @@
 /**
  * The status of a province of thousands with a year of figures: how long a month, a quarter and a year take to compute,
- * a whole turn with its picture's data, and the longest time a table compiled beside it keeps everybody else waiting.
+ * a whole turn with its picture's data, and how long what is made of it keeps everybody else waiting.
  */
 import { rmSync } from 'node:fs';
 import { openHouse, REAL_WORLD, type World } from '../app.ts';
 import type { House } from '../bot/house.ts';
 import { makeReceive } from '../bot/receive.ts';
 import { setScene } from '../bot/scene.ts';
-import { MONTH_TABLE } from '../bot/status/month-file.ts';
-import { tableWork } from '../bot/status/month-file-work.ts';
 import { scopeOf } from '../bot/status/scope.ts';
 import { standingOf } from '../bot/status/standing.ts';
 import { statusLinesOf } from '../bot/status/status-lines.ts';
@@ -16,12 +14,12 @@ import { readConfig } from '../config.ts';
 import { bind, personByCode } from '../db/people.ts';
 import { applyRoster } from '../db/roster.ts';
 import { instantOf } from '../domain/date.ts';
-import type { Address, Outbound } from '../domain/message.ts';
+import type { Address } from '../domain/message.ts';
 import { periodsOfYear } from '../domain/period.ts';
 import type { MembershipRow, PersonRow, UnitRow } from '../domain/roster.ts';
 import { parseSpan } from '../domain/span.ts';
-import type { MonthTable } from '../reports/month-table.ts';
-import { median, percentile, type Result, rounded } from './result.ts';
+import { median, percentile, type Result } from './result.ts';
+import { delivery } from './status-delivery.ts';
 import { temporaryFolder } from './town.ts';
 
 /** The last working morning of a year: eleven months have ended. */
@@ -48,14 +46,16 @@ const FIGURES = {
   procedures_repealed: 0,
 };
 
-export async function status(units: number): Promise<Result[]> {
+export async function status(units: number, times = TIMES): Promise<Result[]> {
   const folder = temporaryFolder();
   const world: World = { ...REAL_WORLD, clock: () => NOW };
   const house = openHouse(folder, 'play', readConfig({ DATA_DIR: folder }), world);
   try {
     fill(house, units);
-    const spans = ['2026-11', '2026-Q3', '2026'].map((id) => computed(house, id, units));
-    return [...spans, await turn(house, units), ...(await table(house, units))];
+    const spans = ['2026-11', '2026-Q3', '2026'].map((id) => computed(house, id, units, times));
+    const receive = makeReceive({ house, clock: world.clock, nudge: () => {}, log: { error: failed } });
+    const whole = await turn(receive, units, times);
+    return [...spans, whole, ...(await delivery({ house, world, leader: LEADER, receive, units }))];
   } finally {
     house.archive.close();
     rmSync(folder, { recursive: true, force: true });
@@ -94,10 +94,10 @@ function fill(house: House, count: number): void {
 }
 
 /** From the rows to the words of one answer, without writing it. */
-function computed(house: House, id: string, units: number): Result {
+function computed(house: House, id: string, units: number, asked: number): Result {
   const span = parseSpan(id);
   if (!span) throw new Error(`no span ${id}`);
-  const times = Array.from({ length: TIMES }, () =>
+  const times = Array.from({ length: asked }, () =>
     house.archive.write((tx) => {
       const person = personByCode(tx, 'ct');
       if (!person) throw new Error('no leader');
@@ -111,71 +111,16 @@ function computed(house: House, id: string, units: number): Result {
   return { name: 'status-3321', ms: median(times), min_ms: percentile(times, 0), what: `compute ${id}`, units };
 }
 
-async function turn(house: House, units: number): Promise<Result> {
-  const failed = (what: { err?: unknown }): never => {
-    throw new Error('a turn failed in the bench', { cause: what.err });
-  };
-  const receive = makeReceive({ house, clock: () => NOW, nudge: () => {}, log: { error: failed } });
+function failed(what: { err?: unknown }): never {
+  throw new Error('a turn failed in the bench', { cause: what.err });
+}
+
+async function turn(receive: ReturnType<typeof makeReceive>, units: number, asked: number): Promise<Result> {
   const times: number[] = [];
-  for (let n = 0; n < TIMES; n += 1) {
+  for (let n = 0; n < asked; n += 1) {
     const from = performance.now();
     await receive({ address: LEADER, id: `bench-${n}`, said: { kind: 'text', text: 'tình hình tháng 11' } });
     times.push(performance.now() - from);
   }
-  await receive({ address: LEADER, id: 'bench-table', said: { kind: 'text', text: 'tải số liệu năm 2026' } });
   return { name: 'status-3321', ms: median(times), min_ms: percentile(times, 0), what: 'whole turn of a month', units };
-}
-
-/** The year's table that was ordered: every piece is a time in which nobody is answered; then the file itself. */
-async function table(house: House, units: number): Promise<Result[]> {
-  const { archive } = house;
-  const work = tableWork(house);
-  const pieces: number[] = [];
-  while (work.pending(archive.read)) {
-    const from = performance.now();
-    archive.write((tx) => work.step(tx, NOW));
-    pieces.push(performance.now() - from);
-  }
-  const row = archive.sqlite.prepare(`select message from outbox where key like '${MONTH_TABLE}:%:file'`).get() as {
-    message: string;
-  };
-  const data = (JSON.parse(row.message) as Outbound).attachment?.data as MonthTable;
-  const { monthXlsx } = await import('../reports/month-xlsx.ts');
-  const from = performance.now();
-  const longest = await longestBlock(async () => void (await monthXlsx(data)));
-  return [
-    {
-      name: 'status-3321',
-      ms: rounded(pieces.reduce((sum, ms) => sum + ms, 0)),
-      what: 'compile the table of a year',
-      pieces: pieces.length,
-      longest_ms: percentile(pieces, 100),
-      median_ms: median(pieces),
-      units,
-    },
-    {
-      name: 'status-3321',
-      ms: rounded(performance.now() - from),
-      what: 'write its .xlsx',
-      longest_ms: rounded(longest),
-      message_mb: rounded(row.message.length / 1_000_000),
-      units,
-    },
-  ];
-}
-
-/** The longest time between two looks of the event loop while some work is done. */
-async function longestBlock(work: () => Promise<void>): Promise<number> {
-  let longest = 0;
-  let last = performance.now();
-  const look = (): void => {
-    const now = performance.now();
-    longest = Math.max(longest, now - last);
-    last = now;
-  };
-  const timer = setInterval(look, 1);
-  await work();
-  look();
-  clearInterval(timer);
-  return longest;
 }

@@ -12,7 +12,7 @@ import { type DutyWorld, directiveDuties, monthDuties, turnsBetween, yearsBetwee
 import { type Duty, type DutyReminder, escalationsOf, isTold, type Rung, remindersOf } from '../domain/duty.ts';
 import { dueOn, lastEnded, opensOn } from '../domain/period.ts';
 import type { Person } from '../domain/person.ts';
-import { existsOn, type Unit, upwards } from '../domain/unit.ts';
+import { type Unit, upwards } from '../domain/unit.ts';
 
 /**
  * How far ahead timers are written: further than two openings ever lie apart (38 days, when Tết takes the first days
@@ -98,7 +98,7 @@ function collect(
   end: IsoDate,
 ): void {
   const days = new Map<IsoDate, ReminderItem[]>();
-  const inSegment = (date: IsoDate): boolean => date >= start && date <= end && existsOn(unit, date);
+  const inSegment = (date: IsoDate): boolean => date >= start && date <= end;
   for (const duty of duties) {
     const { reminders, escalations } = dates(duty);
     for (const { date, rung } of reminders) {
@@ -109,7 +109,7 @@ function collect(
     }
     for (const { date, to } of escalations) {
       if (!inSegment(date)) continue;
-      if (!isTold(duty, unit, responsible.staff(unit, date).length > 0)) continue;
+      if (!isTold(duty, unit, responsible.staff(unit, date).length > 0, date)) continue;
       for (const person of responsible.nearest(to, unit, date)) found.escalations.push({ date, person, duty });
     }
   }
@@ -124,8 +124,9 @@ type Dates = (duty: Duty) => { reminders: DutyReminder[]; escalations: ReturnTyp
 function datesOf({ world, from, to, lateTo = to }: PlanAsked): Dates {
   const known = new Map<string, ReturnType<Dates>>();
   return (duty) => {
-    const { due, event, opens = '', rungs, escalation } = duty;
-    const key = [due, event, opens, rungs.join(), escalation.coordinatorAfter, escalation.leaderAfter].join('/');
+    const { due, event, opens = '', rungs, escalation, toMend } = duty;
+    const { coordinatorAfter, leaderAfter } = escalation;
+    const key = [due, event, opens, toMend?.on, rungs.join(), coordinatorAfter, leaderAfter].join('/');
     const kept = known.get(key);
     if (kept) return kept;
     const reminders = remindersOf(duty, from, to, world.calendar).filter(

@@ -7,10 +7,13 @@ import type { Pictures } from './pictures.ts';
 import type { After } from './wake.ts';
 import { within } from './wake.ts';
 
-/** Draws one kind of attachment from the data frozen in the message. */
-export type Maker = (data: unknown) => Promise<Uint8Array>;
+/**
+ * Draws one kind of attachment from the data frozen in the message.
+ * @param givenUp aborted when nobody waits for the file any more
+ */
+export type Maker = (data: unknown, givenUp?: AbortSignal) => Promise<Uint8Array>;
 /** Pictures of people are fetched, not made: see pictures.ts. */
-type Made = Exclude<Attachment['maker'], 'picture'>;
+export type Made = Exclude<Attachment['maker'], 'picture'>;
 export type Makers = Record<Made, Maker>;
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -37,8 +40,15 @@ export function makeWorkshop(makers: Makers, after: After, pictures: Pictures): 
     // A provider that is slow to hand over a picture holds up no report.
     if (maker === 'picture') return pictures(attachment);
     const file = before.then(async () => {
-      const bytes = await within(MAKING_MAX_MS, after, `${maker} made nothing`, makers[maker](data));
-      return { name, show, bytes, mime: MIME[maker] };
+      const giveUp = new AbortController();
+      try {
+        const making = makers[maker](data, giveUp.signal);
+        const bytes = await within(MAKING_MAX_MS, after, `${maker} made nothing`, making);
+        return { name, show, bytes, mime: MIME[maker] };
+      } finally {
+        // Before the next file begins; what is made already does not hear it.
+        giveUp.abort();
+      }
     });
     before = file.catch(() => undefined);
     return file;

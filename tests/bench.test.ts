@@ -28,18 +28,23 @@ const READY = "process.stdout.write('http://127.0.0.1:3000/'); setInterval(() =>
 const positive = expect.toSatisfy((n: number) => Number.isFinite(n) && n > 0, 'a positive number');
 
 describe('the benches', () => {
-  it('compute a status, and compile and write the table of a year beside it', async () => {
+  it('compute a status, draw it, and compile and write the table of a year beside it', async () => {
     // More units than are compiled within a turn.
-    const results = await status(60);
+    const results = await status(60, 2);
     expect(results.map(({ what }) => what)).toEqual([
       'compute 2026-11',
       'compute 2026-Q3',
       'compute 2026',
       'whole turn of a month',
+      'deliver the answers with their pictures',
       'compile the table of a year',
-      'write its .xlsx',
+      'make the table and hand it over',
+      'compile the table, make it and hand it over',
     ]);
     for (const result of results) expect(result).toMatchObject({ name: 'status-3321', ms: positive, units: 60 });
+    for (const result of results.slice(4)) expect(result).toMatchObject({ longest_ms: positive });
+    expect(results[4]).toMatchObject({ files: 2, made: 'here' });
+    expect(results[6]).toMatchObject({ message_mb: positive, file_mb: positive });
   });
 
   it('take every answer of a check-in through the turn and say how many a second', async () => {

@@ -64,6 +64,8 @@ export function remindedOffice(since = '2026-11-01') {
     ...at,
     heard: (code: string) => at.heard(code),
     says: (code: string, text: string) => at.says(code, text),
+    at: (date: string, time?: string) => at.at(date, time),
+    now: () => at.now(),
     archive,
     idOf,
     unitOf,

@@ -25,6 +25,8 @@ export const EVERYTHING = [
   'app.ts',
   'doors.ts',
   'main.ts',
+  'makers.ts',
+  'makers-worker.ts',
   'practice-house.ts',
   'cli.ts',
   'cli',
