@@ -8,13 +8,13 @@ import { unitsByName } from '../db/units.ts';
 import { yearOf } from '../domain/date.ts';
 import { lastEnded, parsePeriod } from '../domain/period.ts';
 import { type Action, heldFrom } from '../domain/person.ts';
-import { REPORTING_KINDS, type Unit } from '../domain/unit.ts';
+import { existsOn, REPORTING_KINDS, type Unit } from '../domain/unit.ts';
 import { DESKS } from './desks.ts';
 import { isForm } from './draft.ts';
 import { startSupplement, talkOf } from './flows.ts';
 import { greet } from './greeting.ts';
 import { startCheckIn, startCorrection } from './month/check-in.ts';
-import { monthAtHand, monthNamed } from './month/month.ts';
+import { monthAtHand, monthNamed, unitsAtHand } from './month/month.ts';
 import { sendReport } from './month/report.ts';
 import { keep, NOTHING_OPEN, offer, openSession, RUN, type Scene, tell, unitOf, unitsFor } from './scene.ts';
 
@@ -112,11 +112,23 @@ function withUnit(scene: Scene, command: Command, action: Action, run: (unit: Un
   if (mine.length === 0) return tell(scene, line(action === 'compile_report' ? 'not-allowed' : 'not-allowed-file'));
   const within = new Set(mine.map((unit) => unit.id));
   const named =
-    command.unit === undefined ? mine : unitsByName(scene.tx, command.unit).filter(({ id }) => within.has(id));
+    command.unit === undefined
+      ? meant(scene, command, mine)
+      : unitsByName(scene.tx, command.unit).filter(({ id }) => within.has(id));
   const [unit] = named;
   if (!unit) return tell(scene, line('no-unit-named', { name: command.unit ?? '' }));
   if (named.length === 1) return run(unit);
   pickUnit(scene, command, named);
+}
+
+/** Whoever works at what was merged or split may still send the old months: asked only where these can be meant. */
+function meant(scene: Scene, command: Command, units: readonly Unit[]): Unit[] {
+  if (command.name === 'check_in') return unitsAtHand(scene, units, periodMeant(scene, command));
+  if (command.name === 'correct') {
+    return unitsAtHand(scene, units, periodMeant(scene, command) ?? lastEnded(scene.today, scene.house.window));
+  }
+  const there = units.filter((unit) => existsOn(unit, scene.today));
+  return there.length > 0 ? there : [...units];
 }
 
 function pickUnit(scene: Scene, command: Command, units: Unit[]): void {

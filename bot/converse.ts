@@ -10,6 +10,7 @@ import type { Said } from '../domain/message.ts';
 import { lastEnded } from '../domain/period.ts';
 import { fold } from '../domain/text.ts';
 import type { Unit } from '../domain/unit.ts';
+import { hearsAcknowledgement } from './broadcast/acknowledged.ts';
 import { help, resume, runChoice, runCommand } from './commands.ts';
 import { DESKS } from './desks.ts';
 import { isBegun, type Talk, talkOf } from './flows.ts';
@@ -51,6 +52,7 @@ export function converse(scene: Scene, said: Exclude<Said, { kind: 'unsupported'
   if (said.kind === 'choice') return tap(scene, talk, said);
   if (said.kind === 'edit') return edited(scene, talk, said.text);
   const ids = typedChoices(said.text, session.offered);
+  if (hearsAcknowledgement(scene, talk, said.text, ids)) return;
   if (ids.length > 0) return choose(scene, talk, ids);
   const words = fold(said.text);
   if (CONTINUE.has(words) && session.flow !== '') return resume(scene);

@@ -1,6 +1,6 @@
 /** Flows of figures as conversations of the house, and which of them a session stands in. */
 
-import { advance, begin, openQuestion, restate } from '../conversations/engine.ts';
+import { advance, answers, begin, openQuestion, restate } from '../conversations/engine.ts';
 import type { Context, Flow, Input, Question, Staged } from '../conversations/flow.ts';
 import {
   annualSupplement,
@@ -29,6 +29,8 @@ export interface Talk {
   advance(input: Input): void;
   /** Whether the open question can use an input; absent where it takes any words. */
   takes?(input: Input): boolean;
+  /** Whether the open question would lay an input down, were it taken for an answer. */
+  answers(input: Input): boolean;
   /** Answers with a picture; only there where the open question takes one. */
   takePicture?(picture: Picture, caption?: string): void;
   /** The first step of a conversation begun by what somebody said: says what it is taken for. */
@@ -57,6 +59,7 @@ function talkIn<S extends { unit: number; staged: Staged }, F>(
       const step = advance(flow, state, input, facts, context);
       take(scene, flow, headed(step, step.state ? flow.heading(step.state, facts) : []));
     },
+    answers: (input) => answers(flow, state, input, facts, context),
     begin: (before) => take(scene, flow, begin(flow, state, facts, context, before)),
     restate: (before) => take(scene, flow, restate(flow, state, facts, context, before)),
   };

@@ -68,6 +68,7 @@ function talkAt<S, F>(scene: Scene, desk: FormDesk<S, F>, state: FormState<S>): 
   return {
     question,
     takes: (input) => takes(at, input),
+    answers: (input) => takes(at, input),
     ...(question?.takesPicture ? { takePicture } : {}),
     advance: (input) => {
       const step = advanceForm(at, input);

@@ -5,14 +5,13 @@
 import { type Line, line, type Say } from '../conversations/say.ts';
 import type { Tx } from '../db/open.ts';
 import { enqueue, type Priority } from '../db/outbox.ts';
-import { peopleWithRole } from '../db/people.ts';
 import { newestMessage } from '../db/replaced.ts';
 import { keepSession, type Offered, type StoredSession, sessionOf } from '../db/sessions.ts';
 import { unitTree } from '../db/units.ts';
 import { dateAt, type Instant, type IsoDate } from '../domain/date.ts';
 import type { Address, Attachment, Outbound } from '../domain/message.ts';
 import { type Action, may, type Person, unitsWhereMay } from '../domain/person.ts';
-import { isWithin, type Unit, type UnitId, type UnitTree } from '../domain/unit.ts';
+import type { Unit, UnitId, UnitTree } from '../domain/unit.ts';
 import type { House } from './house.ts';
 import { type Pen, pen, render } from './render.ts';
 
@@ -60,7 +59,8 @@ export function speak(scene: Scene, say: Say, extra: { attachment?: Attachment; 
   const { tx, to, priority, now, person } = scene;
   enqueue(tx, { to, priority, message, at: now, personId: person.id, ...(key === undefined ? {} : { key }) });
   if (!rendered.choices) return null;
-  return { mark, choices: rendered.choices.flat(), numbered: say.numbered === true };
+  const unasked = scene.message === undefined ? { unasked: true } : {};
+  return { mark, choices: rendered.choices.flat(), numbered: say.numbered === true, ...unasked };
 }
 
 /**
@@ -146,15 +146,6 @@ export function unitOf(scene: Scene, id: UnitId): Unit {
   const unit = scene.tree.get(id);
   if (!unit) throw new Error(`no unit ${id}`);
   return unit;
-}
-
-/** Whom to call about a unit: the nearest coordinator above it. */
-export function contactFor(scene: Scene, unit: UnitId): string | undefined {
-  const coordinators = peopleWithRole(scene.tx, 'coordinator', scene.today);
-  const found = coordinators.find((person) =>
-    person.memberships.some(({ role, unit: top }) => role === 'coordinator' && isWithin(scene.tree, unit, top)),
-  );
-  return found?.name;
 }
 
 /** The given name, which comes last in Vietnamese: "anh/chị Lan". */

@@ -2,7 +2,7 @@
  * Figures and filings. Nothing is overwritten: a correction is a new revision, the old one stays in the history, and
  * the first filing time stays the filing time. Periods are 'YYYY-MM' for a month and 'YYYY' for a year's own figures.
  */
-import { and, asc, desc, eq, gte, inArray, lt, lte, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, lt, lte, sql } from 'drizzle-orm';
 import type { Instant, IsoDate } from '../domain/date.ts';
 import { type Figure, NIL, NO_DATA, value } from '../domain/figure.ts';
 import { type IndicatorName, isIndicator } from '../domain/indicator.ts';
@@ -288,10 +288,10 @@ export function firstFiled(read: Reader, unit: UnitId): string | undefined {
 
 /** The filings of one period by several units. */
 export function filingsOfUnits(read: Reader, units: readonly UnitId[], period: string): Filing[] {
-  return read
+  const among = sql`${filings.unitId} in (select value from json_each(${JSON.stringify(units)}))`;
+  const found = read
     .select()
     .from(filings)
-    .where(and(inArray(filings.unitId, [...units]), eq(filings.period, period)))
-    .all()
-    .map(toFiling);
+    .where(and(among, eq(filings.period, period)));
+  return found.all().map(toFiling);
 }

@@ -1,5 +1,5 @@
 /** What coordinators said of months that were sent. Rows are added and never changed: the state follows from them. */
-import { and, asc, eq, gt, gte, inArray, lte, notExists, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, gte, lte, notExists, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import type { Instant } from '../domain/date.ts';
 import type { Verdict } from '../domain/month-review.ts';
@@ -51,7 +51,12 @@ export function reviewsOfUnits(read: Reader, units: readonly UnitId[], period: s
   const rows = read
     .select()
     .from(monthReviews)
-    .where(and(inArray(monthReviews.unitId, [...units]), eq(monthReviews.period, period)))
+    .where(
+      and(
+        sql`${monthReviews.unitId} in (select value from json_each(${JSON.stringify(units)}))`,
+        eq(monthReviews.period, period),
+      ),
+    )
     .orderBy(asc(monthReviews.id))
     .all();
   const found = new Map<UnitId, Review[]>();

@@ -40,7 +40,10 @@ export type Unreachable = (typeof UNREACHABLE)[number];
 
 /** What a dry run finds; everybody is in it once, whatever units and roles they hold. */
 export interface Reach {
+  /** Units with somebody meant. */
   units: number;
+  /** Those, and the units meant that have nobody. */
+  unitsMeant: number;
   people: number;
   /** Those who can be reached, by the channel it would leave by. */
   channels: { channel: ChannelName; people: number }[];

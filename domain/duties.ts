@@ -10,10 +10,13 @@ import {
   type Duty,
   firstReminderBefore,
   lastReminderOf,
+  MEND_RUNGS,
   MONTH_ESCALATION,
   MONTH_RUNGS,
   MONTHLY_REPORT,
 } from './duty.ts';
+import { hasEnded, livesToSee } from './heirs.ts';
+import { mendBy, type ReturnedMonth } from './month-review.ts';
 import {
   compileLead,
   dueDay,
@@ -34,6 +37,8 @@ export interface DutyRecords {
   entries(unit: UnitId, obligation: string, period: string, event: string): readonly Entry[];
   /** The days of a year on which something happened to a unit that an obligation begins with. */
   events(unit: UnitId, trigger: Trigger, obligation: string, year: number): readonly IsoDate[];
+  /** The months of a unit that came back from a coordinator and wait to be mended. */
+  returned(unit: UnitId): readonly ReturnedMonth[];
   /** True where what an audit found was put right, as the monthly reports say. */
   isCorrected(unit: UnitId, audit: IsoDate): boolean;
 }
@@ -53,6 +58,12 @@ const MONTHLY_TITLE = { vi: 'Báo cáo tháng', en: 'Monthly report' };
 /** The report of a month as a duty. */
 export function monthDuty(unit: UnitId, period: Period, world: DutyWorld): Duty {
   return { unit, ...monthWork(period, world) };
+}
+
+/** A month that came back: owed again, with a day of its own. */
+function mendDuty(unit: UnitId, { period, on, reasons }: ReturnedMonth, world: DutyWorld): Duty {
+  const { opens: _, due, ...work } = monthWork(period, world);
+  return { unit, ...work, due: mendBy(on, due, world.calendar), rungs: MEND_RUNGS, toMend: { on, reasons } };
 }
 
 const worksKnown = new WeakMap<Calendar, Map<string, Omit<Duty, 'unit'>>>();
@@ -159,13 +170,17 @@ export function directiveDuties(world: DutyWorld, unit: Unit, day: IsoDate, year
   return [...overdue, ...years.flatMap(all)];
 }
 
-/** The months a unit owes that have a reminder between two days and were not sent. */
+/**
+ * The months a unit owes: those that have a reminder between two days and were not sent, and those that came back. A
+ * unit owes the months it lived to see the end of, also when it has ended since.
+ */
 export function monthDuties(world: DutyWorld, unit: Unit, from: IsoDate, to: IsoDate): Duty[] {
   if (!REPORTING_KINDS.includes(unit.kind)) return [];
-  const { validFrom = '' } = unit;
-  return monthsBetween(world, from, to)
-    .filter((period) => coverage(period, world.window).to >= validFrom && !world.records.hasFiled(unit.id, period))
+  const { records, window, tree } = world;
+  const unsent = monthsBetween(world, from, to)
+    .filter((period) => !records.hasFiled(unit.id, period) && livesToSee(tree, unit, coverage(period, window).to))
     .map((period) => monthDuty(unit.id, period, world));
+  return [...unsent, ...records.returned(unit.id).map((month) => mendDuty(unit.id, month, world))];
 }
 
 /**
@@ -186,10 +201,12 @@ export function turnsBetween(
 }
 
 /**
- * Every open duty of a unit that is spoken of on a day; of next year's only those whose ladder may have begun.
+ * Every open duty of a unit that is spoken of on a day; of next year's only those whose ladder may have begun. Of one
+ * that has ended only the months it still owes.
  * @param since also months spoken of for the last time since then
  */
 export function dutiesOn(world: DutyWorld, unit: Unit, day: IsoDate, since = day): Duty[] {
+  if (hasEnded(unit, day)) return monthDuties(world, unit, since, day);
   if (!existsOn(unit, day)) return [];
   const asked = directiveDuties(world, unit, day, yearsBetween(day, day));
   const begun = asked.filter(({ period, due }) => Number(period) <= yearOf(day) || firstReminderBefore(due) <= day);

@@ -7,6 +7,8 @@ import { addWorkingDays, type Calendar } from './calendar.ts';
 import { addDays, type IsoDate } from './date.ts';
 import { ladder, RUNGS } from './deadline.ts';
 import type { Escalation, Words } from './directive.ts';
+import { hasEnded } from './heirs.ts';
+import type { ReturnedMonth } from './month-review.ts';
 import { owesReports, type Unit, type UnitId } from './unit.ts';
 
 /** The name of the monthly report among the obligations. */
@@ -34,6 +36,8 @@ export interface Duty {
   report?: 'annual';
   /** Why it was returned, where it was. */
   returned?: string;
+  /** Of a month that was returned: since when, and what was said of each of its figures. */
+  toMend?: Pick<ReturnedMonth, 'on' | 'reasons'>;
 }
 
 /**
@@ -50,6 +54,9 @@ export interface DutyReminder {
 /** A monthly report is asked for five working days before it is due, so its ladder is short. */
 export const MONTH_RUNGS: readonly number[] = [3, 1];
 
+/** Whoever returned a month has said so the same day; then it is spoken of before its last day, and daily after it. */
+export const MEND_RUNGS: readonly number[] = [1];
+
 /** The coordinator learns of a late month the next working day, the leader after a week. */
 export const MONTH_ESCALATION: Escalation = { coordinatorAfter: 1, leaderAfter: 5 };
 
@@ -64,11 +71,11 @@ function ladderOf(duty: Duty, calendar: Calendar): DutyReminder[] {
 
 /** Every reminder of a duty between two days, both included, in order; none before it is asked for first. */
 export function remindersOf(duty: Duty, from: IsoDate, to: IsoDate, calendar: Calendar): DutyReminder[] {
-  const { opens, due, event } = duty;
-  const first = opens ?? event;
+  const { opens, due, event, toMend } = duty;
+  const first = opens ?? toMend?.on ?? event;
   const found: DutyReminder[] = opens !== undefined ? [{ date: opens, rung: 'open' }] : [];
   for (const step of ladderOf(duty, calendar)) {
-    // What comes round by an event is not spoken of before the event; the opening has its own words.
+    // What comes round by an event is not spoken of before the event; the opening and a return have their own words.
     if (first === '' || step.date > first) found.push(step);
   }
   if (to > due) found.push(...lateOf(due, from, to, calendar));
@@ -93,8 +100,12 @@ export const lastReminderOf = (due: IsoDate, calendar: Calendar): IsoDate =>
 /** Earlier than the first reminder of any duty due that day: thirty working days and the longest holidays. */
 export const firstReminderBefore = (due: IsoDate): IsoDate => addDays(due, -70);
 
-/** When the coordinator and the leader are told that a duty is late. */
+/**
+ * When the coordinator and the leader are told that a duty is late. Of a month that was returned never: it was sent, and
+ * it is the coordinator who waits for it and has it in the list of what is reviewed.
+ */
 export function escalationsOf(duty: Duty, calendar: Calendar): { to: 'coordinator' | 'leader'; date: IsoDate }[] {
+  if (duty.toMend) return [];
   const { coordinatorAfter, leaderAfter } = duty.escalation;
   return [
     { to: 'coordinator', date: addWorkingDays(calendar, duty.due, coordinatorAfter) },
@@ -102,9 +113,16 @@ export function escalationsOf(duty: Duty, calendar: Calendar): { to: 'coordinato
   ];
 }
 
-/** Whether those above are told when it is late: a monthly report only of units that owe one. */
-export const isTold = ({ obligation }: Duty, unit: Pick<Unit, 'kind'>, isStaffed: boolean): boolean =>
-  obligation !== MONTHLY_REPORT || owesReports(unit, isStaffed);
+/**
+ * Whether those above are told when it is late: a monthly report only of units that owe one, and nothing of a unit that
+ * has ended and left nobody behind, since nobody could do it.
+ */
+export const isTold = (
+  { obligation }: Duty,
+  unit: Pick<Unit, 'kind' | 'validTo'>,
+  isStaffed: boolean,
+  day: IsoDate,
+): boolean => (isStaffed || !hasEnded(unit, day)) && (obligation !== MONTHLY_REPORT || owesReports(unit, isStaffed));
 
 /** What tells one duty from another: 'DN-1.6b/2021/2021-09-17'. */
 export const dutyKey = ({ obligation, period, event }: Pick<Duty, 'obligation' | 'period' | 'event'>): string =>

@@ -14,8 +14,8 @@ export interface Change {
 const same = (a: Figure, b: Figure): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 /** Every figure of `to` that says something else than `from`, in the order of the catalogue. */
-export function changesBetween(from: Figures, to: Figures): Change[] {
-  return indicatorsOf('month').flatMap((name): Change[] => {
+export function changesBetween(from: Figures, to: Figures, of: 'month' | 'year' = 'month'): Change[] {
+  return indicatorsOf(of).flatMap((name): Change[] => {
     const [before, after] = [from[name], to[name]];
     if (after === undefined || (before !== undefined && same(before, after))) return [];
     return [{ name, ...(before === undefined ? {} : { from: before }), to: after }];

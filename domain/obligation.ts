@@ -14,6 +14,8 @@ export interface Owed {
   directive: Directive;
   obligation: Obligation;
   through?: Directive;
+  /** The first day of the unit, where it has one: it owes nothing that fell due before. */
+  since?: IsoDate;
 }
 
 /**
@@ -86,13 +88,14 @@ export interface Occasion {
 export function obligationsOf(directives: readonly Directive[], unit: Unit, tree: UnitTree, day: IsoDate): Owed[] {
   if (!existsOn(unit, day)) return [];
   const inForce = directives.filter((directive) => isInForce(directive, day));
+  const since = unit.validFrom === undefined ? {} : { since: unit.validFrom };
   return inForce.flatMap((directive) =>
     directive.obligations.flatMap((obligation): Owed[] => {
-      if (binds(directive, obligation, unit, tree)) return [{ directive, obligation }];
+      if (binds(directive, obligation, unit, tree)) return [{ directive, obligation, ...since }];
       const through = inForce.find(
         (letter) => letter.forwards === directive.id && bindsThrough(letter, obligation, unit, tree),
       );
-      return through ? [{ directive, obligation, through }] : [];
+      return through ? [{ directive, obligation, through, ...since }] : [];
     }),
   );
 }
@@ -203,16 +206,16 @@ export function dueDay(obligation: Obligation, on: Occasion, now: Standing, cale
 
 /**
  * Whether an obligation was asked for a year at all: one of a single year only in it, and none that fell due before its
- * directive was in force. A day somebody set or moved is asked whenever it is.
+ * directive was in force, or before the unit existed. A day somebody set or moved is asked whenever it is.
  */
 export function isAsked(
-  { obligation, directive }: Owed,
+  { obligation, directive, since }: Owed,
   year: number,
   now: Standing,
   due: IsoDate | undefined,
 ): boolean {
   if (!isOwedIn(obligation, year)) return false;
-  return now.due !== undefined || due === undefined || due >= directive.validFrom;
+  return now.due !== undefined || due === undefined || (due >= directive.validFrom && due >= (since ?? due));
 }
 
 /** True where the day that counts is our own and must be shown as "mốc nội bộ", never as the directive's. */

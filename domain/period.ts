@@ -69,6 +69,9 @@ export function periodsOfYear(year: number): Period[] {
   return Array.from({ length: 12 }, (_, index) => periodOf(year, index + 1));
 }
 
+/** True for a whole year ('YYYY'), as the year's own answers and what closes all its months are named. */
+export const isYear = (period: string): boolean => /^\d{4}$/.test(period);
+
 /** A period from text 'YYYY-MM', or undefined. */
 export function parsePeriod(text: string): Period | undefined {
   const match = /^(\d{4})-(\d{2})$/.exec(text);

@@ -3,6 +3,7 @@
  * down the tree, never up or sideways. `may` is the only place that decides; everything else asks it.
  */
 import type { IsoDate } from './date.ts';
+import { endedBefore, heirsOf } from './heirs.ts';
 import type { UnitId, UnitTree } from './unit.ts';
 import { isWithin } from './unit.ts';
 
@@ -50,6 +51,12 @@ export const ACTIONS = [
 export type Action = (typeof ACTIONS)[number];
 
 type Reach = 'own' | 'subtree';
+
+/**
+ * What the staff of a unit may also do for the units that ended in it (merged or split): send and mend the months those
+ * lived to see. Everything else of an old unit stays with whoever held a role there, and with those above.
+ */
+const INHERITED: readonly Action[] = ['file_month', 'correct_month'];
 
 const READS: Action[] = ['read_figures', 'compile_report', 'read_status'];
 const FILES: Action[] = ['file_month', 'correct_month', 'supplement_year', 'complete_obligation'];
@@ -100,10 +107,15 @@ export function may(
       GRANTS[membership.role].some(
         (grant) =>
           grant.actions.includes(action) &&
-          (grant.reach === 'own' ? membership.unit === unit : isWithin(tree, unit, membership.unit)),
+          (grant.reach === 'own'
+            ? membership.unit === unit || (INHERITED.includes(action) && inherits(membership.unit, unit, tree, today))
+            : isWithin(tree, unit, membership.unit)),
       ),
   );
 }
+
+const inherits = (heir: UnitId, unit: UnitId, tree: UnitTree, today: IsoDate): boolean =>
+  heirsOf(tree, unit, today).some(({ id }) => id === heir);
 
 /** The units in which a person may do something on a day, in the tree's own order. */
 export function unitsWhereMay(
@@ -119,7 +131,11 @@ export function unitsWhereMay(
   const [only, ...others] = grants;
   if (only === undefined) return [];
   // Most people are staff of one unit, and a province has thousands: they are not asked about one by one.
-  if (only.reach === 'own' && others.length === 0) return tree.has(only.unit) ? [only.unit] : [];
+  if (only.reach === 'own' && others.length === 0) {
+    const olds = INHERITED.includes(action) ? endedBefore(tree, only.unit, today).map(({ id }) => id) : [];
+    const units = tree.has(only.unit) ? [only.unit, ...olds] : [];
+    return olds.length === 0 ? units : [...tree.keys()].filter((unit) => units.includes(unit));
+  }
   return [...tree.keys()].filter((unit) => may(person, action, unit, tree, today));
 }
 

@@ -192,6 +192,8 @@ export type Key =
   | 'broadcast-too-late'
   | 'broadcast-too-long'
   | 'broadcast-too-many'
+  | 'broadcast-too-short'
+  | 'broadcast-units-of'
   | 'broadcast-unreachable'
   | 'broadcast-unstaffed'
   | 'broadcast-waiting-at'

@@ -84,7 +84,6 @@ const DYNAMIC = [
   'broadcast-failed-',
   'broadcast-state-',
   'broadcast-why-',
-  'change-was-',
   'choice-activity-',
   'compare-',
   'defect-',

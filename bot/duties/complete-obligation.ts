@@ -21,7 +21,7 @@ import { roleOf, sameDocument } from '../../domain/document.ts';
 import { withYearlySubject, yearOfDocument } from '../../domain/document-year.ts';
 import { value } from '../../domain/figure.ts';
 import { periodAt } from '../../domain/period.ts';
-import type { Unit } from '../../domain/unit.ts';
+import { existsOn, type Unit } from '../../domain/unit.ts';
 import { type FormDesk, openForm } from '../forms.ts';
 import { sourceOf } from '../month/record-month.ts';
 import { closedBy } from '../review/month-state.ts';
@@ -118,7 +118,8 @@ export function startCompletion(scene: Scene, about: About): boolean {
  */
 export function hearDocuments(scene: Scene, { figures, citations, month }: Understanding): boolean {
   if (citations.length === 0 || Object.keys(figures).length > 0 || month !== undefined) return false;
-  const units = unitsFor(scene, 'file_month');
+  // What was merged or split owes its months, and nothing else any more.
+  const units = unitsFor(scene, 'file_month').filter((each) => existsOn(each, scene.today));
   const [unit] = units;
   if (!unit || units.length > 1) return false;
   const shown = citations.flatMap((told) => shownBy(scene, unit, withYearlySubject(told, scene.today)) ?? []);

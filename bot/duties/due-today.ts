@@ -7,6 +7,7 @@ import { unitTree } from '../../db/units.ts';
 import { addDays, type IsoDate } from '../../domain/date.ts';
 import { dutiesOn } from '../../domain/duties.ts';
 import { type Duty, escalationsOf, isTold, type Rung, remindersOf } from '../../domain/duty.ts';
+import { endedBefore } from '../../domain/heirs.ts';
 import { isValidOn, type Person } from '../../domain/person.ts';
 import { isWithin, type Unit, type UnitTree, upwards } from '../../domain/unit.ts';
 import type { House } from '../house.ts';
@@ -26,7 +27,10 @@ export interface LateItem {
   duty: Duty;
 }
 
-/** The units somebody answers for on a day: their own, and those of whoever they stand in for; none while away. */
+/**
+ * The units somebody answers for on a day: their own, those of whoever they stand in for, and the units that ended in
+ * one of these and have nobody of their own left; none while away.
+ */
 export function answersFor(tx: Tx, person: Person, tree: UnitTree, today: IsoDate): Unit[] {
   const away = coverOf(tx, person.id, today);
   if (away && away.from <= today) return [];
@@ -36,7 +40,9 @@ export function answersFor(tx: Tx, person: Person, tree: UnitTree, today: IsoDat
       .filter((membership) => membership.role === 'staff' && isValidOn(membership, today))
       .map(({ unit }) => unit),
   );
-  return [...new Set(ids)].flatMap((id) => tree.get(id) ?? []);
+  const own = [...new Set(ids)];
+  const ended = own.flatMap((id) => endedBefore(tree, id, today)).filter(({ id }) => !isHeldAt(tx, 'staff', id, today));
+  return [...new Set([...own, ...ended.map(({ id }) => id)])].flatMap((id) => tree.get(id) ?? []);
 }
 
 /**
@@ -92,7 +98,7 @@ export function lateItems(house: House, tx: Tx, person: Person, from: IsoDate, t
     date >= from && date <= today && who.nearest(to, unit, date).some(({ id }) => id === person.id);
   return under.flatMap((unit) =>
     dutiesOn(world, unit, today)
-      .filter((duty) => duty.due < today && isTold(duty, unit, who.staff(unit, today).length > 0))
+      .filter((duty) => duty.due < today && isTold(duty, unit, who.staff(unit, today).length > 0, today))
       .filter((duty) => escalationsOf(duty, world.calendar).some(({ to, date }) => tells(to, unit, date)))
       .map((duty) => ({ unit, duty })),
   );

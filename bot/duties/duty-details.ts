@@ -8,7 +8,9 @@ import { formatCitation } from '../../domain/document.ts';
 import type { Unit } from '../../domain/unit.ts';
 import { sourceOf } from '../month/record-month.ts';
 import { allowed, offer, RUN, type Scene, tell, unitOf } from '../scene.ts';
-import { type DutyAbout, obligationAt, obligationName } from './obligation-at.ts';
+import { auditTold } from './audit-told.ts';
+import { dutyWorld } from './duty-world.ts';
+import { type DutyAbout, dayOfYear, type ObligationAt, obligationAt, obligationName } from './obligation-at.ts';
 import { refreshReminders } from './refresh-reminders.ts';
 
 const idOf = ({ unit, obligation, period, event }: DutyAbout): string =>
@@ -32,6 +34,7 @@ export function sayDuty(scene: Scene, about: DutyAbout): boolean {
       at: now.at === undefined ? '' : { time: now.at },
       by: by ?? '',
     }),
+    ...toldLines(scene, found, about),
     ...(now.document === undefined
       ? []
       : [line('complete-check-document', { document: formatCitation(documentById(scene.tx, now.document)) })]),
@@ -46,6 +49,14 @@ export function sayDuty(scene: Scene, about: DutyAbout): boolean {
   if (choices.length > 0) offer(scene, { lines, choices });
   else tell(scene, ...lines);
   return true;
+}
+
+/** What the months tell of it while it is open: that it was begun, and what is missing. */
+function toldLines(scene: Scene, { owed, now }: ObligationAt, { unit, period }: DutyAbout): Line[] {
+  if (now.state !== 'open' && now.state !== 'returned') return [];
+  const world = dutyWorld(scene.house, scene.tx, dayOfYear(Number(period), scene.today), [unit]);
+  const told = auditTold(world, unit, owed.obligation, period);
+  return told ? [told] : [];
 }
 
 function waysOf(scene: Scene, about: DutyAbout, state: string): Option[][] {

@@ -1,5 +1,5 @@
 /** "Việc của tôi": everything a person's units still owe, with its day, and what has no day yet. */
-import { type Line, line, type Option } from '../../conversations/say.ts';
+import { type Line, line, type Option, type Value } from '../../conversations/say.ts';
 import { unitTree } from '../../db/units.ts';
 import { yearOf } from '../../domain/date.ts';
 import { isOwedIn } from '../../domain/directive.ts';
@@ -7,6 +7,7 @@ import { dutiesOn } from '../../domain/duties.ts';
 import { obligationsOf, standing } from '../../domain/obligation.ts';
 import type { Unit } from '../../domain/unit.ts';
 import { offer, type Scene, tell } from '../scene.ts';
+import { auditTold } from './audit-told.ts';
 import { answersFor, type DueItem } from './due-today.ts';
 import { dutyWorld } from './duty-world.ts';
 import { itemChoices, itemLines } from './reminder-words.ts';
@@ -43,7 +44,7 @@ export function sayMyDuties(scene: Scene): void {
 }
 
 /** What is owed this year on no day: the directive names none and the coordinator has set none. */
-function undatedOf(scene: Scene, world: ReturnType<typeof dutyWorld>, unit: Unit): string[] {
+function undatedOf(scene: Scene, world: ReturnType<typeof dutyWorld>, unit: Unit): Value[] {
   const { house, today, tree, person } = scene;
   const year = String(yearOf(today));
   return obligationsOf(house.directives, unit, tree, today)
@@ -53,5 +54,9 @@ function undatedOf(scene: Scene, world: ReturnType<typeof dutyWorld>, unit: Unit
       const now = standing(world.records.entries(unit.id, obligation.id, year, ''));
       return (now.state === 'open' || now.state === 'returned') && now.due === undefined;
     })
-    .map(({ obligation }) => obligation.title[person.language]);
+    .map(({ obligation }): Value => {
+      const name = obligation.title[person.language];
+      const told = auditTold(world, unit.id, obligation, year);
+      return told ? line('audit-told-of', { name, told }) : name;
+    });
 }

@@ -6,12 +6,14 @@ import { unitTree } from '../../db/units.ts';
 import { workingDaysBetween } from '../../domain/calendar.ts';
 import { type Instant, type IsoDate, timeAt, yearOf } from '../../domain/date.ts';
 import { type Duty, MONTHLY_REPORT } from '../../domain/duty.ts';
-import { lineageOf } from '../../domain/lineage.ts';
-import { lastEnded, periodsOfYear } from '../../domain/period.ts';
+import { dueFor, lineageOf } from '../../domain/lineage.ts';
+import { coverage, lastEnded, type Period, periodsOfYear } from '../../domain/period.ts';
 import type { House } from '../house.ts';
 import { monthRanges } from '../month/gaps.ts';
 import { RUN } from '../scene.ts';
+import { auditToldOf } from './audit-told.ts';
 import type { DueItem, LateItem } from './due-today.ts';
+import { mendLine } from './mend-words.ts';
 
 /** Items named in one message; what is over stays in "việc của tôi". */
 const ITEMS_MAX = 8;
@@ -29,8 +31,9 @@ interface Day {
   language: 'vi' | 'en';
 }
 
-/** What a duty is called: "Báo cáo tháng 10", or the words of the directive with the year or the event. */
-export function dutyName({ obligation, title, period, event }: Duty, language: 'vi' | 'en'): Line {
+/** What a duty is called: "Báo cáo tháng 10", "Sửa báo cáo tháng 10 bị trả lại", or the words of the directive with the year or the event. */
+export function dutyName({ obligation, title, period, event, toMend }: Duty, language: 'vi' | 'en'): Line {
+  if (toMend) return line('mend-duty', { period: { period } });
   if (obligation === MONTHLY_REPORT) return line('duty-month', { period: { period } });
   const words = title[language];
   return event === ''
@@ -73,12 +76,17 @@ function whenLine({ house, today }: Day, { duty }: DueItem): Line {
 function missingLines({ house, tx, today }: Day, item: DueItem | undefined): Line[] {
   if (!item) return [];
   const { duty, unit } = item;
+  if (duty.toMend) return [mendLine(duty.toMend)];
   const returned = duty.returned === undefined ? [] : [line('remind-returned', { reason: duty.returned })];
-  if (duty.report !== 'annual') return returned;
+  if (duty.report !== 'annual') return [...returned, ...auditToldOf(house, tx, duty, today)];
   const ended = lastEnded(today, house.window);
-  const family = [unit, ...lineageOf(unitTree(tx), unit.id).merged];
+  const tree = unitTree(tx);
+  const family = [unit, ...lineageOf(tree, unit.id).merged];
+  const isOwed = (period: Period): boolean => dueFor(tree, unit, coverage(period, house.window).to).length > 0;
   const filed = new Set(family.flatMap(({ id }) => [...filedPeriods(tx, id, Number(duty.period))]));
-  const missing = periodsOfYear(Number(duty.period)).filter((period) => period <= ended && !filed.has(period));
+  const missing = periodsOfYear(Number(duty.period)).filter(
+    (period) => period <= ended && !filed.has(period) && isOwed(period),
+  );
   if (missing.length === 0) return returned;
   return [...returned, line('remind-missing-months', { months: monthRanges(missing) })];
 }
@@ -100,7 +108,8 @@ export function itemChoices(items: readonly DueItem[], now: Instant): Option[][]
   const ways = items.slice(0, BUTTONS_MAX).map(({ unit, duty }, index) => {
     const n = String(index + 1);
     if (duty.obligation === MONTHLY_REPORT) {
-      return option(`${RUN}check-in:${unit.id}:${duty.period}`, 'choice-do-item', { n });
+      const run = duty.toMend ? 'correct' : 'check-in';
+      return option(`${RUN}${run}:${unit.id}:${duty.period}`, 'choice-do-item', { n });
     }
     const event = duty.event === '' ? '' : `:${duty.event}`;
     return option(`${RUN}done:${unit.id}:${duty.obligation}:${duty.period}${event}`, 'choice-done-item', { n });

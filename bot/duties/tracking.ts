@@ -23,11 +23,11 @@ const NAMED_MAX = 10;
 /** Units with a button of their own under a list. */
 const UNIT_BUTTONS_MAX = 6;
 
-/** The tracking of a year over the units somebody may see. */
-export function trackingFor(scene: Scene, year: number): Tracking {
+/** The tracking of a year over the units somebody may see, or over some of them. */
+export function trackingFor(scene: Scene, year: number, units = unitsFor(scene, 'read_status')): Tracking {
   const { house, tx, today } = scene;
   const asOf = year < yearOf(today) ? `${year}-12-31` : today;
-  return trackingOf(dutyWorld(house, tx, asOf), unitsFor(scene, 'read_status'), year, asOf);
+  return trackingOf(dutyWorld(house, tx, asOf), units, year, asOf);
 }
 
 /** Answers "theo dõi kế hoạch 2021". */

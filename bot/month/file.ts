@@ -1,22 +1,22 @@
 /** Turning what a person confirmed into records: the month's figures, the documents, the filing, the audit trail. */
 import type { Effect, Figures } from '../../conversations/flow.ts';
 import { type Line, line, type Option, option } from '../../conversations/say.ts';
-import { type Filing, figuresOf, filingOf, recordFigures } from '../../db/answers.ts';
-import { noteDeed } from '../../db/audit.ts';
+import { type Filing, figuresOf, filingOf } from '../../db/answers.ts';
 import { workingDaysBetween } from '../../domain/calendar.ts';
 import { dateAt } from '../../domain/date.ts';
 import { amount } from '../../domain/figure.ts';
-import { type IndicatorName, indicatorsOf } from '../../domain/indicator.ts';
+import type { IndicatorName } from '../../domain/indicator.ts';
 import { addMonths, dueOn, lastEnded, type Period, periodMonth } from '../../domain/period.ts';
 import type { Unit } from '../../domain/unit.ts';
 import { correctionAfter } from '../duties/obligation-at.ts';
 import { refreshReminders } from '../duties/refresh-reminders.ts';
 import { scopeQuestion } from '../duties/scope-change.ts';
-import { askWhy } from '../review/change-asked.ts';
+import { askWhy, askWhyYear } from '../review/change-asked.ts';
 import { closedBy } from '../review/month-state.ts';
 import { allowed, offer, type Scene, speak, tell, unitOf } from '../scene.ts';
 import { filesFor } from './month.ts';
 import { changesAnything, recordMonth, sourceOf } from './record-month.ts';
+import { changesYear, recordYear, yearlyOf } from './record-year.ts';
 
 type FileMonth = Extract<Effect, { do: 'file_month' }>;
 type FileYear = Extract<Effect, { do: 'file_year' }>;
@@ -103,22 +103,17 @@ function sayWhatFollows(scene: Scene, unit: Unit, effect: FileMonth, lines: Line
   else speak(scene, { lines });
 }
 
-/** Records the year's own answers. */
+/** Records the year's own answers; those of a closed year wait for a coordinator, with the reason asked. */
 export function fileYear(scene: Scene, effect: FileYear): void {
   const unit = unitOf(scene, effect.unit);
   if (!allowed(scene, 'supplement_year', unit.id)) return tell(scene, line('not-allowed'));
-  const known = new Set<string>(indicatorsOf('year'));
-  const figures = Object.fromEntries(Object.entries(effect.figures).filter(([name]) => known.has(name)));
-  const changed = recordFigures(scene.tx, unit.id, String(effect.year), figures, sourceOf(scene));
-  noteDeed(scene.tx, {
-    at: scene.now,
-    actor: scene.person.code,
-    action: 'supplement_year',
-    subject: `unit:${unit.code}/${effect.year}`,
-    detail: { changed },
-  });
+  const year = String(effect.year);
+  const figures = yearlyOf(effect.figures);
+  const isClosed = closedBy(scene, unit.id, year) !== undefined;
+  if (isClosed && changesYear(scene, unit.id, year, figures)) return askWhyYear(scene, { ...effect, figures });
+  const changed = recordYear(scene, unit, { year, figures }, { person: scene.person, source: sourceOf(scene) });
   offer(scene, {
-    lines: [line('filed-year', { year: String(effect.year), changed })],
-    choices: [[option(`run:report:${unit.id}:${effect.year}`, 'choice-report', { year: String(effect.year) })]],
+    lines: [line('filed-year', { year, changed })],
+    choices: [[option(`run:report:${unit.id}:${year}`, 'choice-report', { year })]],
   });
 }

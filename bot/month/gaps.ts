@@ -4,8 +4,9 @@
  */
 import { type Line, line, type Value } from '../../conversations/say.ts';
 import { INDICATORS, isIndicator } from '../../domain/indicator.ts';
-import { type Period, periodMonth, periodsOfYear } from '../../domain/period.ts';
+import { type Period, periodMonth } from '../../domain/period.ts';
 import type { AnnualModel, Gap } from '../../reports/annual.ts';
+import { expectedPeriods } from '../../reports/annual-totals.ts';
 
 type Group = 'figures' | 'words' | 'documents';
 
@@ -19,11 +20,11 @@ const groupOf = ({ what }: Gap): Group =>
  * @param partly months not every unit merged into this one has sent: named with the unit, not for each figure
  */
 export function gapLines(
-  { gaps, year }: AnnualModel,
+  { gaps, year, window }: AnnualModel,
   filed: readonly Period[],
   partly: readonly Period[] = [],
 ): Line[] {
-  const unfiled = periodsOfYear(year).filter((period) => !filed.includes(period));
+  const unfiled = expectedPeriods(window.from, window.to).filter((period) => !filed.includes(period));
   const rest = gaps.flatMap((gap) => withoutMonths(gap, [...unfiled, ...partly]));
   if (unfiled.length + rest.length === 0) return [line('report-complete')];
   const groups = GROUPS.flatMap((group): Line[] => {

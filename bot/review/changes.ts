@@ -1,8 +1,8 @@
-/** Changes of closed months: asked for by the staff with a reason, decided by whoever closed the month or stands above. */
+/** Changes of closed months and years: asked for by the staff with a reason, decided by whoever closed the month or stands above. */
 import type { Json } from '../../conversations/form.ts';
 import { type ChangeFacts, type ChangeSubject, changeReason } from '../../conversations/forms/change-reason.ts';
 import { type RefusalFacts, refuseChange } from '../../conversations/forms/refuse-change.ts';
-import { type Line, line, option, type Say } from '../../conversations/say.ts';
+import { type Line, line, type Say } from '../../conversations/say.ts';
 import { figuresOf, filingOf } from '../../db/answers.ts';
 import { noteDeed } from '../../db/audit.ts';
 import {
@@ -15,31 +15,42 @@ import {
 } from '../../db/change-requests.ts';
 import { documentsOf } from '../../db/documents.ts';
 import { personById } from '../../db/people.ts';
-import type { Period } from '../../domain/period.ts';
-import type { Person } from '../../domain/person.ts';
+import { isYear, type Period } from '../../domain/period.ts';
+import type { Action, Person } from '../../domain/person.ts';
 import type { Unit, UnitId } from '../../domain/unit.ts';
+import { refreshReminders } from '../duties/refresh-reminders.ts';
 import { type FormDesk, openForm } from '../forms.ts';
-import { fileMonth } from '../month/file.ts';
+import { fileMonth, fileYear } from '../month/file.ts';
 import { recordMonth, sourceOf } from '../month/record-month.ts';
+import { recordYear } from '../month/record-year.ts';
 import { coordinatorsOver } from '../people/coordinators.ts';
 import { notify } from '../people/notice.ts';
 import { allowed, keep, NOTHING_OPEN, offer, type Scene, tell, unitOf } from '../scene.ts';
+import { changeLine, changeLineOf } from './change-words.ts';
 import { changeLines, type Month, monthLines, monthView } from './figure-change.ts';
 import { closedBy } from './month-state.ts';
 
 const recorded = (scene: Scene, unit: UnitId, period: Period): Month => ({
   figures: figuresOf(scene.tx, unit, period),
-  documents: documentsOf(scene.tx, unit, period, period),
+  documents: isYear(period) ? [] : documentsOf(scene.tx, unit, period, period),
 });
 
 /** What a change would change, or the whole month where none was sent before. */
 function whatChanges(scene: Scene, unit: Unit, period: Period, month: Month): Line[] {
-  return filingOf(scene.tx, unit.id, period)
-    ? changeLines(recorded(scene, unit.id, period), month)
+  return !isFirst(scene, unit.id, period)
+    ? changeLines(recorded(scene, unit.id, period), month, isYear(period) ? 'year' : 'month')
     : monthLines(monthView(scene, unit, period, month));
 }
 
-/** The unit whose coordinators decide: the one that closed the month. */
+/** True for a month that was never sent; what is said for a year may be said at any time. */
+const isFirst = (scene: Scene, unit: UnitId, period: Period): boolean =>
+  !isYear(period) && filingOf(scene.tx, unit, period) === undefined;
+
+/** What somebody must be allowed to do to send it. */
+const actionFor = (scene: Scene, unit: UnitId, period: Period): Action =>
+  isYear(period) ? 'supplement_year' : isFirst(scene, unit, period) ? 'file_month' : 'correct_month';
+
+/** The unit whose coordinators decide: the one that closed it. */
 const seatOf = (scene: Scene, unit: UnitId, period: Period): UnitId => closedBy(scene, unit, period) ?? unit;
 
 /** A text somebody was asked for. */
@@ -52,9 +63,10 @@ const names = (people: readonly Person[]) => people.map(({ name }) => name).join
 
 function reasonFacts(scene: Scene, { unit, period, figures, documents }: ChangeSubject): ChangeFacts {
   const deciders = coordinatorsOver(scene, seatOf(scene, unit, period));
+  const first = isFirst(scene, unit, period);
   return {
-    unitName: unitOf(scene, unit).name,
-    first: filingOf(scene.tx, unit, period) === undefined,
+    heading: changeLineOf('heading', first, period, { unit: unitOf(scene, unit).name }),
+    first,
     changes: whatChanges(scene, unitOf(scene, unit), period, { figures, documents }),
     ...(deciders.length > 0 ? { decides: names(deciders) } : {}),
   };
@@ -71,10 +83,13 @@ export const reasonDesk: FormDesk<ChangeSubject, ChangeFacts> = {
     const unit = unitOf(scene, at);
     // What lay under the question is what was sent: it is over either way.
     keep(scene, NOTHING_OPEN);
-    const filed = filingOf(scene.tx, at, period) !== undefined;
-    if (!allowed(scene, filed ? 'correct_month' : 'file_month', at)) return tell(scene, line('not-allowed'));
+    const first = isFirst(scene, at, period);
+    if (!allowed(scene, actionFor(scene, at, period), at)) return tell(scene, line('not-allowed'));
     // Opened again meanwhile: nobody has to be asked.
-    if (closedBy(scene, at, period) === undefined) return fileMonth(scene, { do: 'file_month', ...subject });
+    if (closedBy(scene, at, period) === undefined) {
+      if (isYear(period)) return fileYear(scene, { do: 'file_year', unit: at, year: Number(period), figures });
+      return fileMonth(scene, { do: 'file_month', ...subject });
+    }
     const source = sourceOf(scene);
     replaceRequests(scene.tx, at, period, source);
     const asked = { unit: at, period, change: { figures, documents }, reason };
@@ -90,10 +105,10 @@ export const reasonDesk: FormDesk<ChangeSubject, ChangeFacts> = {
     const request = changeRequest(scene.tx, id);
     const deciders = coordinatorsOver(scene, seatOf(scene, at, period));
     const told = request ? deciders.filter((person) => notify(scene, person, requestSay(scene, request))) : [];
-    const args = { period: { period }, unit: unit.name };
+    const args = { unit: unit.name };
     const others = told.filter((person) => person.id !== scene.person.id);
-    if (others.length === 0) return tell(scene, line('change-kept-nobody', args));
-    tell(scene, line(filed ? 'change-kept' : 'change-kept-first', { ...args, name: names(others) }));
+    if (others.length === 0) return tell(scene, changeLine('kept-nobody', period, args));
+    tell(scene, changeLineOf('kept', first, period, { ...args, name: names(others) }));
   },
 };
 
@@ -104,18 +119,17 @@ export function requestSay(
 ): Say {
   const unit = unitOf(scene, at);
   const asker = personById(scene.tx, askedBy)?.name ?? '';
-  const first = filingOf(scene.tx, at, period) === undefined;
-  const args = { asker, unit: unit.name, period: { period }, at: { time: askedAt } };
+  const args = { asker, unit: unit.name, at: { time: askedAt } };
   return {
     lines: [
-      line(first ? 'change-asked-first' : 'change-asked', args),
+      changeLineOf('asked', isFirst(scene, at, period), period, args),
       ...whatChanges(scene, unit, period, change),
       line('change-asked-reason', { reason }),
       line('change-how'),
     ],
     choices: [
-      [option(`run:grant:${id}`, 'change-grant', { unit: unit.name, period: { period } })],
-      [option(`run:refuse:${id}`, 'change-refuse', { unit: unit.name, period: { period } })],
+      [{ id: `run:grant:${id}`, label: changeLine('grant', period, { unit: unit.name }) }],
+      [{ id: `run:refuse:${id}`, label: changeLine('refuse', period, { unit: unit.name }) }],
     ],
   };
 }
@@ -132,13 +146,8 @@ function overtaken(scene: Scene, { unit: at, period, decided }: ChangeRequest): 
   const unit = unitOf(scene, at).name;
   if (!mayDecide(scene, at, period)) return { lines: [line('not-allowed')] };
   if (!decided) return undefined;
-  const args = {
-    unit,
-    period: { period },
-    by: personById(scene.tx, decided.by)?.name ?? '',
-    at: { time: decided.at },
-  };
-  return { lines: [line(`change-was-${decided.verdict}`, args)] };
+  const args = { unit, by: personById(scene.tx, decided.by)?.name ?? '', at: { time: decided.at } };
+  return { lines: [changeLine(`was-${decided.verdict}`, period, args)] };
 }
 
 /** Shows a request to whoever may decide it. */
@@ -151,7 +160,7 @@ export function showRequest(scene: Scene, id: number): boolean {
   return true;
 }
 
-/** The yes: the month is recorded in the name of who asked, with the reason in the audit. */
+/** The yes: it is recorded in the name of who asked, with the reason in the audit. */
 export function grantChange(scene: Scene, id: number): boolean {
   const request = changeRequest(scene.tx, id);
   if (!request) return false;
@@ -160,28 +169,38 @@ export function grantChange(scene: Scene, id: number): boolean {
     tell(scene, ...stop.lines);
     return true;
   }
-  const { unit: at, period, change, reason, askedBy, message } = request;
+  const { unit: at, period, reason, askedBy } = request;
   const unit = unitOf(scene, at);
   const asker = personById(scene.tx, askedBy);
   if (!asker) throw new Error(`change request ${id} was asked by nobody`);
-  const first = filingOf(scene.tx, at, period) === undefined;
+  const first = isFirst(scene, at, period);
   settleRequest(scene.tx, id, 'granted', sourceOf(scene));
   noteDecision(scene, request, 'grant_change', { reason });
-  const source = { person: asker.id, at: scene.now, ...(message === undefined ? {} : { message }) };
-  const granted = { request: id, reason, granted_by: scene.person.code };
-  const { changed, filing } = recordMonth(
-    scene,
-    unit,
-    { unit: at, period, ...change },
-    { person: asker, source, granted },
-  );
-  const args = { unit: unit.name, period: { period }, changed };
-  tell(scene, line(first ? 'change-granted-first' : 'change-granted', { ...args, asker: asker.name }));
-  const told = { ...args, by: scene.person.name, receipt: filing.receipt };
+  const { changed, receipt } = recordGranted(scene, unit, request, asker);
+  const args = { unit: unit.name, changed };
+  tell(scene, changeLineOf('granted', first, period, { ...args, asker: asker.name }));
   if (asker.id !== scene.person.id) {
-    notify(scene, asker, { lines: [line(first ? 'change-granted-told-first' : 'change-granted-told', told)] });
+    const told = { ...args, by: scene.person.name, receipt };
+    notify(scene, asker, { lines: [changeLineOf('granted-told', first, period, told)] });
   }
   return true;
+}
+
+function recordGranted(
+  scene: Scene,
+  unit: Unit,
+  { id, period, change, reason, message }: ChangeRequest,
+  asker: Person,
+): { changed: number; receipt: string } {
+  const source = { person: asker.id, at: scene.now, ...(message === undefined ? {} : { message }) };
+  const recording = { person: asker, source, granted: { request: id, reason, granted_by: scene.person.code } };
+  if (isYear(period)) {
+    const { figures } = change;
+    return { changed: recordYear(scene, unit, { year: period, figures }, recording), receipt: '' };
+  }
+  const { changed, filing } = recordMonth(scene, unit, { unit: unit.id, period, ...change }, recording);
+  refreshReminders(scene, unit);
+  return { changed, receipt: filing.receipt };
 }
 
 function noteDecision(scene: Scene, request: ChangeRequest, action: string, why: Record<string, string>): void {
@@ -215,8 +234,7 @@ export const refusalDesk: FormDesk<{ request: number }, RefusalFacts> = {
     const request = requestOf(scene, id);
     const stop = overtaken(scene, request);
     return {
-      unitName: unitOf(scene, request.unit).name,
-      period: { period: request.period },
+      heading: changeLine('refuse-heading', request.period, { unit: unitOf(scene, request.unit).name }),
       asker: personById(scene.tx, request.askedBy)?.name ?? '',
       ...(stop ? { overtaken: stop } : {}),
     };
@@ -228,11 +246,12 @@ export const refusalDesk: FormDesk<{ request: number }, RefusalFacts> = {
     if (stop) return tell(scene, ...stop.lines);
     settleRequest(scene.tx, id, 'refused', sourceOf(scene));
     noteDecision(scene, request, 'refuse_change', { reason: request.reason, refused_because: reason });
-    const args = { unit: unitOf(scene, request.unit).name, period: { period: request.period } };
+    const { period } = request;
+    const args = { unit: unitOf(scene, request.unit).name };
     const asker = personById(scene.tx, request.askedBy);
-    tell(scene, line('change-refused', { ...args, asker: asker?.name ?? '' }));
+    tell(scene, changeLine('refused', period, { ...args, asker: asker?.name ?? '' }));
     if (!asker || asker.id === scene.person.id) return;
-    const told = line('change-refused-told', { ...args, by: scene.person.name, reason });
+    const told = changeLine('refused-told', period, { ...args, by: scene.person.name, reason });
     notify(scene, asker, { lines: [told] });
   },
 };

@@ -27,13 +27,21 @@ export function figureShown(name: IndicatorName, figure: Figure | undefined): Va
   return INDICATORS[name].kind === 'date' && typeof figure.value === 'string' ? { day: figure.value } : figure.value;
 }
 
+/** A paragraph of a year's report would push the rest off a phone's screen; who decides knows it by its beginning. */
+const WORDS_SHOWN_MAX = 120;
+
+const shortened = (words: Value): Value =>
+  typeof words !== 'string' || words.length <= WORDS_SHOWN_MAX
+    ? words
+    : `${words.slice(0, WORDS_SHOWN_MAX).replace(/[\s,;.]+\S*$/u, '')}…`;
+
 /** Old and new of everything a change would change. */
-export function changeLines(before: Month, after: Month): Line[] {
-  const figures = changesBetween(before.figures, after.figures).map(({ name, from, to }) =>
+export function changeLines(before: Month, after: Month, of: 'month' | 'year' = 'month'): Line[] {
+  const figures = changesBetween(before.figures, after.figures, of).map(({ name, from, to }) =>
     line('change-figure', {
       name: line(`indicator-${name}`),
-      from: figureShown(name, from),
-      to: figureShown(name, to),
+      from: shortened(figureShown(name, from)),
+      to: shortened(figureShown(name, to)),
     }),
   );
   const lacking = (all: readonly Citation[], from: readonly Citation[]) =>

@@ -1,18 +1,24 @@
-/** "Khóa sổ": a coordinator closes a month for a unit and all under it, or opens it, after seeing what stands. */
-import { type LockFacts, type LockSubject, lockPeriod } from '../../conversations/forms/lock-period.ts';
+/**
+ * "Khóa sổ": a coordinator closes a month, or all months of a year, for a unit and all under it, or opens them, after
+ * seeing what stands. A year is nothing but its twelve months, so each of them can be opened by itself afterwards.
+ */
+import { type LockFacts, type LockSubject, lockLine, lockPeriod } from '../../conversations/forms/lock-period.ts';
 import { type Line, line, type Say } from '../../conversations/say.ts';
 import { noteDeed } from '../../db/audit.ts';
 import { openRequests } from '../../db/change-requests.ts';
 import { locksOf, recordLock } from '../../db/locks.ts';
 import { personById } from '../../db/people.ts';
+import { openReturns } from '../../db/reviews.ts';
 import type { ReviewState } from '../../domain/month-review.ts';
-import { type Period, periodAt } from '../../domain/period.ts';
+import { isYear, lastEnded, type Period, periodAt, periodsOfYear } from '../../domain/period.ts';
 import { lockOver } from '../../domain/period-lock.ts';
 import { isWithin, type Unit, type UnitId } from '../../domain/unit.ts';
+import { refreshReminders } from '../duties/refresh-reminders.ts';
 import type { FormDesk } from '../forms.ts';
 import { sourceOf } from '../month/record-month.ts';
 import { allowed, type Scene, tell, unitOf, unitsFor } from '../scene.ts';
-import { reporting } from '../status/reporting.ts';
+import { reportingIn } from '../status/reporting.ts';
+import { planLocked } from './month-news.ts';
 import { monthStates } from './month-state.ts';
 
 /** Units named in the preview; the rest are counted. */
@@ -25,6 +31,10 @@ export function topsFor(scene: Scene): Unit[] {
   return mine.filter(({ parent }) => parent === undefined || !within.has(parent));
 }
 
+/** The months a subject is about. */
+const monthsOf = ({ period }: Pick<LockSubject, 'period'>): Period[] =>
+  isYear(period) ? periodsOfYear(Number(period)) : [period];
+
 /** The units under one whose own last word says otherwise: they get the new word too, or it would not reach them. */
 function contrary(scene: Scene, { unit, period, locked }: LockSubject): UnitId[] {
   const last = new Map(locksOf(scene.tx, period).map((lock) => [lock.unit, lock.locked]));
@@ -33,55 +43,93 @@ function contrary(scene: Scene, { unit, period, locked }: LockSubject): UnitId[]
   );
 }
 
+/** The months a subject would change: where another word holds for the unit, or for one under it. */
+const monthsLeft = (scene: Scene, subject: LockSubject): Period[] =>
+  monthsOf(subject).filter((period) => {
+    const holds = lockOver(locksOf(scene.tx, period), subject.unit, scene.tree);
+    return (holds?.locked ?? false) !== subject.locked || contrary(scene, { ...subject, period }).length > 0;
+  });
+
 /** Why there is nothing to close or open, or why it may not be done. */
 function needless(scene: Scene, subject: LockSubject): Say | undefined {
   const { unit, period, locked } = subject;
-  const args = { unit: unitOf(scene, unit).name, period: { period } };
   if (!allowed(scene, 'lock_period', unit)) return { lines: [line('not-allowed')] };
-  if (locked && period > periodAt(scene.today, scene.house.window)) {
-    return { lines: [line('period-future', { period: { period } })] };
+  const running = periodAt(scene.today, scene.house.window);
+  if (locked && monthsOf(subject).some((month) => month > running)) {
+    if (!isYear(period)) return { lines: [line('period-future', { period: { period } })] };
+    return {
+      lines: [
+        line('lock-year-future', { year: period, month: { period: lastEnded(scene.today, scene.house.window) } }),
+      ],
+    };
   }
-  const holds = lockOver(locksOf(scene.tx, period), unit, scene.tree);
-  const stands = holds?.locked ?? false;
-  if (stands === locked && contrary(scene, subject).length === 0) {
-    if (!holds) return { lines: [line('unlock-needless', args)] };
-    const said = { ...args, by: personById(scene.tx, holds.by)?.name ?? '', at: { time: holds.at } };
-    return { lines: [line(locked ? 'lock-already' : 'unlock-already', said)] };
-  }
+  const left = monthsLeft(scene, subject);
+  if (left.length === 0) return { lines: [alreadySo(scene, subject)] };
   // What a higher office has closed, a lower one does not open.
-  if (!locked && holds?.locked && !allowed(scene, 'lock_period', holds.unit)) {
-    return { lines: [line('unlock-above', { ...args, above: unitOf(scene, holds.unit).name })] };
-  }
-  return undefined;
+  const above = locked ? undefined : left.find((month) => isClosedAbove(scene, unit, month));
+  if (above === undefined) return undefined;
+  const holds = lockOver(locksOf(scene.tx, above), unit, scene.tree);
+  const args = { unit: unitOf(scene, unit).name, period: { period: above } };
+  return { lines: [line('unlock-above', { ...args, above: unitOf(scene, holds?.unit ?? unit).name })] };
 }
 
-/** What stands in the month: how many have sent, who is missing, what is returned or waits. */
+function isClosedAbove(scene: Scene, unit: UnitId, period: Period): boolean {
+  const holds = lockOver(locksOf(scene.tx, period), unit, scene.tree);
+  return holds?.locked === true && !allowed(scene, 'lock_period', holds.unit);
+}
+
+/** That it is so already, and of a month by whom. */
+function alreadySo(scene: Scene, { unit, period, locked }: LockSubject): Line {
+  const name = unitOf(scene, unit).name;
+  if (isYear(period)) return line(locked ? 'lock-year-already' : 'unlock-year-needless', { unit: name, year: period });
+  const args = { unit: name, period: { period } };
+  const holds = lockOver(locksOf(scene.tx, period), unit, scene.tree);
+  if (!holds) return line('unlock-needless', args);
+  const said = { ...args, by: personById(scene.tx, holds.by)?.name ?? '', at: { time: holds.at } };
+  return line(locked ? 'lock-already' : 'unlock-already', said);
+}
+
+/** What stands in the period: how many have sent, who is missing, what is returned or waits. */
 export function preview(scene: Scene, unit: UnitId, period: Period): Line[] {
-  const units = reporting(scene, 'lock_period').filter(({ id }) => isWithin(scene.tree, id, unit));
-  const months = monthStates(scene, units, period);
-  const of = (...states: ReviewState[]) =>
-    months.filter(({ state }) => states.includes(state)).map((each) => each.unit);
-  const [missing, returned, open] = [of('unfiled'), of('returned'), of('to_review', 'mended')];
+  const periods = monthsOf({ period });
+  const months = owedStates(scene, unit, periods);
+  const of = (...states: ReviewState[]) => months.filter(({ state }) => states.includes(state));
+  const named = (...states: ReviewState[]) => [...new Set(of(...states).map((each) => each.unit))];
+  const [missing, returned, open] = [named('unfiled'), named('returned'), of('to_review', 'mended')];
   const requests = openRequests(scene.tx).filter(
-    (each) => each.period === period && isWithin(scene.tree, each.unit, unit),
+    (each) => [period, ...periods].includes(each.period) && isWithin(scene.tree, each.unit, unit),
   );
+  const counted = { filed: months.length - of('unfiled').length, total: months.length };
+  const year = isYear(period);
   return [
-    line('lock-filed', { filed: units.length - missing.length, total: units.length }),
-    ...(missing.length > 0 ? [namedLine('lock-missing', missing)] : []),
+    line(year ? 'lock-year-filed' : 'lock-filed', counted),
+    ...(missing.length > 0 ? [namedLine(year ? 'lock-year-missing' : 'lock-missing', missing)] : []),
     ...(returned.length > 0 ? [namedLine('lock-returned', returned)] : []),
     ...(open.length > 0 ? [line('lock-open', { n: open.length })] : []),
     ...(requests.length > 0 ? [line('lock-requests', { n: requests.length })] : []),
   ];
 }
 
-function namedLine(key: 'lock-missing' | 'lock-returned', units: readonly Unit[]): Line {
+/** The states of some months of the units under one that lived to see the end of each. */
+function owedStates(scene: Scene, top: UnitId, periods: readonly Period[]) {
+  const unitsIn = reportingIn(scene, 'lock_period');
+  return periods.flatMap((period) =>
+    monthStates(
+      scene,
+      unitsIn(period).filter(({ id }) => isWithin(scene.tree, id, top)),
+      period,
+    ),
+  );
+}
+
+function namedLine(key: 'lock-missing' | 'lock-year-missing' | 'lock-returned', units: readonly Unit[]): Line {
   const each = units.slice(0, NAMED_MAX).map(({ name }) => name);
   const more = units.length - each.length;
   const named = { each, with: ', ' };
   return line(key, { n: units.length, units: more > 0 ? line('missing-more', { units: named, more }) : named });
 }
 
-/** Closing or opening a month. */
+/** Closing or opening a month, or the months of a year. */
 export const lockDesk: FormDesk<LockSubject, LockFacts> = {
   form: lockPeriod,
   facts(scene, subject) {
@@ -97,19 +145,48 @@ export const lockDesk: FormDesk<LockSubject, LockFacts> = {
     const stop = needless(scene, subject);
     if (stop) return tell(scene, ...stop.lines);
     const unit = unitOf(scene, at);
-    for (const id of [at, ...contrary(scene, subject)]) {
-      recordLock(scene.tx, { unit: id, period, locked }, sourceOf(scene));
-    }
-    const missing = monthStates(scene, reporting(scene, 'lock_period'), period)
-      .filter((month) => month.state === 'unfiled' && isWithin(scene.tree, month.unit.id, at))
+    const locks = monthsLeft(scene, subject).map((month) => ({ period: month, from: record(scene, subject, month) }));
+    const missing = owedStates(
+      scene,
+      at,
+      locks.map((each) => each.period),
+    )
+      .filter(({ state }) => state === 'unfiled')
       .map((month) => month.unit.code);
     noteDeed(scene.tx, {
       at: scene.now,
       actor: scene.person.code,
       action: locked ? 'lock_period' : 'unlock_period',
       subject: `unit:${unit.code}/${period}`,
-      detail: locked ? { missing } : {},
+      detail: locked ? { missing: [...new Set(missing)] } : {},
     });
-    tell(scene, line(locked ? 'lock-done' : 'unlock-done', { unit: unit.name, period: { period } }));
+    tell(scene, lockLine('done', subject, { unit: unit.name }));
+    planLocked(scene, at, locks);
+    if (locked)
+      remindNoMore(
+        scene,
+        at,
+        locks.map((each) => each.period),
+      );
   },
 };
+
+/** Writes down one month; answers the first row written. */
+function record(scene: Scene, subject: LockSubject, period: Period): number {
+  const { unit, locked } = subject;
+  const others = contrary(scene, { ...subject, period });
+  const first = recordLock(scene.tx, { unit, period, locked }, sourceOf(scene));
+  for (const id of others) recordLock(scene.tx, { unit: id, period, locked }, sourceOf(scene));
+  return first;
+}
+
+/** What was returned in a month now closed is mended by a request only: nobody is reminded of it any more. */
+function remindNoMore(scene: Scene, top: UnitId, periods: readonly Period[]): void {
+  const [first = ''] = periods;
+  const units = new Set(
+    openReturns(scene.tx, first).flatMap(({ unit, period }) =>
+      periods.includes(period) && isWithin(scene.tree, unit, top) ? [unit] : [],
+    ),
+  );
+  for (const id of units) refreshReminders(scene, unitOf(scene, id));
+}

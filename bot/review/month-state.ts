@@ -3,9 +3,9 @@ import { type Filing, filingOf, filingsOfUnits } from '../../db/answers.ts';
 import { locksOf } from '../../db/locks.ts';
 import { type Reasons, type Review, reviewsOf, reviewsOfUnits } from '../../db/reviews.ts';
 import { type ReviewState, reviewState } from '../../domain/month-review.ts';
-import type { Period } from '../../domain/period.ts';
+import { coverage, isYear, type Period, periodsOfYear } from '../../domain/period.ts';
 import { lockedBy } from '../../domain/period-lock.ts';
-import type { Unit, UnitId } from '../../domain/unit.ts';
+import { existsOn, type Unit, type UnitId } from '../../domain/unit.ts';
 import type { Scene } from '../scene.ts';
 
 export interface MonthState {
@@ -54,6 +54,16 @@ export function returnedOf(scene: Pick<Scene, 'tx'>, unit: UnitId, period: Perio
   return state === 'returned' ? returned?.reasons : undefined;
 }
 
-/** The unit whose word closes a month for `unit`; undefined where it is open. */
-export const closedBy = ({ tx, tree }: Pick<Scene, 'tx' | 'tree'>, unit: UnitId, period: Period): UnitId | undefined =>
-  lockedBy(locksOf(tx, period), unit, tree);
+/**
+ * The unit whose word closes a month for `unit`; undefined where it is open. A year ('YYYY') is closed once all months
+ * are that the unit lived to see, by whoever closed the last of them.
+ */
+export function closedBy({ tx, tree, house }: Closing, unit: UnitId, period: string): UnitId | undefined {
+  const own = tree.get(unit);
+  if (!isYear(period) || !own) return lockedBy(locksOf(tx, period), unit, tree);
+  const months = periodsOfYear(Number(period)).filter((each) => existsOn(own, coverage(each, house.window).to));
+  const closed = months.map((each) => lockedBy(locksOf(tx, each), unit, tree));
+  return closed.includes(undefined) ? undefined : closed.at(-1);
+}
+
+type Closing = Pick<Scene, 'tx' | 'tree'> & { house: Pick<Scene['house'], 'window'> };

@@ -2,14 +2,14 @@
 import type { Command } from '../../conversations/parse/command.ts';
 import { line, type Option, option } from '../../conversations/say.ts';
 import { unitsByName } from '../../db/units.ts';
-import { lastEnded, type Period, parsePeriod } from '../../domain/period.ts';
+import { isYear, lastEnded, type Period, parsePeriod } from '../../domain/period.ts';
 import { fold } from '../../domain/text.ts';
 import { placeName, type Unit } from '../../domain/unit.ts';
 import type { Desk } from '../desk.ts';
 import { formConversation, openForm } from '../forms.ts';
 import { monthNamed } from '../month/month.ts';
 import { offer, openSession, type Scene, tell, unitsFor } from '../scene.ts';
-import { reporting } from '../status/reporting.ts';
+import { reportingIn } from '../status/reporting.ts';
 import { grantChange, reasonDesk, refusalDesk, showRequest, startRefusal } from './changes.ts';
 import { lockDesk, topsFor } from './locking.ts';
 import { monthState } from './month-state.ts';
@@ -26,7 +26,7 @@ const periodMeant = (scene: Scene, { month, year }: Command): Period =>
 function review(scene: Scene, command: Command): void {
   const period = periodMeant(scene, command);
   if (command.unit === undefined) return sayReviews(scene, period);
-  const units = reporting(scene, 'review_month');
+  const units = reportingIn(scene, 'review_month')(period);
   if (units.length === 0) return tell(scene, line('not-allowed'));
   const unit = unitNamed(scene, command.unit, units);
   if (unit) return sayMonth(scene, unit, period);
@@ -42,14 +42,15 @@ function unitNamed(scene: Scene, name: string, among: readonly Unit[]): Unit | u
 function giveBack(scene: Scene, command: Command): void {
   const period = periodMeant(scene, command);
   if (command.unit === undefined) return sayReviews(scene, period);
-  const unit = unitNamed(scene, command.unit, reporting(scene, 'review_month'));
+  const unit = unitNamed(scene, command.unit, reportingIn(scene, 'review_month')(period));
   if (!unit) return review(scene, command);
   startReturn(scene, unit, period, monthState(scene, unit.id, period).seen);
 }
 
-/** "Khóa sổ tháng 10", "mở khóa tháng 10": for the unit named, or all somebody looks after. */
+/** "Khóa sổ tháng 10", "mở khóa năm 2026": for the unit named, or all somebody looks after. */
 function lock(scene: Scene, command: Command, locked: boolean): void {
-  const period = periodMeant(scene, command);
+  const isWhole = command.month === undefined && command.year !== undefined;
+  const period = isWhole ? String(command.year) : periodMeant(scene, command);
   const tops = topsFor(scene);
   if (tops.length === 0) return tell(scene, line('not-allowed'));
   const named = command.unit === undefined ? undefined : unitNamed(scene, command.unit, unitsFor(scene, 'lock_period'));
@@ -74,6 +75,17 @@ const onMonth =
     const period = parsePeriod(when);
     if (!unit || !period) return false;
     act(scene, unit, period, seen);
+    return true;
+  };
+
+/** 'run:lock:12:2026-10', or of a whole year. */
+const onLock =
+  (locked: boolean) =>
+  (scene: Scene, [unitId = '', when = '']: readonly string[]): boolean => {
+    const unit = scene.tree.get(Number(unitId));
+    const period = isYear(when) ? when : parsePeriod(when);
+    if (!unit || !period) return false;
+    openForm(scene, lockDesk, { unit: unit.id, period, locked });
     return true;
   };
 
@@ -122,8 +134,8 @@ export const reviewDesk: Desk = {
     change: onRequest(showRequest),
     grant: onRequest(grantChange),
     refuse: onRequest(startRefusal),
-    lock: onMonth((scene, unit, period) => openForm(scene, lockDesk, { unit: unit.id, period, locked: true })),
-    unlock: onMonth((scene, unit, period) => openForm(scene, lockDesk, { unit: unit.id, period, locked: false })),
+    lock: onLock(true),
+    unlock: onLock(false),
   },
   commands: {
     review,

@@ -12,11 +12,12 @@ import { type Line, line, option } from '../../conversations/say.ts';
 import { figuresOf } from '../../db/answers.ts';
 import { noteDeed } from '../../db/audit.ts';
 import { documentsOf } from '../../db/documents.ts';
-import { personById, staffOf } from '../../db/people.ts';
+import { personById } from '../../db/people.ts';
+import { staffAnswering } from '../../db/responsible.ts';
 import { type Reasons, recordReview } from '../../db/reviews.ts';
 import { amount } from '../../domain/figure.ts';
-import { isOpenForReview } from '../../domain/month-review.ts';
-import { type Period, periodMonth } from '../../domain/period.ts';
+import { isOpenForReview, mendBy } from '../../domain/month-review.ts';
+import { dueOn, type Period, periodMonth } from '../../domain/period.ts';
 import type { Person } from '../../domain/person.ts';
 import type { Unit, UnitId } from '../../domain/unit.ts';
 import { type FormDesk, openForm } from '../forms.ts';
@@ -75,6 +76,7 @@ function keepReturn(scene: Scene, unit: Unit, period: Period, reasons: Reasons):
     subject: `unit:${unit.code}/${period}`,
     detail: { reasons },
   });
+  const { calendar, window } = scene.house;
   const told = staffConcerned(scene, unit.id, period).filter((person) =>
     notify(scene, person, {
       lines: [
@@ -85,6 +87,7 @@ function keepReturn(scene: Scene, unit: Unit, period: Period, reasons: Reasons):
           count: Object.keys(reasons).length,
         }),
         ...reasonLines({ reasons }),
+        line('mend-by', { due: { day: mendBy(scene.today, dueOn(period, window, calendar), calendar) } }),
         line('review-returned-how', { month: periodMonth(period) }),
       ],
       choices: [[option(`run:correct:${unit.id}:${period}`, 'review-choice-mend', { period: { period } })]],
@@ -95,9 +98,9 @@ function keepReturn(scene: Scene, unit: Unit, period: Period, reasons: Reasons):
   tell(scene, line('review-returned', { ...args, names: told.map(({ name }) => name).join(', ') }));
 }
 
-/** Who sent the month, while they are still of the unit, and the unit's other staff. */
+/** Who sent the month, while they are still of the unit, and the others who file for it. */
 function staffConcerned(scene: Scene, unit: UnitId, period: Period): Person[] {
-  const staff = staffOf(scene.tx, unit, scene.today);
+  const staff = staffAnswering(scene.tx, scene.tree, unit, scene.today);
   const { filing } = monthState(scene, unit, period);
   const sender = filing ? personById(scene.tx, filing.firstFiledBy) : undefined;
   const isFirst = (person: Person) => (person.id === sender?.id ? 0 : 1);

@@ -4,7 +4,8 @@ import { isOpenForReview, type ReviewState } from '../../domain/month-review.ts'
 import { addMonths, lastEnded, type Period, periodMonth } from '../../domain/period.ts';
 import type { Unit } from '../../domain/unit.ts';
 import { offer, type Scene, tell } from '../scene.ts';
-import { reporting } from '../status/reporting.ts';
+import { reporting, reportingIn } from '../status/reporting.ts';
+import { changeLine } from './change-words.ts';
 import { requestsFor } from './changes.ts';
 import { type MonthState, monthStates } from './month-state.ts';
 
@@ -21,20 +22,20 @@ export type UnitMonth = MonthState & { unit: Unit };
 
 /** The months of a period that wait for a coordinator's word, in the order of the tree. */
 export const openMonths = (scene: Scene, period: Period): UnitMonth[] =>
-  monthStates(scene, reporting(scene, 'review_month'), period).filter(({ state }) => isOpenForReview(state));
+  monthStates(scene, reportingIn(scene, 'review_month')(period), period).filter(({ state }) => isOpenForReview(state));
 
 /** Answers "xét duyệt" for a month. */
 export function sayReviews(scene: Scene, period: Period = lastEnded(scene.today, scene.house.window)): void {
-  const units = reporting(scene, 'review_month');
-  if (units.length === 0) return tell(scene, line('not-allowed'));
-  const months = monthStates(scene, units, period);
+  const unitsIn = reportingIn(scene, 'review_month');
+  if (unitsIn(period).length + reporting(scene, 'review_month').length === 0) return tell(scene, line('not-allowed'));
+  const months = monthStates(scene, unitsIn(period), period);
   const open = months.filter(({ state }) => isOpenForReview(state));
   const requests = requestsFor(scene);
   const lines = [
     line('review-heading', { period: { period } }),
     line('review-counts', counts(months)),
     ...returnedLine(months),
-    ...elsewhere(scene, units, period),
+    ...elsewhere(scene, unitsIn, period),
     ...(requests.length > 0 ? [line('review-requests', { count: requests.length })] : []),
     ...(open.length === 0 ? [line('review-none')] : openLines(open, period)),
   ];
@@ -44,7 +45,7 @@ export function sayReviews(scene: Scene, period: Period = lastEnded(scene.today,
     ...requests
       .slice(0, REQUESTS_OFFERED_MAX)
       .map(({ id, unit, period: of }) => [
-        option(`run:change:${id}`, 'change-look', { unit: scene.tree.get(unit)?.name ?? '', period: { period: of } }),
+        { id: `run:change:${id}`, label: changeLine('look', of, { unit: scene.tree.get(unit)?.name ?? '' }) },
       ]),
   ];
   if (choices.length > 0) offer(scene, { lines, choices });
@@ -86,11 +87,11 @@ function returnedLine(months: readonly UnitMonth[]): Line[] {
 }
 
 /** Earlier months with something left to review. */
-function elsewhere(scene: Scene, units: readonly Unit[], period: Period): Line[] {
+function elsewhere(scene: Scene, unitsIn: (period: Period) => Unit[], period: Period): Line[] {
   const others: Value[] = [];
   for (let back = 1; back <= MONTHS_BACK; back += 1) {
     const earlier = addMonths(period, -back);
-    const n = monthStates(scene, units, earlier).filter(({ state }) => isOpenForReview(state)).length;
+    const n = monthStates(scene, unitsIn(earlier), earlier).filter(({ state }) => isOpenForReview(state)).length;
     if (n > 0) others.push(line('review-elsewhere-month', { period: { period: earlier }, n }));
   }
   return others.length === 0 ? [] : [line('review-elsewhere', { months: { each: others, with: ', ' } })];

@@ -13,10 +13,11 @@ import { type Unusual, unusual } from '../../domain/month-change.ts';
 import { isOpenForReview } from '../../domain/month-review.ts';
 import { addMonths, dueOn, type Period } from '../../domain/period.ts';
 import type { Unit } from '../../domain/unit.ts';
+import { refreshReminders } from '../duties/refresh-reminders.ts';
 import { sourceOf } from '../month/record-month.ts';
-import { notify } from '../people/notice.ts';
 import { allowed, offer, type Scene, tell } from '../scene.ts';
 import { figureShown, monthLines, monthView } from './figure-change.ts';
+import { planAccepted } from './month-news.ts';
 import { closedBy, type MonthState, monthState } from './month-state.ts';
 import { openMonths } from './review-list.ts';
 
@@ -131,9 +132,9 @@ export function overtakenLine(scene: Scene, unit: Unit, period: Period, seen: st
   return line(last.verdict === 'accepted' ? 'review-overtaken-accepted' : 'review-overtaken-returned', spoken);
 }
 
-/** The deed itself; whoever sent the month is told where it had been returned before. */
-export function keepAcceptance(scene: Scene, unit: Unit, period: Period, { filing, last }: MonthState): void {
-  recordReview(scene.tx, { unit: unit.id, period, verdict: 'accepted' }, sourceOf(scene));
+/** The deed itself; the staff are told a little later, and reminded no more of what had been returned. */
+export function keepAcceptance(scene: Scene, unit: Unit, period: Period, { filing, state }: MonthState): void {
+  const review = recordReview(scene.tx, { unit: unit.id, period, verdict: 'accepted' }, sourceOf(scene));
   noteDeed(scene.tx, {
     at: scene.now,
     actor: scene.person.code,
@@ -141,10 +142,8 @@ export function keepAcceptance(scene: Scene, unit: Unit, period: Period, { filin
     subject: `unit:${unit.code}/${period}`,
     detail: { receipt: filing?.receipt ?? '' },
   });
-  if (last?.verdict !== 'mended') return;
-  const sender = personById(scene.tx, last.by);
-  const told = line('review-accepted-told', { unit: unit.name, period: { period }, by: scene.person.name });
-  if (sender && sender.id !== scene.person.id) notify(scene, sender, { lines: [told] });
+  planAccepted(scene, unit, period, review);
+  if (state === 'returned') refreshReminders(scene, unit);
 }
 
 /** Accepts a month as it was seen, and names the next one. */

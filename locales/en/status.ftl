@@ -149,7 +149,6 @@ progress-more = - and { $n } more
 progress-choice-details = In detail
 progress-none = In { $year } nothing is followed up in your units.
 
-table-name = figures-{ $span }.xlsx
 table-ready = Figures for { $span } · { $scope } · { $units } units, at { $at } (form II.06a).
 table-making = Compiling the figures for { $span } of { $units } units… The file will be sent here.
 table-progress = Compiling the figures for { $span }: { $done } of { $units } units…

@@ -139,7 +139,6 @@ progress-more = - và { $n } nội dung khác
 progress-choice-details = Theo dõi chi tiết
 progress-none = Năm { $year } không có nội dung nào phải theo dõi ở các đơn vị của anh/chị.
 
-table-name = so-lieu-{ $span }.xlsx
 table-ready = Số liệu { $span } · { $scope } · { $units } đơn vị, lúc { $at } (Biểu II.06a).
 table-making = Đang lập số liệu { $span } cho { $units } đơn vị… Xong sẽ gửi tệp ngay tại đây.
 table-progress = Đang lập số liệu { $span }: { $done }/{ $units } đơn vị…

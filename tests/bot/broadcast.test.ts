@@ -129,8 +129,8 @@ describe('the dry run', () => {
     const room = broadcastRoom({ rows: [...CLUSTER, ...empty] });
     for (const audience of ['tất cả', 'chưa nộp tháng 10']) {
       const preview = await room.saysAll('dp', `thông báo: ${TEXT}`, audience);
-      expect(preview).toContain('3 người, 3 đơn vị');
-      expect(preview).toContain('1 đơn vị chưa có cán bộ để gửi: UBND xã Xuân Hồng\n');
+      expect(preview).toContain('3 người, 3/4 đơn vị');
+      expect(preview).toContain('1 đơn vị chưa có cán bộ, không gửi được: UBND xã Xuân Hồng\n');
     }
   });
 

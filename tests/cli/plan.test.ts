@@ -10,7 +10,9 @@ import { readConfig } from '../../config.ts';
 import { recordFigures, recordFiling } from '../../db/answers.ts';
 import { recordEntry } from '../../db/obligation-entries.ts';
 import { openArchive, type Tx } from '../../db/open.ts';
+import { recordReview } from '../../db/reviews.ts';
 import { unitByCode } from '../../db/units.ts';
+import { instantOf } from '../../domain/date.ts';
 import { value } from '../../domain/figure.ts';
 import { dataFolder } from '../support/data-folder.ts';
 import { isOpen, openDay, openDays, openFrom, plus } from '../support/plain-calendar.ts';
@@ -173,5 +175,26 @@ describe('the dates of plan', () => {
     expect(days.length).toBeGreaterThan(300);
     expect(days.filter((day) => !isOpen(day))).toEqual([]);
     expect(new Set(days).size).toBe(days.length);
+  });
+
+  it('has a returned month in it as the month it is, until it is mended', async () => {
+    const returnedOn = '2021-11-15';
+    const due = openDay(returnedOn, 3);
+    const source = { person: 1, at: instantOf(returnedOn, '09:00') };
+    const returns = (tx: Tx, unit: number) => {
+      const span = { from: '2021-10-01', to: '2021-10-31', receipt: 'r' };
+      recordFiling(tx, { unit, period: '2021-10', ...span }, { person: 1, at: 1 });
+      recordReview(tx, { unit, period: '2021-10', verdict: 'returned', reasons: { received: 'x' } }, source);
+    };
+    const folder = await folderWith(returns);
+    expect(ladderOf(folder, 'monthly_report', returnedOn, '2021-11-30')).toEqual({
+      due: [due],
+      rungs: [`${openDay(due, -1)} 1`, ...late(due, '2021-11-30')],
+    });
+    const mended = await folderWith((tx, unit) => {
+      returns(tx, unit);
+      recordReview(tx, { unit, period: '2021-10', verdict: 'mended' }, source);
+    });
+    expect(ladderOf(mended, 'monthly_report', returnedOn, '2021-11-30').rungs).toEqual([]);
   });
 });

@@ -44,7 +44,13 @@ function ask(more: Partial<PlanAsked> = {}, world: Partial<DutyWorld> = {}): Pla
       tree: new Map(units.map((each) => [each.id, each])),
       calendar,
       window: 'calendar_month',
-      records: { hasFiled: () => false, entries: () => [], events: () => [], isCorrected: () => false },
+      records: {
+        hasFiled: () => false,
+        entries: () => [],
+        events: () => [],
+        returned: () => [],
+        isCorrected: () => false,
+      },
       since: '2026-10-01',
       ...world,
     },
@@ -90,12 +96,12 @@ describe('the reminders of a month', () => {
     ],
     ['are nobody’s where there is nobody', { responsible: { staff: () => [], nearest: () => [dp] } }, {}, []],
     ['are none for a unit not there yet', { units: [unit(1, 'ward', { validFrom: '2026-11-01' })] }, {}, []],
-    ['are none for a unit that is gone', { units: [unit(1, 'ward', { validTo: '2026-09-30' })] }, {}, []],
+    ['are none of a month a unit did not live to see', { units: [unit(1, 'ward', { validTo: '2026-09-29' })] }, {}, []],
     [
-      'reach the last day of a unit',
-      { units: [unit(1, 'ward', { validTo: '2026-10-02' })] },
+      'go on for the last month of a unit that has ended',
+      { units: [unit(1, 'ward', { validTo: '2026-09-30' })], to: '2026-10-08' },
       {},
-      ['2026-10-01', '2026-10-02'],
+      ['2026-10-01', '2026-10-02', '2026-10-06', '2026-10-08'],
     ],
     ['stop where the month was sent', {}, { records: { ...ask().world.records, hasFiled: () => true } }, []],
     [
@@ -190,6 +196,12 @@ describe('an escalation', () => {
 
   it('tells the coordinator on the first day that is too late and the leader on the fifth, once', () => {
     expect(told()).toEqual(['2026-10-08 dp monthly_report', '2026-10-14 sep monthly_report']);
+  });
+
+  it('tells nobody of the last month of a unit that left nobody behind', () => {
+    const units = [unit(1, 'ward', { validTo: '2026-09-30' })];
+    expect(told({ units })).toEqual(['2026-10-08 dp monthly_report', '2026-10-14 sep monthly_report']);
+    expect(told({ units, responsible: { ...responsible, staff: () => [] } })).toEqual([]);
   });
 
   it('is planned no further than being late is', () => {

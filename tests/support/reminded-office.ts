@@ -61,11 +61,7 @@ export function remindedOffice(since = '2026-11-01') {
     archive.sqlite.prepare('select key, state from outbox order by id').all() as never;
   const sent = () => archive.sqlite.exec("update outbox set state = 'sent' where state = 'waiting'");
   return {
-    ...at,
-    heard: (code: string) => at.heard(code),
-    says: (code: string, text: string) => at.says(code, text),
-    at: (date: string, time?: string) => at.at(date, time),
-    now: () => at.now(),
+    ...talking(at),
     archive,
     idOf,
     unitOf,
@@ -76,6 +72,15 @@ export function remindedOffice(since = '2026-11-01') {
     sent,
   };
 }
+
+/** The office, with what its methods do to be taken out of it. */
+const talking = (at: Office) => ({
+  ...at,
+  heard: (code: string) => at.heard(code),
+  says: (code: string, text: string) => at.says(code, text),
+  at: (date: string, time?: string) => at.at(date, time),
+  now: () => at.now(),
+});
 
 /** What may happen to the office's work, written straight into the archive. */
 function writing(at: Office, idOf: (code: string) => number, unitOf: (code: string) => number) {
