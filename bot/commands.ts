@@ -2,7 +2,7 @@
 import { annualSupplement } from '../conversations/flows/annual-supplement.ts';
 import { monthlyCheckIn } from '../conversations/flows/monthly-check-in/flow.ts';
 import { type FormState, freshForm } from '../conversations/form.ts';
-import type { Command } from '../conversations/parse/command.ts';
+import { asksToSee, type Command } from '../conversations/parse/command.ts';
 import { type Line, line, option } from '../conversations/say.ts';
 import { unitsByName } from '../db/units.ts';
 import { yearOf } from '../domain/date.ts';
@@ -78,6 +78,7 @@ export function runCommand(scene: Scene, command: Command, text: string): void {
   switch (command.name) {
     case 'check_in':
     case 'correct':
+      if (asksToSee(text) && onlyReads(scene)) return runCommand(scene, { ...command, name: 'status' }, text);
       return withUnit(scene, command, 'file_month', (unit) => {
         const named = command.month === undefined ? undefined : monthNamed(scene, { ...command, month: command.month });
         if (command.name === 'check_in') return startCheckIn(scene, unit, named ?? monthAtHand(scene, unit.id));
@@ -99,6 +100,10 @@ export function runCommand(scene: Scene, command: Command, text: string): void {
       return help(scene);
   }
 }
+
+/** Somebody who sends figures nowhere and may see those of others. */
+const onlyReads = (scene: Scene): boolean =>
+  unitsFor(scene, 'file_month').length === 0 && unitsFor(scene, 'read_status').length > 0;
 
 const yearMeant = (scene: Scene, { year }: Command): number =>
   year ?? yearOf(`${lastEnded(scene.today, scene.house.window)}-01`);

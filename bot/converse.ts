@@ -2,6 +2,7 @@
 
 import type { Input } from '../conversations/flow.ts';
 import { monthlyCheckIn } from '../conversations/flows/monthly-check-in/flow.ts';
+import type { CommandName } from '../conversations/parse/command.ts';
 import { type Understanding, understand } from '../conversations/parse/understand.ts';
 import { line, option } from '../conversations/say.ts';
 import { filingOf } from '../db/answers.ts';
@@ -39,7 +40,19 @@ const CONTINUE = new Set(['tiep tuc', 'lam tiep', 'continue', 'tiep']);
 const DISCARD = new Set(['bo nhap', 'xoa nhap', 'huy nhap', 'discard', 'bo ban nhap']);
 
 /** Commands that only tell something: answered in the middle of a conversation, which then goes on. */
-const ASIDES = new Set(['status', 'missing', 'late', 'compare', 'trend', 'progress', 'download', 'whoami', 'report']);
+const ASIDES = new Set<CommandName>([
+  'status',
+  'missing',
+  'unreached',
+  'remind',
+  'late',
+  'compare',
+  'trend',
+  'progress',
+  'download',
+  'whoami',
+  'report',
+]);
 
 /** Answers one message of an enrolled person. */
 export function converse(scene: Scene, said: Exclude<Said, { kind: 'unsupported' }>): void {

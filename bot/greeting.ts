@@ -7,6 +7,7 @@ import { yearOf } from '../domain/date.ts';
 import { dueOn, lastEnded } from '../domain/period.ts';
 import { REPORTING_KINDS } from '../domain/unit.ts';
 import { filesFor } from './month/month.ts';
+import { awaitingSince } from './review/awaiting.ts';
 import { givenName, offer, openSession, type Scene, unitsFor } from './scene.ts';
 
 /** Units named in a greeting; a person with more types the name. */
@@ -28,7 +29,10 @@ export function greet(scene: Scene): void {
     const filing = filingOf(scene.tx, unit.id, period);
     const args = { period: { period }, unit: unit.name };
     const due = { day: dueOn(period, window, calendar) };
-    if (!filing && draft?.unit === unit.id && draft.period === period) {
+    const awaited = filing ? undefined : awaitingSince(scene, unit, period);
+    if (awaited !== undefined) {
+      lines.push(line('awaits-yes-menu', { ...args, at: { time: awaited } }));
+    } else if (!filing && draft?.unit === unit.id && draft.period === period) {
       lines.push(line('menu-month-draft', { ...args, due }));
     } else if (filing) {
       lines.push(line('menu-month-filed', { ...args, at: { time: filing.firstFiledAt } }));

@@ -143,6 +143,7 @@ export interface Session {
 export type Effect =
   | { do: 'say'; say: Say }
   | { do: 'file_month'; unit: UnitId; period: Period; figures: Figures; documents: Citation[] }
-  | { do: 'file_year'; unit: UnitId; year: number; figures: Figures }
+  /** `done` marks the questions that were passed over, so that they stay so where the year is not recorded at once. */
+  | { do: 'file_year'; unit: UnitId; year: number; figures: Figures; done?: string[] }
   /** A form that was completed; whoever opened it knows what its answers mean. */
   | { do: 'submit'; form: string; subject: unknown; answers: Answers };

@@ -2,14 +2,16 @@
  * Changes of closed months that wait for a yes or no. A request is settled once: whoever comes second is told what was
  * decided. 'replaced' is a request that a newer one of the same month, or a month opened and sent again, made void.
  */
-import { and, asc, eq, isNull } from 'drizzle-orm';
+import { and, asc, eq, gte, isNull, notExists, type SQL, sql } from 'drizzle-orm';
 import type { Citation } from '../domain/citation.ts';
 import type { Instant } from '../domain/date.ts';
 import type { PersonId } from '../domain/person.ts';
 import type { UnitId } from '../domain/unit.ts';
 import type { Figures, Source } from './answers.ts';
 import type { Reader, Tx } from './open.ts';
+import { filings } from './schema.ts';
 import { changeRequests } from './schema-coordination.ts';
+import { statement } from './statement.ts';
 
 /** What would be filed: the month as the asker confirmed it. */
 export interface MonthAsked {
@@ -98,4 +100,75 @@ export function replaceRequests(tx: Tx, unit: UnitId, period: string, { person, 
     .set({ verdict: 'replaced', decidedBy: person, decidedAt: at })
     .where(and(eq(changeRequests.unitId, unit), eq(changeRequests.period, period), isNull(changeRequests.verdict)))
     .run();
+}
+
+/** When and by whom a month was first sent that nobody has recorded yet. */
+export interface FirstSending {
+  at: Instant;
+  by: PersonId;
+}
+
+const ofMonth = statement((read: Reader) =>
+  read
+    .select({ at: changeRequests.askedAt, by: changeRequests.askedBy, verdict: changeRequests.verdict })
+    .from(changeRequests)
+    .where(
+      and(eq(changeRequests.unitId, sql.placeholder('unit')), eq(changeRequests.period, sql.placeholder('period'))),
+    )
+    .orderBy(asc(changeRequests.id))
+    .prepare(),
+);
+
+/**
+ * The first sending of a month through requests: of those sent again before anybody decided, the first. A no ends it:
+ * what was refused was not taken, and what is sent after it is sent anew.
+ */
+export function firstSending(read: Reader, unit: UnitId, period: string): FirstSending | undefined {
+  const all = ofMonth(read).all({ unit, period });
+  const [first] = all.slice(all.findLastIndex(({ verdict }) => verdict === 'refused') + 1);
+  return first && { at: first.at, by: first.by };
+}
+
+const waiting = (units?: SQL) => (read: Reader) =>
+  read
+    .select({ unit: changeRequests.unitId, period: changeRequests.period })
+    .from(changeRequests)
+    .where(
+      and(
+        isNull(changeRequests.verdict),
+        gte(changeRequests.period, sql.placeholder('since')),
+        sql`length(${changeRequests.period}) = 7`,
+        notExists(
+          read
+            .select({ one: sql`1` })
+            .from(filings)
+            .where(and(eq(filings.unitId, changeRequests.unitId), eq(filings.period, changeRequests.period))),
+        ),
+        units,
+      ),
+    )
+    .orderBy(asc(changeRequests.id))
+    .prepare();
+
+const waitingOfAll = statement(waiting());
+const waitingOfUnits = statement(
+  waiting(sql`${changeRequests.unitId} in (select value from json_each(${sql.placeholder('units')}))`),
+);
+
+/**
+ * Months since one that were sent after they were closed, were never recorded, and wait for a yes.
+ * @param units only of these; of all where absent
+ */
+export function sentWaiting(
+  read: Reader,
+  since: string,
+  units?: readonly UnitId[],
+): (FirstSending & { unit: UnitId; period: string })[] {
+  const rows = units
+    ? waitingOfUnits(read).all({ since, units: JSON.stringify(units) })
+    : waitingOfAll(read).all({ since });
+  return rows.flatMap(({ unit, period }) => {
+    const first = firstSending(read, unit, period);
+    return first ? [{ ...first, unit, period }] : [];
+  });
 }

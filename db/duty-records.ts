@@ -7,9 +7,10 @@ import { yearOfDocument } from '../domain/document-year.ts';
 import type { DutyRecords } from '../domain/duties.ts';
 import type { ReturnedMonth } from '../domain/month-review.ts';
 import type { Entry } from '../domain/obligation.ts';
-import { lockedBy } from '../domain/period-lock.ts';
+import { isAskedInSpite, lockOver } from '../domain/period-lock.ts';
 import { showsDone } from '../domain/shown.ts';
 import { type UnitId, type UnitTree, upwards } from '../domain/unit.ts';
+import { sentWaiting } from './change-requests.ts';
 import { type LockRow, locksOf } from './locks.ts';
 import { entriesSince, type RegisteredEntry } from './obligation-entries.ts';
 import type { Reader } from './open.ts';
@@ -46,12 +47,14 @@ export function dutyRecords(
 ): DutyRecords {
   const since = addDays(day, -LOOK_BACK_DAYS);
   const filed = filedSince(read, since, units);
+  const waiting = new Set(sentWaiting(read, since.slice(0, 7), units).map(({ unit, period }) => `${unit}/${period}`));
   const audits = auditsSince(read, since, units);
   const entries = grouped(entriesSince(read, String(yearOf(since)), units, tree));
   const shown = documentsShown(read, since, directives, units);
   const returned = returnedSince(read, tree, since, units);
   return {
     hasFiled: (unit, period) => filed.has(`${unit}/${period}`),
+    awaitsYes: (unit, period) => waiting.has(`${unit}/${period}`),
     entries: (unit, obligation, period, event) => {
       const said = entries.of(unit, `${obligation}/${period}/${event}`, tree);
       return inTurn(shown.get(`${unit}/${obligation}/${period}`) ?? [], said);
@@ -80,7 +83,7 @@ function filedSince(read: Reader, since: IsoDate, units?: readonly UnitId[]): Re
   return new Set(rows.map(({ unit, period }) => `${unit}/${period}`));
 }
 
-/** What came back and is still open to be mended: a month that was closed since is mended only by a request. */
+/** What came back and is still open to be mended: a month that was closed after that is mended only by a request. */
 function returnedSince(
   read: Reader,
   tree: UnitTree,
@@ -89,10 +92,12 @@ function returnedSince(
 ): ReadonlyMap<UnitId, ReturnedMonth[]> {
   const locks = new Map<string, LockRow[]>();
   const found = new Map<UnitId, ReturnedMonth[]>();
-  for (const { unit, period, at, reasons } of openReturns(read, since.slice(0, 7), units)) {
+  for (const returned of openReturns(read, since.slice(0, 7), units)) {
+    const { unit, period, at, reasons } = returned;
     const said = locks.get(period) ?? locksOf(read, period);
     locks.set(period, said);
-    if (lockedBy(said, unit, tree) !== undefined) continue;
+    const holds = lockOver(said, unit, tree);
+    if (holds?.locked && !isAskedInSpite(returned, holds)) continue;
     found.set(unit, [...(found.get(unit) ?? []), { period, on: dateAt(at), reasons }]);
   }
   return found;

@@ -5,7 +5,7 @@
 import type { IsoDate } from '../domain/date.ts';
 import { amount } from '../domain/figure.ts';
 import type { IndicatorName } from '../domain/indicator.ts';
-import { dueFor, lineageOf } from '../domain/lineage.ts';
+import { dueFor, lineageOf, mergedOn } from '../domain/lineage.ts';
 import { coverage, type Period, type Window } from '../domain/period.ts';
 import type { Unit, UnitTree } from '../domain/unit.ts';
 import { type Figures, figuresOf, filingOf } from './answers.ts';
@@ -25,7 +25,7 @@ export interface LineageFigures {
   silent: { period: Period; unit: Unit }[];
   /** The units merged into this one whose figures are among the months: "gồm … trước ngày …". */
   old: Unit[];
-  /** The unit's first day as the new one, where it has predecessors. */
+  /** The day from which it stands in the place of its predecessors, where it has any. */
   since?: IsoDate;
   /** What it was split from: shown beside, never added. */
   splitFrom: Unit[];
@@ -51,7 +51,8 @@ export function figuresWithLineage(
     }
   }
   found.old = merged.filter(({ id }) => found.months.some((month) => month.unit.id === id));
-  if (merged.length > 0 && unit.validFrom !== undefined) found.since = unit.validFrom;
+  const since = mergedOn(tree, unit);
+  if (since !== undefined && unit.validFrom !== undefined) found.since = since;
   return found;
 }
 

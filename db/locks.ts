@@ -14,6 +14,7 @@ export interface LockRow {
   locked: boolean;
   by: PersonId;
   at: Instant;
+  message?: number;
 }
 
 const ofPeriod = statement((read: Reader) =>
@@ -29,7 +30,10 @@ const ofPeriod = statement((read: Reader) =>
 export function locksOf(read: Reader, period: string): LockRow[] {
   return ofPeriod(read)
     .all({ period })
-    .map(({ id, unitId, locked, saidBy, saidAt }) => ({ id, unit: unitId, locked, by: saidBy, at: saidAt }));
+    .map(({ id, unitId, locked, saidBy, saidAt, inboxId }) => ({
+      ...{ id, unit: unitId, locked, by: saidBy, at: saidAt },
+      ...(inboxId === null ? {} : { message: inboxId }),
+    }));
 }
 
 /** Closes a period for a unit and all under it, or opens it; answers the row's id. */

@@ -5,6 +5,7 @@
 import { and, eq, gt, isNull, or } from 'drizzle-orm';
 import { addDays, type Instant, type IsoDate } from '../domain/date.ts';
 import { isValidOn, type Person, type PersonId, type Role } from '../domain/person.ts';
+import { nameReader } from '../domain/person-name.ts';
 import { fold } from '../domain/text.ts';
 import type { UnitId } from '../domain/unit.ts';
 import type { Reader, Tx } from './open.ts';
@@ -105,14 +106,11 @@ export function membersOf(read: Reader, unit: UnitId, day: IsoDate): { person: P
   });
 }
 
-/** People whose name holds the words of `text` as it ends or as a whole, without diacritics; a code counts too. */
+/** Everybody whom words may mean, by whole name or a part of it; see domain/person-name. Who of them is in reach is for the caller. */
 export function peopleNamed(read: Reader, text: string): PersonId[] {
-  const wanted = fold(text).trim();
-  if (wanted === '') return [];
+  const meaning = nameReader(text);
   const all = read.select({ id: people.id, code: people.code, name: people.name }).from(people).all();
-  const exact = all.filter(({ name, code }) => fold(name) === wanted || fold(code) === wanted);
-  const found = exact.length > 0 ? exact : all.filter(({ name }) => ` ${fold(name)}`.endsWith(` ${wanted}`));
-  return found.map(({ id }) => id);
+  return all.filter((each) => meaning(each) !== undefined).map(({ id }) => id);
 }
 
 /** The moment until which an unused code of a person works; undefined where they hold none. */

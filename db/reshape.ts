@@ -4,9 +4,10 @@
  */
 import { and, eq, gte, isNull, or } from 'drizzle-orm';
 import { addDays, type Instant, type IsoDate } from '../domain/date.ts';
+import { hasEnded, owesFrom } from '../domain/heirs.ts';
 import type { PersonId, Role } from '../domain/person.ts';
 import { fold } from '../domain/text.ts';
-import { placeName, type UnitId, type UnitKind } from '../domain/unit.ts';
+import { LONG_AGO, placeName, type UnitId, type UnitKind } from '../domain/unit.ts';
 import { endPost, givePost } from './memberships.ts';
 import type { Reader, Tx } from './open.ts';
 import { memberships, units } from './schema.ts';
@@ -32,10 +33,28 @@ export function mergeUnits(tx: Tx, olds: readonly UnitId[], into: NewUnit, day: 
   return id;
 }
 
+/** Merges units into one there is, from a day on: it goes on under its name and code, with a past of its own. */
+export function absorbUnits(tx: Tx, olds: readonly UnitId[], into: UnitId, day: IsoDate, at: Instant): void {
+  const tree = unitTree(tx);
+  const heir = tree.get(into);
+  if (!heir) throw new Error(`no unit ${into}`);
+  tx.update(units)
+    .set({ validFrom: owesFrom(tree, heir) ?? LONG_AGO })
+    .where(eq(units.id, into))
+    .run();
+  for (const old of olds) {
+    close(tx, old, day, into);
+    goOn(tx, old, into, day, at);
+  }
+  markRosterChanged(tx, at);
+}
+
 /**
  * Splits a unit from a day on; answers the ids of the parts.
  * @param places the part, by its number, each person goes on at; whoever is not in it keeps their role at the old unit,
  *   without end, until somebody says where they go: see db/undecided.ts
+ * @param under the part, by its number, each unit under it goes to; the first for those not in it, so that none that goes
+ *   on is left under one that ended
  */
 export function splitUnit(
   tx: Tx,
@@ -44,10 +63,16 @@ export function splitUnit(
   day: IsoDate,
   at: Instant,
   places: ReadonlyMap<PersonId, number> = new Map(),
+  under: ReadonlyMap<UnitId, number> = new Map(),
 ): UnitId[] {
+  const below = [...unitTree(tx).values()].filter((unit) => unit.parent === old && !hasEnded(unit, day));
   const ids = parts.map((part) => addUnit(tx, part, day, old));
   if (ids.length === 0) throw new Error('split into nothing');
   close(tx, old, day, null);
+  for (const { id } of below) {
+    const parent = ids[under.get(id) ?? 0] ?? ids[0] ?? old;
+    tx.update(units).set({ parentId: parent }).where(eq(units.id, id)).run();
+  }
   for (const held of heldFrom(tx, old, day)) {
     const to = ids[places.get(held.personId) ?? -1];
     if (to !== undefined) moveOn(tx, held, to, day, at);
@@ -113,7 +138,11 @@ export function moveOn(tx: Tx, held: HeldRole, to: UnitId, day: IsoDate, at: Ins
   const role = held.role as Role;
   const closes = role === 'staff' ? CLOSING_DAYS : 0;
   endPost(tx, personId, { unit: unitId, role }, addDays(day, closes - 1), at);
-  // A role that begins later, or has its last day, keeps both.
-  givePost(tx, personId, { unit: to, role, from: validFrom !== null && validFrom > day ? validFrom : day }, at);
-  if (validTo !== null) endPost(tx, personId, { unit: to, role }, validTo, at);
+  const from = validFrom !== null && validFrom > day ? validFrom : day;
+  const there = heldFrom(tx, to, from).find((each) => each.personId === personId && each.role === role);
+  givePost(tx, personId, { unit: to, role, from }, at);
+  // A role that begins later, or has its last day, keeps both; one they have there anyway is not cut short by it.
+  if (validTo === null || (there && there.validTo === null)) return;
+  const last = there?.validTo && there.validTo > validTo ? there.validTo : validTo;
+  endPost(tx, personId, { unit: to, role }, last, at);
 }

@@ -22,6 +22,7 @@ export interface Review {
   reasons: Reasons;
   by: PersonId;
   at: Instant;
+  message?: number;
 }
 
 const VERDICTS: readonly Verdict[] = ['accepted', 'returned', 'mended'];
@@ -29,8 +30,9 @@ const VERDICTS: readonly Verdict[] = ['accepted', 'returned', 'mended'];
 function toReview(row: typeof monthReviews.$inferSelect): Review {
   const verdict = VERDICTS.find((known) => known === row.verdict);
   if (!verdict) throw new Error(`month_reviews.verdict: "${row.verdict}"`);
-  const { id, unitId: unit, period, saidBy: by, saidAt: at } = row;
-  return { id, unit, period, verdict, reasons: JSON.parse(row.reasons) as Reasons, by, at };
+  const { id, unitId: unit, period, saidBy: by, saidAt: at, inboxId } = row;
+  const said = { id, unit, period, verdict, reasons: JSON.parse(row.reasons) as Reasons, by, at };
+  return inboxId === null ? said : { ...said, message: inboxId };
 }
 
 const ofMonth = statement((read: Reader) =>

@@ -5,6 +5,7 @@
 import { eq, sql } from 'drizzle-orm';
 import type { Instant } from '../domain/date.ts';
 import type { CheckedRoster, KnownRoster, MembershipRow, PersonRow, UnitRow } from '../domain/roster.ts';
+import { LONG_AGO } from '../domain/unit.ts';
 import type { Reader, Tx } from './open.ts';
 import { memberships, people, units } from './schema.ts';
 import { statement } from './statement.ts';
@@ -79,7 +80,8 @@ function applyUnits(tx: Tx, rows: readonly UnitRow[]): Tally {
       kind: row.kind,
       parentId: idOf(row.parentCode),
       ...(row.life && {
-        validFrom: row.life.validFrom ?? null,
+        // An empty cell does not contradict that it was always there.
+        validFrom: row.life.validFrom ?? (unit.validFrom === LONG_AGO ? LONG_AGO : null),
         validTo: row.life.validTo ?? null,
         successorId: idOf(row.life.successorCode),
       }),

@@ -18,6 +18,8 @@ export interface Offered {
   numbered: boolean;
   /** True where they came with a message nobody had asked for: a reminder, or what another person brought about. */
   unasked?: boolean;
+  /** The ids of the places of a drill-down these were reached by, the last of them the one shown. */
+  trail?: string[];
 }
 
 export interface StoredSession {

@@ -33,6 +33,8 @@ import { existsOn, REPORTING_KINDS, type Unit, type UnitId, type UnitTree } from
 /** What the archive knows of what was done; asked for one unit at a time. */
 export interface DutyRecords {
   hasFiled(unit: UnitId, period: Period): boolean;
+  /** True for a month never recorded that was sent after it was closed and waits for a coordinator's yes. */
+  awaitsYes(unit: UnitId, period: Period): boolean;
   /** What was said of an obligation, in the order written, also for many units at once by whoever stands above. */
   entries(unit: UnitId, obligation: string, period: string, event: string): readonly Entry[];
   /** The days of a year on which something happened to a unit that an obligation begins with. */
@@ -179,7 +181,10 @@ export function monthDuties(world: DutyWorld, unit: Unit, from: IsoDate, to: Iso
   const { records, window, tree } = world;
   const unsent = monthsBetween(world, from, to)
     .filter((period) => !records.hasFiled(unit.id, period) && livesToSee(tree, unit, coverage(period, window).to))
-    .map((period) => monthDuty(unit.id, period, world));
+    .map((period): Duty => {
+      const duty = monthDuty(unit.id, period, world);
+      return records.awaitsYes(unit.id, period) ? { ...duty, awaitsYes: true } : duty;
+    });
   return [...unsent, ...records.returned(unit.id).map((month) => mendDuty(unit.id, month, world))];
 }
 

@@ -38,6 +38,8 @@ export interface Duty {
   returned?: string;
   /** Of a month that was returned: since when, and what was said of each of its figures. */
   toMend?: Pick<ReturnedMonth, 'on' | 'reasons'>;
+  /** It was sent into a month that is closed and waits for a coordinator's yes. */
+  awaitsYes?: true;
 }
 
 /**
@@ -69,8 +71,12 @@ function ladderOf(duty: Duty, calendar: Calendar): DutyReminder[] {
   return steps.map(({ rung, date }) => ({ rung, date }));
 }
 
-/** Every reminder of a duty between two days, both included, in order; none before it is asked for first. */
+/**
+ * Every reminder of a duty between two days, both included, in order; none before it is asked for first, and none while
+ * it waits for a coordinator's yes: whoever owed it has done their part.
+ */
 export function remindersOf(duty: Duty, from: IsoDate, to: IsoDate, calendar: Calendar): DutyReminder[] {
+  if (duty.awaitsYes) return [];
   const { opens, due, event, toMend } = duty;
   const first = opens ?? toMend?.on ?? event;
   const found: DutyReminder[] = opens !== undefined ? [{ date: opens, rung: 'open' }] : [];

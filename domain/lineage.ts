@@ -2,7 +2,7 @@
  * Where a unit comes from. Units that were merged into it lend it their older figures as a sum; a unit that was split
  * lends its parts nothing: its figures are shown as its own and never divided, because nobody knows whose they were.
  */
-import type { IsoDate } from './date.ts';
+import { addDays, type IsoDate } from './date.ts';
 import { owesFrom } from './heirs.ts';
 import { existsOn, type Unit, type UnitId, type UnitTree } from './unit.ts';
 
@@ -69,8 +69,18 @@ export const withBeginnings = (tree: UnitTree, units: readonly Unit[]): Unit[] =
     return from === unit.validFrom || from === undefined ? unit : { ...unit, validFrom: from };
   });
 
-/** The day from which a unit stands in the place of what was merged into it; undefined where nothing was. */
+/**
+ * The day from which a unit stands in the place of all that was merged into it: the day after the last of them was gone,
+ * or its own first day where that is later; undefined where nothing was merged into it, or no days are known.
+ */
 export function mergedOn(tree: UnitTree, unit: Unit): IsoDate | undefined {
   const { merged } = lineageOf(tree, unit.id);
-  return merged.length === 0 ? undefined : unit.validFrom;
+  if (merged.length === 0) return undefined;
+  const last = merged
+    .flatMap(({ validTo }) => validTo ?? [])
+    .sort()
+    .at(-1);
+  const after = last === undefined ? undefined : addDays(last, 1);
+  const { validFrom } = unit;
+  return after !== undefined && (validFrom === undefined || after > validFrom) ? after : validFrom;
 }

@@ -22,6 +22,51 @@ export function changesBetween(from: Figures, to: Figures, of: 'month' | 'year' 
   });
 }
 
+const DOSSIERS: readonly IndicatorName[] = [
+  'carried_over',
+  'received',
+  'received_online',
+  'received_direct',
+  'resolved',
+  'resolved_early',
+  'resolved_on_time',
+  'resolved_late',
+  'pending_total',
+  'pending_in_time',
+  'pending_overdue',
+  'late_reason',
+];
+/** What the balance of a month's dossiers derives from the others. */
+const BALANCED: readonly IndicatorName[] = ['received_direct', 'resolved', 'pending_total', 'pending_in_time'];
+const PROCEDURES: readonly IndicatorName[] = ['procedures_amended', 'procedures_new', 'procedures_repealed'];
+/** What else happened in a month, as the list of its activities asks for it. */
+const ACTIVITIES: readonly IndicatorName[] = indicatorsOf('month').filter((name) => !DOSSIERS.includes(name));
+
+/** What changes of itself when one thing that was returned is mended. */
+function following(item: string): readonly IndicatorName[] {
+  if (item === 'activities') return ACTIVITIES;
+  if (item === 'audit_date') return ['audit_done'];
+  if (PROCEDURES.some((name) => name === item)) return ['procedures_total'];
+  if (item === 'resolved_late') return [...BALANCED, 'late_reason'];
+  return DOSSIERS.some((name) => name === item) ? BALANCED : [];
+}
+
+/**
+ * Whether a change mends what was returned and nothing else, but for what follows from it: a sum, the reason of what is
+ * late.
+ * @param returned indicators, 'documents' or 'activities'
+ * @param documents how many documents it adds or takes away
+ */
+export function isOnlyMending(
+  returned: readonly string[],
+  changed: readonly Pick<Change, 'name'>[],
+  documents: number,
+): boolean {
+  const may = new Set<string>(returned.flatMap((item) => [item, ...following(item)]));
+  const mayDocuments = may.has('documents') || may.has('activities');
+  return changed.every(({ name }) => may.has(name)) && (documents === 0 || mayDocuments);
+}
+
 /** Something a coordinator should look at twice. */
 export type Unusual =
   | { why: 'more' | 'less' | 'overdue'; name: IndicatorName; now: number; before: number }

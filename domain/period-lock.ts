@@ -1,4 +1,5 @@
 /** Months closed against change (khóa sổ). A lock holds for a unit and all under it; the nearest word on a unit holds. */
+import type { Instant } from './date.ts';
 import { type UnitId, type UnitTree, upwards } from './unit.ts';
 
 export interface PeriodLock {
@@ -26,3 +27,17 @@ export function lockedBy(locks: readonly PeriodLock[], unit: UnitId, tree: UnitT
   const lock = lockOver(locks, unit, tree);
   return lock?.locked === true ? lock.unit : undefined;
 }
+
+/** When something was said, and in which accepted message. */
+export interface Moment {
+  at: Instant;
+  message?: number;
+}
+
+/**
+ * Whether a return asks for a month in spite of its being closed: said after it was closed, it opens exactly what it
+ * names, also where the clock stood still between the two messages. A month closed after it was returned stays as it
+ * was sent.
+ */
+export const isAskedInSpite = (returned: Moment, closed: Moment): boolean =>
+  returned.at === closed.at ? (returned.message ?? 0) > (closed.message ?? 0) : returned.at > closed.at;

@@ -29,23 +29,34 @@ interface Known {
   code?: string;
 }
 
+/** How well words mean somebody: by the whole name, or by a part of it. */
+export type Meaning = 'whole' | 'part';
+
 /**
- * The people among some that words mean, in any case and without diacritics: those of that whole name; or else those
- * whose name ends in the words, whose first and last words they are ("Trần Minh"), and whose code they are. One is sure;
- * with several the person is asked.
+ * Reads words as a person, in any case and without diacritics: the whole name; or what the name ends in ("Minh", "Công
+ * Minh"), its first and last words ("Trần Minh"), or the code. Asked of thousands, so the words are read once.
  */
-export function peopleMeant<T extends Known>(said: string, people: readonly T[]): T[] {
-  const bare = fold(withoutTitle(said));
+export function nameReader(said: string): (known: Known) => Meaning | undefined {
+  const bare = fold(withoutTitle(said)).replace(/\s+/g, ' ').trim();
   const wanted = [...new Set([fold(said).replace(/\s+/g, ' ').trim(), bare])].filter((words) => words !== '');
-  const isWhole = ({ name }: T): boolean => wanted.includes(fold(name));
-  const whole = people.filter(isWhole);
-  if (whole.length > 0) return whole;
-  const [first = '', ...rest] = bare.split(' ');
-  const last = rest.at(-1);
-  return people.filter(({ name, code }) => {
+  const [first = '', last, ...more] = bare.split(' ');
+  return ({ name, code }) => {
     const folded = fold(name);
-    if (wanted.some((words) => ` ${folded}`.endsWith(` ${words}`))) return true;
-    if (code !== undefined && wanted.includes(fold(code))) return true;
-    return rest.length === 1 && last !== undefined && folded.startsWith(`${first} `) && folded.endsWith(` ${last}`);
+    if (wanted.includes(folded)) return 'whole';
+    if (wanted.some((words) => folded.endsWith(` ${words}`))) return 'part';
+    if (code !== undefined && wanted.includes(fold(code))) return 'part';
+    const isOuter = last !== undefined && more.length === 0 && folded.startsWith(`${first} `);
+    return isOuter && folded.endsWith(` ${last}`) ? 'part' : undefined;
+  };
+}
+
+/** The people among some that words mean: those of that whole name, or else all it may be. Several have to be asked about. */
+export function peopleMeant<T extends Known>(said: string, people: readonly T[]): T[] {
+  const read = nameReader(said);
+  const found = people.flatMap((each) => {
+    const meaning = read(each);
+    return meaning === undefined ? [] : [{ each, meaning }];
   });
+  const whole = found.filter(({ meaning }) => meaning === 'whole');
+  return (whole.length > 0 ? whole : found).map(({ each }) => each);
 }

@@ -8,16 +8,19 @@ import type { Unit, UnitId, UnitTree } from './unit.ts';
 
 /**
  * The units among some that had ended on a day and whose stock is counted with another of them.
- * @param tells whether a unit has said what it has pending: until one that came after does, the old stock is the last known
+ * @param tells whether a unit has said what it has pending at the end of a month that ended after a day: until one that
+ *   came after does, the old stock is the last known. A unit that others were merged into has also told of months before.
  */
 export function passedOn(
   tree: UnitTree,
   units: readonly Unit[],
   day: IsoDate,
-  tells: (unit: UnitId) => boolean,
+  tells: (unit: UnitId, after: IsoDate) => boolean,
 ): Set<UnitId> {
   const ended = units.filter((unit) => hasEnded(unit, day));
-  return new Set(ended.filter(({ id }) => heirsOf(tree, id, day).some((heir) => tells(heir.id))).map(({ id }) => id));
+  const isPassedOn = ({ id, validTo = day }: Unit): boolean =>
+    heirsOf(tree, id, day).some((heir) => tells(heir.id, validTo));
+  return new Set(ended.filter(isPassedOn).map(({ id }) => id));
 }
 
 /**

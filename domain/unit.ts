@@ -33,6 +33,12 @@ export interface Unit {
   splitFrom?: UnitId;
 }
 
+/**
+ * The first day of a unit that was there before anything here. Most have none; one that others are merged into needs it,
+ * since without a day of its own it would count as made by the merger.
+ */
+export const LONG_AGO: IsoDate = '1900-01-01';
+
 /** Every unit by its id. */
 export type UnitTree = ReadonlyMap<UnitId, Unit>;
 

@@ -34,6 +34,7 @@ export function monthNotes(table: MonthTable, form: MonthForm): string[] {
       : '',
     ...mergerNotes(table.mergers ?? []),
     ...(table.splits ?? []).slice(0, MERGERS_MAX).map(splitNote),
+    table.rows.some(({ elsewhere }) => elsewhere !== undefined) ? ELSEWHERE : '',
     `Số liệu đến ${timeAt(table.asOf)} ngày ${formatDate(dateAt(table.asOf))}.`,
   ].filter((note) => note !== '');
 }
@@ -51,9 +52,13 @@ function mergerNotes(mergers: readonly TableMerger[]): string[] {
   return more > 0 ? [...notes, `Và ${formatNumber(more)} lần sáp nhập khác.`] : notes;
 }
 
-/** A split divides no figures, so what was pending on the day stands in the old row and in the new ones. */
+/** A split divides no figures: what was pending on the day stands in the old row and in the new ones. */
 const splitNote = ({ unit, into }: TableSplit): string =>
-  `${unit} đã tách thành ${into.join(', ')}: hồ sơ đang giải quyết khi tách có cả trong dòng của đơn vị cũ và trong số kỳ trước chuyển qua của các đơn vị mới, nên tổng số có tính trùng.`;
+  `${unit} đã tách thành ${into.join(', ')}: hồ sơ đang giải quyết khi tách có trong dòng của đơn vị cũ và trong số của các đơn vị mới, tổng số chỉ tính một lần.`;
+
+/** Why a sum is less than the cells above it. */
+const ELSEWHERE =
+  'Ô nền xám, chữ nghiêng: số chuyển giữa đơn vị cũ và đơn vị mới khi tách, đã có ở dòng khác nên công thức tổng số trừ ra.';
 
 function listed(what: string, units: string[]): string {
   if (units.length === 0) return '';

@@ -4,6 +4,7 @@
  * first month and the pending stock that of the last. What nobody said stays unsaid.
  */
 import type { Instant, IsoDate } from '../domain/date.ts';
+import { amount } from '../domain/figure.ts';
 import type { IndicatorName } from '../domain/indicator.ts';
 import type { Period, Window } from '../domain/period.ts';
 import { coverage } from '../domain/period.ts';
@@ -42,6 +43,10 @@ export interface TableUnit {
   splitInto?: string[];
   /** The first day it stood in their place, where the roster tells. */
   mergedOn?: IsoDate;
+  /** Its stock at the end is counted with the units that came after it. */
+  isPassedOn?: true;
+  /** What it carried over at its beginning is counted with the unit it is a part of. */
+  carriesOver?: true;
 }
 
 /** Units whose figures are in the row of what they were merged into. */
@@ -68,7 +73,7 @@ export interface MonthTable {
   sources: MonthSource[];
   /** Which of the units are the past of which; absent in a table an earlier version compiled. */
   mergers?: TableMerger[];
-  /** Units split on the way, whose stock their parts carried over: it stands in the rows of both. */
+  /** Units split on the way, whose stock their parts carried over: it stands in the rows of both and is summed once. */
   splits?: TableSplit[];
 }
 
@@ -82,6 +87,8 @@ export interface MonthRow {
   silent: Period[];
   /** How many of the table's months it owed, where not all. */
   owed?: number;
+  /** Of the figures what is counted in another row: shown here, and left out of the sums. */
+  elsewhere?: Partial<Record<IndicatorName, number>>;
 }
 
 /** What a unit sent of a month; of several months where there would be too many rows. */
@@ -150,7 +157,29 @@ function rowOf(unit: TableUnit, all: Period[]): MonthRow {
   const sent = new Set(months.map(({ period }) => period));
   row.silent = periods.filter((period) => !sent.has(period));
   if (periods.length < all.length) row.owed = periods.length;
+  const elsewhere = { ...(unit.isPassedOn ? stockIn(row) : {}), ...carriedIn(owing, periods) };
+  if (Object.keys(elsewhere).length > 0) row.elsewhere = elsewhere;
   return row;
+}
+
+const STOCKS: readonly IndicatorName[] = ['pending_total', 'pending_in_time', 'pending_overdue'];
+
+/** The stock at the end, as far as known. */
+function stockIn({ figures }: MonthRow): MonthRow['figures'] {
+  return Object.fromEntries(STOCKS.flatMap((name) => (figures[name] === undefined ? [] : [[name, figures[name]]])));
+}
+
+/** What of the row's "từ kỳ trước" comes from a unit that has a row of its own: said in the month the row begins with. */
+function carriedIn(owing: readonly { each: TableUnit; owed: Period[] }[], periods: Period[]): MonthRow['figures'] {
+  const carriedOver = ({ each, owed }: (typeof owing)[number], period: Period): number | undefined =>
+    owed.includes(period)
+      ? amount(each.months.find((month) => month.period === period)?.figures.carried_over)
+      : undefined;
+  const first = periods.find((period) => owing.some((one) => carriedOver(one, period) !== undefined));
+  if (first === undefined) return {};
+  const parts = owing.filter(({ each }) => each.carriesOver);
+  const sum = parts.reduce((total, one) => total + (carriedOver(one, first) ?? 0), 0);
+  return sum === 0 ? {} : { carried_over: sum };
 }
 
 /** A month one of several units owed and did not send, beside what the others sent: the sum of it is no whole one. */

@@ -102,7 +102,8 @@ function unitRow(row: MonthRow, { form, at, ordinal }: Place): SheetRow {
  */
 function figureCell(row: MonthRow, column: FigureColumn, form: MonthForm, at: number): SheetCell {
   const known = figureOf(row, form, column.number);
-  const look = column.figures.some((name) => row.partial.includes(name)) ? LOOK.partial : LOOK.figure;
+  const isPartial = column.figures.some((name) => row.partial.includes(name));
+  const look = isElsewhere(row, column, form) ? LOOK.elsewhere : isPartial ? LOOK.partial : LOOK.figure;
   if (column.sum === undefined) return known === undefined ? text(NO_DATA_TEXT, LOOK.noData) : count(known, look);
   const parts = column.sum.map((number) => figureOf(row, form, number));
   const cells = column.sum.map((number) => addressOf(at, columnOf(form, number)));
@@ -116,21 +117,46 @@ function figureCell(row: MonthRow, column: FigureColumn, form: MonthForm, at: nu
 const columnOf = (form: MonthForm, number: number): number =>
   LEADING + form.columns.findIndex((column) => column.number === number);
 
+/** What of a cell is counted in another row. */
+const elsewhereOf = ({ elsewhere = {} }: MonthRow, { figures }: FigureColumn): number =>
+  figures.reduce((sum, name) => sum + (elsewhere[name] ?? 0), 0);
+
+/** Whether all that stands in a cell is counted in another row. */
+const isElsewhere = (row: MonthRow, column: FigureColumn, form: MonthForm): boolean =>
+  elsewhereOf(row, column) > 0 && elsewhereOf(row, column) === figureOf(row, form, column.number);
+
+/** What a column leaves out of its sum, by the cells where that stands, so that the formula can be followed. */
+function leftOut(rows: readonly MonthRow[], column: FigureColumn, form: MonthForm, top: number) {
+  const cells = rows.flatMap((row, index) => {
+    const some = figureOf(row, form, column.number) === undefined ? 0 : elsewhereOf(row, column);
+    if (some === 0) return [];
+    const place = [column, ...form.columns].find(
+      (each) => isElsewhere(row, each, form) && each.figures.every((name) => column.figures.includes(name)),
+    );
+    return [{ some, cell: place === undefined ? String(some) : addressOf(top + index, columnOf(form, place.number)) }];
+  });
+  return {
+    sum: cells.reduce((total, { some }) => total + some, 0),
+    minus: cells.map(({ cell }) => `-${cell}`).join(''),
+  };
+}
+
 /** The sums of what is known, and under them how many units are not in each. */
 function totalRows({ rows, ...table }: MonthTable, form: MonthForm, top: number): SheetRow[] {
   const bottom = top + rows.length - 1;
   const columns = form.columns.map((column, index) => {
     const values = rows.map((row) => figureOf(row, form, column.number)).filter((value) => value !== undefined);
     const range = rangeOf([top, LEADING + index], [bottom, LEADING + index]);
-    return { range, known: values.length, sum: values.reduce((total, value) => total + value, 0) };
+    const { sum, minus } = leftOut(rows, column, form, top);
+    return { range, minus, known: values.length, sum: values.reduce((total, value) => total + value, 0) - sum };
   });
   const complete =
     columns.every(({ known }) => known === rows.length) && rows.every(({ partial }) => partial.length === 0);
   const label = complete ? 'Tổng số' : 'Tổng số (phần đã có số liệu)';
-  const sums = columns.map(({ range, known, sum }) =>
+  const sums = columns.map(({ range, minus, known, sum }) =>
     known === 0
       ? formula(`IF(COUNT(${range})=0,"${NO_DATA_TEXT}",SUM(${range}))`, NO_DATA_TEXT, LOOK.noData)
-      : formula(`SUM(${range})`, sum, LOOK.total),
+      : formula(`SUM(${range})${minus}`, sum, LOOK.total),
   );
   const total: SheetRow = [text('', LOOK.totalWords), text(label, LOOK.totalWords), ...sums];
   if (columns.every(({ known }) => known === rows.length) && !rows.some((row) => isSilent(row, { rows, ...table })))

@@ -31,6 +31,16 @@ export const LOOK = {
     fontStyle: 'italic',
     backgroundColor: '#FFF2C9',
   },
+  /** Shown and not summed: it stands in another row as well. */
+  elsewhere: {
+    ...BORDER,
+    align: 'right',
+    indent: 1,
+    alignVertical: 'center',
+    fontStyle: 'italic',
+    textColor: '#5A6472',
+    backgroundColor: '#E6E6E6',
+  },
   noData: {
     ...BORDER,
     align: 'center',

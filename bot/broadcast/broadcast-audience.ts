@@ -4,38 +4,42 @@
  */
 import type { BroadcastFacts } from '../../conversations/forms/broadcast-facts.ts';
 import { readMonth } from '../../conversations/parse/period.ts';
-import { filedUnits } from '../../db/answers.ts';
-import { doorsOf, groupsOf, holdersIn } from '../../db/audience.ts';
+import { type Addressee, doorsOf, groupsOf, holdersIn } from '../../db/audience.ts';
 import type { Meant } from '../../db/broadcast-recipients.ts';
 import { dutyRecords } from '../../db/duty-records.ts';
 import { peopleWithRole } from '../../db/people.ts';
 import { type Audience, BROADCAST_PEOPLE_MAX, type Reach } from '../../domain/broadcast.ts';
 import { nextPush, PUSH_HOURS } from '../../domain/calendar.ts';
+import { hasEnded, heirsOf } from '../../domain/heirs.ts';
+import { withPast } from '../../domain/lineage.ts';
 import { type ChannelName, PICTURE_DOORS } from '../../domain/message.ts';
 import { standing } from '../../domain/obligation.ts';
 import { lastEnded } from '../../domain/period.ts';
 import { isValidOn, may, type PersonId, ROLES, type Role } from '../../domain/person.ts';
+import { monthSpan } from '../../domain/span.ts';
 import { isWithin, owesReports, type Unit, type UnitId } from '../../domain/unit.ts';
 import { monthNamed } from '../month/month.ts';
 import { unitNames, unitsToday } from '../named-units.ts';
-import { allowed, type Scene, unitOf } from '../scene.ts';
+import { allowed, type Scene, unitOf, unitsFor } from '../scene.ts';
 import { reporting } from '../status/reporting.ts';
+import { lackingUnits, standingOf } from '../status/standing.ts';
 
 /** The units of today the author may announce to. */
 export const unitsInReach = (scene: Scene): Unit[] => unitsToday(scene, 'broadcast');
 
 type UnitsOf<K> = (scene: Scene, audience: Extract<Audience, { kind: K }>) => Unit[];
 
-/** Those of them that owe reports: what has or has not been filed is asked of nobody else. */
+/** Those of them that owe reports: what has or has not been done is asked of nobody else. */
 const owing = (scene: Scene): Unit[] => reporting(scene, 'broadcast');
 
 /** Which units each kind of audience means. */
 const UNITS_MEANT: { [K in Audience['kind']]: UnitsOf<K> } = {
   all: unitsInReach,
   role: unitsInReach,
+  // As the status counts them, so that one number is told everywhere.
   not_filed: (scene, { period }) => {
-    const filed = filedUnits(scene.tx, period);
-    return owing(scene).filter(({ id }) => !filed.has(id));
+    const units = withPast(scene.tree, unitsFor(scene, 'broadcast'));
+    return lackingUnits(standingOf(scene, { name: '', units }, monthSpan(period))).map(({ unit }) => unit);
   },
   not_done: (scene, { obligation, period }) => {
     const units = owing(scene);
@@ -57,13 +61,33 @@ const roleMeant = (audience: Audience): Role => (audience.kind === 'role' ? audi
 
 /** Everybody meant, each once, and where they stand; the author has written it and needs no telling. */
 function peopleMeant(scene: Scene, audience: Audience, units: readonly Unit[]) {
-  const holders = holdersIn(scene.tx, idsOf(units), roleMeant(audience), scene.today);
+  const role = roleMeant(audience);
+  const own = holdersIn(scene.tx, idsOf(units), role, scene.today);
+  const heirs = heirsMeant(scene, units, staffedBy(own));
+  const told = [...new Set([...idsOf(units), ...[...heirs.values()].flat()])];
+  const holders = heirs.size === 0 ? own : holdersIn(scene.tx, told, role, scene.today);
   const people = holders.filter(({ id }) => id !== scene.person.id);
   const doors = doorsOf(
     scene.tx,
     people.map(({ id }) => id),
   );
-  return { people, doors, staffed: new Set(holders.flatMap(({ units: held }) => held)) };
+  const staffed = staffedBy(holders);
+  const isStaffed = ({ id }: Unit): boolean =>
+    staffed.has(id) || (heirs.get(id) ?? []).some((heir) => staffed.has(heir));
+  return { people, doors, isStaffed };
+}
+
+const staffedBy = (holders: readonly Addressee[]): Set<UnitId> => new Set(holders.flatMap(({ units: held }) => held));
+
+/** Who answers for the units that have ended and have nobody any more, as far as the author may write to them. */
+function heirsMeant(scene: Scene, units: readonly Unit[], staffed: ReadonlySet<UnitId>): Map<UnitId, UnitId[]> {
+  const ended = units.filter((unit) => hasEnded(unit, scene.today) && !staffed.has(unit.id));
+  return new Map(
+    ended.map(({ id }) => {
+      const heirs = heirsOf(scene.tree, id, scene.today);
+      return [id, idsOf(heirs).filter((heir) => allowed(scene, 'broadcast', heir))];
+    }),
+  );
 }
 
 /** The units whose right covers the whole audience: those named, or those the author coordinates. */
@@ -108,7 +132,12 @@ const idsOf = (units: readonly Unit[]): UnitId[] => units.map(({ id }) => id);
 /** The dry run. */
 export function reachOf(scene: Scene, audience: Audience): Reach {
   const units = unitsMeant(scene, audience);
-  const { people, doors, staffed } = peopleMeant(scene, audience, units);
+  const { people, doors, isStaffed } = peopleMeant(scene, audience, units);
+  const isByRole = audience.kind === 'role';
+  const reached = isByRole
+    ? new Set(people.flatMap(({ units: held }) => held)).size
+    : units.filter((unit) => isStaffed(unit)).length;
+  const unstaffed = isByRole ? [] : units.filter((unit) => !isStaffed(unit) && isMissed(audience, unit));
   const channels = new Map<ChannelName, number>();
   const unreachable: Reach['unreachable'] = [];
   for (const { id, name, units: held } of people) {
@@ -122,20 +151,19 @@ export function reachOf(scene: Scene, audience: Audience): Reach {
     }
   }
   return {
-    units: new Set(people.flatMap(({ units: held }) => held)).size,
+    units: reached,
+    unitsMeant: reached + unstaffed.length,
     people: people.length,
     channels: [...channels].map(([channel, n]) => ({ channel, people: n })).sort((a, b) => b.people - a.people),
     unreachable,
-    unstaffed:
-      audience.kind === 'role' ? [] : units.filter((unit) => lacksStaff(unit, staffed)).map(({ name }) => name),
+    unstaffed: unstaffed.map(({ name }) => name),
     named: audience.kind === 'units' ? audience.units.map((id) => unitOf(scene, id).name) : [],
     groups: groupsOf(scene.tx, idsOf(groupUnits(audience, units))).map(({ title }) => title),
   };
 }
 
-/** A unit that owes a report and has nobody to be told; an office that only coordinates is not missed. */
-const lacksStaff = (unit: Unit, staffed: ReadonlySet<UnitId>): boolean =>
-  !staffed.has(unit.id) && owesReports(unit, false);
+/** Whether nobody there is missed: who owes a report is; an office that only coordinates is not. */
+const isMissed = ({ kind }: Audience, unit: Unit): boolean => kind === 'not_filed' || owesReports(unit, false);
 
 /** Other coordinators and admins who may decide about all of an audience and can be asked. */
 export function approversOf(scene: Scene, audience: Audience): { id: PersonId; name: string }[] {
@@ -169,7 +197,7 @@ export function broadcastFacts(scene: Scene): BroadcastFacts {
       const period = lastEnded(scene.today, scene.house.window);
       const audiences = [{ kind: 'all' } as const, { kind: 'not_filed', period } as const];
       return audiences
-        .map((audience) => ({ audience, units: reach(audience).units, people: reach(audience).people }))
+        .map((audience) => ({ audience, units: reach(audience).unitsMeant, people: reach(audience).people }))
         .filter(({ audience, people }) => audience.kind === 'all' || people > 0);
     },
     roles: () =>

@@ -10,24 +10,24 @@ import {
   type BroadcastSubject,
   broadcastForm,
 } from '../../conversations/forms/broadcast.ts';
+import { saidAudience } from '../../conversations/forms/broadcast-audience.ts';
+import { unfit } from '../../conversations/forms/broadcast-text.ts';
+import { readAnnounced } from '../../conversations/parse/announced.ts';
 import type { Command } from '../../conversations/parse/command.ts';
-import { withoutPoliteness } from '../../conversations/parse/filler.ts';
-import { plain, tokenise } from '../../conversations/parse/text.ts';
 import { line } from '../../conversations/say.ts';
-import { acknowledge, unacknowledged } from '../../db/broadcast-recipients.ts';
 import { addBroadcast, type Broadcast } from '../../db/broadcasts.ts';
-import { audienceOf, BROADCAST_TEXT_MAX } from '../../domain/broadcast.ts';
+import { audienceOf } from '../../domain/broadcast.ts';
 import { type Period, parsePeriod } from '../../domain/period.ts';
 import type { Desk } from '../desk.ts';
 import { type FormDesk, formConversation, openForm } from '../forms.ts';
 import { type Scene, tell, unitsFor } from '../scene.ts';
+import { sayAcknowledged } from './acknowledged.ts';
 import { broadcastFacts, everybodyMeant, mayAddress, unitUnder } from './broadcast-audience.ts';
 import { agreedFor, beginBroadcast, schedule } from './broadcast-begin.ts';
 import { sendToAgreed, sendToAll } from './broadcast-grown.ts';
 import { remindRest, sayLedger, sayRecent, stop, stopLast } from './broadcast-ledger.ts';
 import { sendList } from './broadcast-list.ts';
 import { askSecond, decide } from './broadcast-second.ts';
-import { followAcknowledged } from './broadcast-send.ts';
 import { pushTo, withdrawOption } from './broadcast-words.ts';
 
 const formDesk: FormDesk<BroadcastSubject, BroadcastFacts> = {
@@ -36,34 +36,29 @@ const formDesk: FormDesk<BroadcastSubject, BroadcastFacts> = {
   submit,
 };
 
-/** A typed "đã nhận" long after is an answer to something else. */
-const ACKNOWLEDGED_WITHIN_MS = 7 * 24 * 3_600_000;
-
-/** Whole messages that acknowledge, where no button stands at hand any more. */
-const ACKNOWLEDGES = new Set(
-  'da nhan|da nhan roi|nhan roi|nhan duoc roi|da nhan duoc|da nhan thong bao|da nhan duoc thong bao|da ro|ro roi|ok da nhan|received'.split(
-    '|',
-  ),
-);
-
-/** "Thông báo: …": the text behind the colon, as it was typed. */
-const WITH_TEXT =
-  /^\s*\/?\s*(?:gửi\s+|gui\s+)?(?:thông\s*báo|thong\s*bao|broadcast|announcement)\s*[:：]\s*(\S[\s\S]*)$/iu;
-
-const textIn = (text: string): string | undefined => WITH_TEXT.exec(text.normalize('NFC'))?.[1]?.trim();
-
-/** Opens the form with what is known; whoever may not announce is told so politely. */
+/** Opens the form with what is known; whoever may not announce is told so politely, and why a text will not do. */
 function startBroadcast(scene: Scene, known: Record<string, Json>): void {
   if (unitsFor(scene, 'broadcast').length === 0) return tell(scene, line('broadcast-not-allowed'));
-  const { text } = known;
-  const tooLong = typeof text === 'string' && text.length > BROADCAST_TEXT_MAX;
-  if (tooLong) return tell(scene, line('broadcast-too-long', { n: text.length, max: BROADCAST_TEXT_MAX }));
-  openForm(scene, formDesk, {}, known);
+  const { text, ...beside } = known;
+  const why = typeof text === 'string' ? unfit(text) : undefined;
+  if (!why) return openForm(scene, formDesk, {}, known);
+  tell(scene, why);
+  openForm(scene, formDesk, {}, beside);
+}
+
+/** "Thông báo tới tất cả: …"; false where it names nobody and says nothing. */
+function announce(scene: Scene, typed: string): boolean {
+  const said = readAnnounced(typed);
+  if (!said) return false;
+  const { text, to } = said;
+  const audience = to === undefined ? undefined : saidAudience(to, broadcastFacts(scene));
+  if (text === undefined && audience === undefined) return false;
+  startBroadcast(scene, { ...(text === undefined ? {} : { text }), ...audience });
+  return true;
 }
 
 function command(scene: Scene, { unit }: Command, typed: string): void {
-  const text = textIn(typed);
-  if (text !== undefined) return startBroadcast(scene, { text });
+  if (announce(scene, typed)) return;
   if (unit === undefined) return startBroadcast(scene, {});
   const ids = broadcastFacts(scene)
     .named(unit)
@@ -94,15 +89,6 @@ function submit(scene: Scene, _subject: BroadcastSubject, answers: Answers): voi
   pushTo(scene, { lines, choices: [[withdrawOption(id)]] });
 }
 
-/** Somebody pressed "Đã nhận". Answers false where the announcement was not for them. */
-function noteAcknowledged(scene: Scene, id: number): boolean {
-  const noted = acknowledge(scene.tx, id, scene.person.id, scene.now);
-  if (!noted) return false;
-  if (noted.isNew) followAcknowledged(scene, id);
-  tell(scene, line(noted.isNew ? 'broadcast-thanks' : 'broadcast-thanked', { at: { time: noted.at } }));
-  return true;
-}
-
 /** Opens the form for an audience chosen elsewhere: 'not_filed:2026-10', 'not_done:<obligation>:2026'. */
 function startFor(scene: Scene, [kind = '', ...parts]: readonly string[]): boolean {
   const period: Period = parts.at(-1) ?? '';
@@ -125,7 +111,7 @@ export const broadcastDesk: Desk = {
     stop_broadcast: (scene) => stopLast(scene),
   },
   runs: {
-    ack: numbered(noteAcknowledged),
+    ack: numbered(sayAcknowledged),
     broadcast: numbered(sayLedger),
     'broadcast-list': numbered(sendList),
     'broadcast-stop': numbered(stop),
@@ -140,14 +126,5 @@ export const broadcastDesk: Desk = {
       return sendToAll(scene, id, { people, groups });
     },
   },
-  hears: (scene, text) => {
-    const words = textIn(text);
-    if (words !== undefined) {
-      startBroadcast(scene, { text: words });
-      return true;
-    }
-    if (!ACKNOWLEDGES.has(plain(withoutPoliteness(tokenise(text))))) return false;
-    const id = unacknowledged(scene.tx, scene.person.id, scene.now - ACKNOWLEDGED_WITHIN_MS);
-    return id !== undefined && noteAcknowledged(scene, id);
-  },
+  hears: announce,
 };

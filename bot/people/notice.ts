@@ -1,10 +1,12 @@
 /**
- * What somebody else is told because of a turn. Their conversation is not disturbed: a number they type next still
- * answers the question they see, so the choices of a notice are tapped, or typed in their own words.
+ * What somebody else is told because of a turn. Their conversation is not disturbed: while they are in the middle of
+ * something, or have set it aside, a number they type answers that, so the choices of a notice are tapped or typed in
+ * their own words. With nothing open they are numbered as everywhere.
  */
 import type { Say } from '../../conversations/say.ts';
 import { enqueue, type Priority } from '../../db/outbox.ts';
 import { identitiesOf } from '../../db/people.ts';
+import type { Offered } from '../../db/sessions.ts';
 import type { Replaced } from '../../domain/message.ts';
 import type { Person } from '../../domain/person.ts';
 import { render } from '../render.ts';
@@ -38,13 +40,21 @@ export function tellElsewhere(
   const door = identitiesOf(tx, person.id).find(({ goneAt }) => goneAt === undefined);
   if (!door) return false;
   const there = setScene({ house, tx, now, person, to: door.address, priority });
-  const rendered = render({ ...say, numbered: false }, there.pen.write);
+  const open = openSession(there);
+  // What takes an earlier notice's place may stand above whatever was shown since: a number means the latter.
+  const isNewest = !instead || !open.offered?.choices.length || sameIds(open.offered, say);
+  const numbered = open.flow === '' && isNewest;
+  const rendered = render({ ...say, numbered }, there.pen.write);
   const message = { ...rendered, ...(instead ? { replaces: instead, progress: true as const } : {}) };
   enqueue(tx, { to: door.address, priority, message, at: now, personId: person.id, ...(key ? { key } : {}) });
-  const open = openSession(there);
   const busy = open.flow !== '' && !open.paused;
   const choices = rendered.choices?.flat();
-  if (choices && !busy)
-    keep(there, { ...open, offered: { choices, mark: `t${now.toString(36)}`, numbered: false, unasked: true } });
+  if (choices && !busy && isNewest)
+    keep(there, { ...open, offered: { choices, mark: `t${now.toString(36)}`, numbered, unasked: true } });
   return true;
+}
+
+function sameIds({ choices }: Offered, say: Say): boolean {
+  const ids = (say.choices ?? []).flat().map(({ id }) => id);
+  return choices.length === ids.length && choices.every(({ id }, index) => id === ids[index]);
 }

@@ -6,10 +6,12 @@ import { remindersSent } from '../../db/chased.ts';
 import { identitiesOf } from '../../db/people.ts';
 import { responsible } from '../../db/responsible.ts';
 import { sessionOf } from '../../db/sessions.ts';
+import type { Instant } from '../../domain/date.ts';
 import { opensOn, type Period } from '../../domain/period.ts';
 import type { Person, PersonId } from '../../domain/person.ts';
-import type { Unit } from '../../domain/unit.ts';
+import type { Unit, UnitId } from '../../domain/unit.ts';
 import { checkInFacts } from '../month/check-in.ts';
+import { awaitingIn } from '../review/awaiting.ts';
 import type { Scene } from '../scene.ts';
 
 /** Those who would be reminded of a unit's month, each with where they are met. */
@@ -42,6 +44,7 @@ export function chaseLines(scene: Scene, units: readonly Unit[], period: Period)
   const known: Known = {
     reminders: remindersSent(tx, ids, opensOn(period, house.window, house.calendar)),
     doors: doorsOf(tx, ids),
+    awaiting: awaitingIn(scene, units, period),
   };
   return new Map(chased.map((each) => [each.unit, wordsOf(scene, each, period, known)]));
 }
@@ -49,9 +52,12 @@ export function chaseLines(scene: Scene, units: readonly Unit[], period: Period)
 interface Known {
   reminders: ReadonlyMap<PersonId, number>;
   doors: ReadonlyMap<PersonId, Doors>;
+  awaiting: ReadonlyMap<UnitId, Instant>;
 }
 
 function wordsOf(scene: Scene, { unit, staff, reached }: Chased, period: Period, known: Known): Line[] {
+  const sent = known.awaiting.get(unit.id);
+  if (sent !== undefined) return [line('awaits-yes', { at: { time: sent } })];
   if (staff.length === 0) return [line('missing-nobody')];
   const times = Math.max(0, ...staff.map(({ id }) => known.reminders.get(id) ?? 0));
   const reminded = times > 0 ? line('missing-reminded', { n: times }) : line('missing-not-reminded');
@@ -62,7 +68,8 @@ function wordsOf(scene: Scene, { unit, staff, reached }: Chased, period: Period,
   return [reminded, ...openedLine(scene, unit, staff, period)];
 }
 
-function whyNot({ name }: Person, doors: Doors | undefined): Line {
+/** Why somebody gets no messages: they never enrolled, or left their channel. */
+export function whyNot({ name }: Person, doors: Doors | undefined): Line {
   const [gone] = doors?.gone ?? [];
   return gone
     ? line('missing-why-gone', { name, channel: line(`door-${gone.channel}`) })

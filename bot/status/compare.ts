@@ -6,21 +6,21 @@ import type { Tally } from '../../domain/completeness.ts';
 import { DOSSIER_FIGURES, type DossierFigure, isUnknown } from '../../domain/dossier-sum.ts';
 import type { Period } from '../../domain/period.ts';
 import { type Span, spanBefore, spanYearBefore } from '../../domain/span.ts';
-import { type Scene, tell } from '../scene.ts';
+import { type Scene, speak, tell } from '../scene.ts';
 import { pastLines, type Scope } from './scope.ts';
 import { type Standing, standingOf } from './standing.ts';
 import { nothingOf, percent, shown, spanName } from './status-lines.ts';
+import { comparePicture } from './status-picture.ts';
 
-/** Answers "so với tháng trước" and its kind: a span beside the one before it, or the same of the year before. */
-export function sayComparison(scene: Scene, scope: Scope, span: Span, against?: Against): void {
+/** Answers "so với tháng trước" and its kind: a span beside the one before it, the same of last year, or one named. */
+export function sayComparison(scene: Scene, scope: Scope, asked: Span, against?: Against | Span): void {
+  const [span, other] = inOrder(asked, otherOf(asked, against));
   const now = standingOf(scene, scope, span);
   const nothing = nothingOf(scene, now);
   if (nothing) return tell(scene, nothing);
-  const other = against === 'same_last_year' ? spanYearBefore(span) : spanBefore(span);
   const before = standingOf(scene, scope, other, monthsBeside(now, other));
   const [only] = now.units;
-  tell(
-    scene,
+  const lines = [
     line('compare-heading', {
       span: spanName(span),
       other: spanName(other),
@@ -36,8 +36,20 @@ export function sayComparison(scene: Scene, scope: Scope, span: Span, against?: 
     }),
     ...(before.tally.sent === 0 ? [line('compare-nothing')] : differences(scene, now, before)),
     ...pastLines(scene, before),
-  );
+  ];
+  const attachment = before.tally.sent === 0 ? undefined : comparePicture(scene, now, before);
+  speak(scene, { lines }, attachment ? { attachment } : {});
 }
+
+/** What a span is set beside: what was named, the same of the year before, or the one before it. */
+function otherOf(span: Span, against: Against | Span | undefined): Span {
+  if (typeof against === 'object') return against;
+  return against === 'same_last_year' ? spanYearBefore(span) : spanBefore(span);
+}
+
+/** The later first, whichever was named first: what is said of the other is that it was before. */
+const inOrder = (span: Span, other: Span): [Span, Span] =>
+  other.periods[0] > span.periods[0] ? [other, span] : [span, other];
 
 /** As many months of the other span as count of this one: half a year is not compared with a whole one. */
 const monthsBeside = ({ periods }: Standing, other: Span): Period[] => other.periods.slice(0, periods.length);

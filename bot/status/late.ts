@@ -7,6 +7,7 @@ import { offer, RUN, type Scene, tell } from '../scene.ts';
 import { type Scope, scopeId } from './scope.ts';
 import { type Standing, standingOf, type UnitStanding } from './standing.ts';
 import { nothingOf, percent, spanName } from './status-lines.ts';
+import { latePicture } from './status-picture.ts';
 
 /** Units of a ranking; what follows matters little. */
 const RANKED_MAX = 5;
@@ -33,7 +34,9 @@ export function sayMostLate(scene: Scene, scope: Scope, span: Span): void {
   const all = option(`${RUN}late:${scopeId(scope)}:${span.id}`, 'status-choice-late', {
     n: standing.dossiers.late.value,
   });
-  offer(scene, { lines, choices: [...shown.map((unit) => [unitOption(unit, span)]), [all]] });
+  const attachment = latePicture(scene, standing);
+  const choices = [...shown.map((unit) => [unitOption(unit, span)]), [all]];
+  offer(scene, { lines, choices }, attachment ? { attachment } : {});
 }
 
 /** The units with late dossiers, a page at a time. */

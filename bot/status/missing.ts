@@ -4,14 +4,17 @@ import { noteDeed } from '../../db/audit.ts';
 import { askToRemind, phonesOf, remindedOn } from '../../db/chased.ts';
 import { nextPush, PUSH_HOURS } from '../../domain/calendar.ts';
 import { lastReminderOf } from '../../domain/duty.ts';
-import { dueOn, opensOn, type Period } from '../../domain/period.ts';
+import { dueOn, opensOn, type Period, periodYear } from '../../domain/period.ts';
 import type { PersonId } from '../../domain/person.ts';
 import type { Span } from '../../domain/span.ts';
 import { monthRanges } from '../month/gaps.ts';
+import { overseersIn } from '../people/coordinators.ts';
+import { monthsAwaited, stillOwing } from '../review/awaiting.ts';
 import { allowed, offer, RUN, type Scene, tell } from '../scene.ts';
 import { chasedOf, chaseLines } from './chasing.ts';
 import { type Scope, scopeId } from './scope.ts';
 import { lackingUnits, monthsLacking, type Standing, standingOf, type UnitStanding } from './standing.ts';
+import { spanAtHand } from './status.ts';
 import { nothingOf, spanName, statusLinesOf } from './status-lines.ts';
 
 /** Units named in one answer; a longer list would not be read on a phone. */
@@ -35,6 +38,7 @@ export function sayMissing(scene: Scene, scope: Scope, span: Span): void {
     headingOf(scene, standing, missing.length),
     ...unitLines(scene, standing, named),
     ...(more > 0 ? [line('missing-more-units', { n: more })] : []),
+    ...contactLine(scene, named),
   ];
   const choices = waysOf(scene, standing, missing);
   if (choices.length > 0) offer(scene, { lines, choices });
@@ -49,7 +53,7 @@ function headingOf(scene: Scene, { span, units }: Standing, missing: number): Li
 }
 
 function unitLines(scene: Scene, { span }: Standing, missing: readonly UnitStanding[]): Line[] {
-  if (span.kind !== 'month') return missing.map((each) => monthsLine(each));
+  if (span.kind !== 'month') return missing.map((each) => monthsLine(scene, each));
   const words = chaseLines(
     scene,
     missing.map(({ unit }) => unit),
@@ -60,19 +64,34 @@ function unitLines(scene: Scene, { span }: Standing, missing: readonly UnitStand
   );
 }
 
-function monthsLine(standing: UnitStanding): Line {
+function monthsLine(scene: Scene, standing: UnitStanding): Line {
+  const lacking = monthsLacking(standing);
+  const awaited = monthsAwaited(scene, standing.unit, lacking);
   const state: Value =
-    standing.tally.sent === 0
+    standing.tally.sent === 0 && awaited === undefined
       ? line('missing-no-month')
-      : line('missing-months', { months: monthRanges(monthsLacking(standing)) });
+      : line('missing-months', { months: awaited ?? monthRanges(lacking) });
   return line('missing-unit', { unit: standing.unit.name, state });
 }
 
-/** Reminding and telephoning, for whoever may remind there. */
+/** Coordinators named to somebody who may not remind; of a province's clusters the first missing are enough to begin. */
+const CONTACTS_MAX = 3;
+
+/** Whoever may not remind is told who can. */
+function contactLine(scene: Scene, missing: readonly UnitStanding[]): Line[] {
+  if (missing.some(({ unit }) => allowed(scene, 'remind', unit.id))) return [];
+  const over = overseersIn(scene);
+  const others = missing.flatMap(({ unit }) => over(unit.id).find(({ id }) => id !== scene.person.id) ?? []);
+  const each = [...new Set(others.map(({ name }) => name))].slice(0, CONTACTS_MAX);
+  return each.length === 0 ? [] : [line('missing-contact', { names: { each, with: ', ' } })];
+}
+
+/** Reminding and telephoning, for whoever may remind there; the others are led down to the units. */
 function waysOf(scene: Scene, { scope, span }: Standing, missing: readonly UnitStanding[]): Option[][] {
-  const mine = missing.filter(({ unit }) => allowed(scene, 'remind', unit.id));
+  const mine = stillOwing(scene, missing, span).filter(({ unit }) => allowed(scene, 'remind', unit.id));
   const [only] = mine;
-  if (!only || span.kind !== 'month') return [];
+  if (!only) return unitWays(scene, span, missing);
+  if (span.kind !== 'month') return [];
   const about = `${scopeId(scope)}:${span.id}`;
   const phones = [option(`${RUN}phones:${about}`, 'missing-phones')];
   if (!isAskedFor(scene, span.periods[0])) return [phones];
@@ -81,6 +100,17 @@ function waysOf(scene: Scene, { scope, span }: Standing, missing: readonly UnitS
       ? option(`${RUN}remind-all:${about}`, 'missing-remind-one', { unit: only.unit.name })
       : option(`${RUN}remind-all:${about}`, 'missing-remind', { n: mine.length });
   return [[remind], phones];
+}
+
+/** Units led to by a button; the others are found by typing their name. */
+const UNITS_OFFERED_MAX = 8;
+
+/** To the months of each unit: what it did send, and what it still owes. */
+function unitWays(scene: Scene, { periods: [first] }: Span, missing: readonly UnitStanding[]): Option[][] {
+  const readable = missing.filter(({ unit }) => allowed(scene, 'read_figures', unit.id));
+  return readable
+    .slice(0, UNITS_OFFERED_MAX)
+    .map(({ unit }) => [option(`${RUN}unit:${unit.id}:${periodYear(first)}`, 'choice-unit', { unit: unit.name })]);
 }
 
 /** Whether a month is being asked for: its window has opened, and it is not so long ago that nobody is reminded. */
@@ -94,7 +124,8 @@ function isAskedFor({ house, today }: Scene, period: Period): boolean {
 /** The units of a month that somebody may remind and that have not sent it. */
 function toRemind(scene: Scene, scope: Scope, span: Span): UnitStanding[] | undefined {
   const standing = standingOf(scene, scope, span);
-  const missing = lackingUnits(standing).filter(({ unit }) => allowed(scene, 'remind', unit.id));
+  const owing = stillOwing(scene, lackingUnits(standing), span);
+  const missing = owing.filter(({ unit }) => allowed(scene, 'remind', unit.id));
   const mayAny = scope.units.some(({ id }) => allowed(scene, 'remind', id));
   return mayAny ? missing : undefined;
 }
@@ -112,6 +143,18 @@ export function remindAll(scene: Scene, scope: Scope, span: Span): boolean {
   else if (missing.length === 0) tell(scene, line('remind-all-nobody'));
   else remindUnits(scene, scope, span, missing);
   return true;
+}
+
+/** "Nhắc phường Đức Thuận": what the button does, for the one unit named; of a month, the last ended where none is said. */
+export function remindNamed(scene: Scene, scope: Scope, asked: Span): void {
+  const span = asked.kind === 'month' ? asked : spanAtHand(scene);
+  const standing = standingOf(scene, scope, span);
+  const nothing = nothingOf(scene, standing);
+  const mayAny = scope.units.some(({ id }) => allowed(scene, 'remind', id));
+  if (!mayAny) tell(scene, line('remind-not-allowed', { unit: scope.name }), ...contactLine(scene, standing.units));
+  else if (nothing) tell(scene, nothing);
+  else if (lackingUnits(standing).length > 0) remindAll(scene, scope, span);
+  else tell(scene, line('remind-sent', { unit: scope.name, span: spanName(span) }));
 }
 
 function remindUnits(scene: Scene, scope: Scope, span: Span, missing: readonly UnitStanding[]): void {

@@ -73,6 +73,8 @@ function further(scene: Scene, timer: Timer, order: TableOrder, partly: Partly):
   if (!partly.table) return { ...partly, done, table: piece };
   partly.table.rows.push(...piece.rows);
   partly.table.sources.push(...piece.sources);
+  partly.table.mergers?.push(...(piece.mergers ?? []));
+  partly.table.splits?.push(...(piece.splits ?? []));
   return { ...partly, done };
 }
 

@@ -14,7 +14,10 @@ export const reporting = (scene: Scene, action: Action = 'read_status'): Unit[] 
 export function reportingIn(scene: Scene, action: Action): (period: Period) => Unit[] {
   const units = everReporting(scene, action);
   const { tree, house } = scene;
-  return (period) => units.filter((unit) => livesToSee(tree, unit, coverage(period, house.window).to));
+  return (period) => {
+    const { to } = coverage(period, house.window);
+    return units.filter((unit) => livesToSee(tree, unit, to));
+  };
 }
 
 function everReporting(scene: Scene, action: Action): Unit[] {

@@ -5,12 +5,21 @@
 import { unitsWithStaff } from '../../db/people.ts';
 import { type Report, reportsOf } from '../../db/status.ts';
 import { unitTree } from '../../db/units.ts';
-import { endOfDay, type Owing, owingOf, type Tally, tallyOf, together } from '../../domain/completeness.ts';
+import {
+  decisiveDay,
+  endOfDay,
+  type Owing,
+  owingOf,
+  type Tally,
+  tallyOf,
+  together,
+} from '../../domain/completeness.ts';
 import type { Instant, IsoDate } from '../../domain/date.ts';
-import { type DossierSum, sumOfReports, sumTogether } from '../../domain/dossier-sum.ts';
+import { type DossierSum, noDossiers, sumOfReports, sumTogether } from '../../domain/dossier-sum.ts';
 import { withBeginnings } from '../../domain/lineage.ts';
-import { dueOn, lastEnded, type Period, periodAt } from '../../domain/period.ts';
+import { coverage, dueOn, lastEnded, type Period, periodAt } from '../../domain/period.ts';
 import { endedMonths, type Span } from '../../domain/span.ts';
+import { passedOn } from '../../domain/stock.ts';
 import type { Unit, UnitId } from '../../domain/unit.ts';
 import type { Scene } from '../scene.ts';
 import type { Scope } from './scope.ts';
@@ -83,8 +92,37 @@ export function standingOf(scene: World, scope: Scope, span: Span, periods = cou
     isRunning: periods[0] === periodAt(today, house.window),
     units,
     tally: together(units.map(({ tally }) => tally)),
-    dossiers: sumTogether(units.map(({ dossiers }) => dossiers)),
+    dossiers: togetherAtTheEnd(scene, units, periods),
   };
+}
+
+/** The sums of all units; what one that has ended had pending is counted where it was carried over to. */
+function togetherAtTheEnd(world: World, units: readonly UnitStanding[], periods: readonly Period[]): DossierSum {
+  const past = passedIn(world, units, periods);
+  const { pending } = noDossiers();
+  return sumTogether(units.map(({ unit, dossiers }) => (past.has(unit.id) ? { ...dossiers, pending } : dossiers)));
+}
+
+/** The units that have ended and whose stock is counted with what came after them: in a message, and in the file of it. */
+export function passedIn(
+  { house, tx, today }: World,
+  units: readonly Pick<UnitStanding, 'unit' | 'reports'>[],
+  periods: readonly Period[],
+): Set<UnitId> {
+  const last = periods.at(-1);
+  if (last === undefined) return new Set();
+  const told = new Map(
+    units.flatMap(({ unit, reports }) => {
+      const known = reports.findLast(({ pending }) => pending !== null);
+      return known ? [[unit.id, coverage(known.period, house.window).to] as const] : [];
+    }),
+  );
+  return passedOn(
+    unitTree(tx),
+    units.map(({ unit }) => unit),
+    decisiveDay(last, house.window, today),
+    (id, after) => (told.get(id) ?? '') > after,
+  );
 }
 
 /** The units that have not sent all they owe. */
@@ -97,9 +135,16 @@ export function monthsLacking({ periods, reports }: Pick<UnitStanding, 'periods'
   return periods.filter((period) => !sent.has(period));
 }
 
-/** All units together, month by month: a month nobody sent stands there with nothing. */
+/**
+ * All units together, month by month: a month nobody sent stands there with nothing. Months before anybody owed one, and
+ * after the last, are not there.
+ */
 export function monthsOf({ periods, units }: Pick<Standing, 'periods' | 'units'>): [Period, DossierSum][] {
-  const reports = new Map<Period, Report[]>(periods.map((period) => [period, []]));
+  const owed = new Set(units.flatMap((unit) => unit.periods));
+  const from = periods.findIndex((period) => owed.has(period));
+  const to = periods.findLastIndex((period) => owed.has(period));
+  const counted = from < 0 ? [] : periods.slice(from, to + 1);
+  const reports = new Map<Period, Report[]>(counted.map((period) => [period, []]));
   for (const unit of units) for (const report of unit.reports) reports.get(report.period)?.push(report);
   return [...reports].map(([period, sent]) => [period, sumOfReports(sent, 'month')]);
 }

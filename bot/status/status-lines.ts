@@ -11,6 +11,7 @@ import { addMonths, dueOn, lastEnded, periodAt, periodMonth, periodYear } from '
 import { ratio } from '../../domain/ratio.ts';
 import type { Span } from '../../domain/span.ts';
 import { monthRanges } from '../month/gaps.ts';
+import { awaitingSince, monthsAwaited } from '../review/awaiting.ts';
 import type { Scene } from '../scene.ts';
 import { pastLines } from './scope.ts';
 import { lackingUnits, monthsLacking, type Standing, type UnitStanding } from './standing.ts';
@@ -20,12 +21,27 @@ const WORST_NAMED_MAX = 3;
 /** Units missing from a sum that are named with it; "ai chưa nộp" names more. */
 const MISSING_NAMED_MAX = 5;
 
-/** "tháng 10/2026", "quý 3/2026", "năm 2026". */
-export function spanName({ kind, id, periods: [first] }: Span): Line {
+/** "tháng 10/2026", "quý 3/2026", "năm 2026", "6 tháng đầu năm 2026". */
+export function spanName(span: Span): Line {
+  const { kind, id, periods } = span;
+  const [first] = periods;
   if (kind === 'month') return line('span-month', { period: { period: first } });
   if (kind === 'year') return line('span-year', { year: id });
+  if (kind === 'months') return monthsName(span);
   return line('span-quarter', { quarter: id.slice(-1), year: String(periodYear(first)) });
 }
+
+/** "6 tháng đầu năm 2026", "6 tháng cuối năm 2026"; others by their first and last. */
+function monthsName({ periods }: Span): Line {
+  const [first] = periods;
+  const last = periods.at(-1) ?? first;
+  const args = { n: periods.length, year: String(periodYear(first)) };
+  if (periodMonth(first) === 1) return line('span-first-months', args);
+  if (periodMonth(last) === MONTHS_OF_YEAR) return line('span-last-months', args);
+  return line('span-months', { from: { period: first }, to: { period: last } });
+}
+
+const MONTHS_OF_YEAR = 12;
 
 /** A share in percent as reports print it, by the rule of the house. */
 export function percent({ house }: Pick<Scene, 'house'>, part: number, of: number): Line {
@@ -78,7 +94,7 @@ export function statusLinesOf(scene: Scene, standing: Standing): Line[] {
     ...(tally.sent > 0 ? [figuresLine(scene, dossiers)] : []),
     ...notCountedLine(dossiers),
     ...worstLine(standing),
-    ...missingLine(standing),
+    ...missingLine(scene, standing),
     ...pastLines(scene, standing),
   ];
 }
@@ -135,28 +151,32 @@ function worstLine({ units }: Standing): Line[] {
 }
 
 /** Who is not in the figures: a sum over some is said to be one. */
-function missingLine(standing: Standing): Line[] {
+function missingLine(scene: Scene, standing: Standing): Line[] {
   const missing = lackingUnits(standing);
   if (missing.length === 0 || standing.isRunning) return [];
-  const each = missing.slice(0, MISSING_NAMED_MAX).map((unit) => missingName(standing.span, unit));
+  const each = missing.slice(0, MISSING_NAMED_MAX).map((unit) => missingName(scene, standing.span, unit));
   const more = missing.length - each.length;
   const named: Value = { each, with: ', ' };
   return [line('status-missing', { units: more > 0 ? line('missing-more', { units: named, more }) : named })];
 }
 
-/** A unit with the months it has not sent; of one month only its name. */
-function missingName(span: Span, standing: UnitStanding): Value {
+/** A unit with the months it has not sent; of one month only its name, and whether it waits for a yes. */
+function missingName(scene: Scene, span: Span, standing: UnitStanding): Value {
   const { unit, tally } = standing;
-  if (span.kind === 'month') return unit.name;
-  if (tally.sent === 0) return line('status-missing-all', { unit: unit.name });
-  return line('status-missing-months', { unit: unit.name, months: monthRanges(monthsLacking(standing)) });
+  const lacking = monthsLacking(standing);
+  const awaited = monthsAwaited(scene, unit, lacking);
+  if (span.kind === 'month') return awaited === undefined ? unit.name : line('awaits-yes-unit', { unit: unit.name });
+  if (tally.sent === 0 && awaited === undefined) return line('status-missing-all', { unit: unit.name });
+  return line('status-missing-months', { unit: unit.name, months: awaited ?? monthRanges(lacking) });
 }
 
 /** One unit's month: sent when and by whom, and its figures. */
-function ownLines(scene: Scene, { periods, reports, dossiers }: UnitStanding): Line[] {
+function ownLines(scene: Scene, { unit, periods, reports, dossiers }: UnitStanding): Line[] {
   const period = periods[0] ?? lastEnded(scene.today, scene.house.window);
   const [report] = reports;
   const due = dueOn(period, scene.house.window, scene.house.calendar);
+  const awaited = report ? undefined : awaitingSince(scene, unit, period);
+  if (awaited !== undefined) return [line('awaits-yes-own', { at: { time: awaited } })];
   if (!report) return [line('status-unsent', { due: { day: due } })];
   return [sentLine(scene, report, due), figuresLine(scene, dossiers), ...notCountedLine(dossiers)];
 }

@@ -1,11 +1,22 @@
 /** The pictures that go with a status, drawn from the same standing as its words. */
 import { type Line, line } from '../../conversations/say.ts';
+import { byLate, DOSSIER_FIGURES, isUnknown } from '../../domain/dossier-sum.ts';
 import type { Attachment } from '../../domain/message.ts';
 import { addMonths, type Period } from '../../domain/period.ts';
-import type { ChartModel, MonthsChart, ObligationsChart, UnitBar, UnitsChart } from '../../reports/chart/model.ts';
+import type {
+  ChartModel,
+  CompareBar,
+  CompareChart,
+  LateChart,
+  MonthsChart,
+  ObligationsChart,
+  UnitBar,
+  UnitsChart,
+} from '../../reports/chart/model.ts';
 import { ROWS_MAX, sortUnits } from '../../reports/chart/rows.ts';
 import type { Scene } from '../scene.ts';
 import { monthsOf, type Standing } from './standing.ts';
+import { spanName } from './status-lines.ts';
 
 /** What a phone shows well beside each other. */
 export const TREND_MONTHS = 12;
@@ -60,6 +71,51 @@ function folded(bars: readonly UnitBar[]): Pick<UnitsChart, 'units' | 'others'> 
     others.late += late;
   }
   return { units: sorted.slice(0, ROWS_MAX - 1), others };
+}
+
+/** Units with the most late dossiers; undefined where there are not two to set beside each other. */
+export function latePicture(scene: Scene, { span, scope, units, dossiers }: Standing): Attachment | undefined {
+  const worst = byLate(units);
+  if (worst.length < 2) return undefined;
+  const room = worst.length > ROWS_MAX ? ROWS_MAX - 1 : ROWS_MAX;
+  const [shown, rest] = [worst.slice(0, room), worst.slice(room)];
+  const others = { count: rest.length, late: rest.reduce((sum, { dossiers: { late } }) => sum + late.value, 0) };
+  const data: LateChart = {
+    kind: 'late',
+    ...about(scene, scope.name),
+    span: scene.pen.write(spanName(span)),
+    units: shown.map(({ unit, dossiers: { late, rate } }) => ({
+      name: unit.name,
+      late: late.value,
+      ...(rate.of > 0 && rate.late === late.value ? { of: rate.of } : {}),
+    })),
+    ...(rest.length > 0 ? { others } : {}),
+    late: dossiers.late.value,
+  };
+  return picture(scene, line('late-picture', { span: span.id }), data);
+}
+
+/** The figures known in both of two standings; undefined where there are none. */
+export function comparePicture(scene: Scene, now: Standing, before: Standing): Attachment | undefined {
+  const figures = DOSSIER_FIGURES.flatMap((figure): CompareBar[] => {
+    const [a, b] = [now.dossiers[figure], before.dossiers[figure]];
+    if (isUnknown(a) || isUnknown(b)) return [];
+    return [{ name: scene.pen.write(line(`compare-${figure}`)), now: a.value, before: b.value }];
+  });
+  if (figures.length === 0) return undefined;
+  const [only] = now.units;
+  const isEven = now.tally.sent * before.tally.owed === before.tally.sent * now.tally.owed;
+  const data: CompareChart = {
+    kind: 'compare',
+    ...about(scene, now.units.length === 1 && only ? only.unit.name : now.scope.name),
+    now: scene.pen.write(spanName(now.span)),
+    before: scene.pen.write(spanName(before.span)),
+    figures,
+    ...(isEven
+      ? {}
+      : { uneven: { now: [now.tally.sent, now.tally.owed], before: [before.tally.sent, before.tally.owed] } }),
+  };
+  return picture(scene, line('compare-picture', { span: now.span.id }), data);
 }
 
 /** The twelve months that end with one. */

@@ -2,7 +2,7 @@
 import type { Audience } from '../../domain/broadcast.ts';
 import type { Role } from '../../domain/person.ts';
 import { fold } from '../../domain/text.ts';
-import type { Answers, Field, FieldReading } from '../form.ts';
+import type { Answers, Field, FieldReading, Json } from '../form.ts';
 import { line, option } from '../say.ts';
 import type { BroadcastFacts } from './broadcast-facts.ts';
 import { typedUnits, unitsIn } from './named-units.ts';
@@ -45,16 +45,10 @@ export function audienceField(facts: BroadcastFacts): Field {
   };
 }
 
-const EVERYBODY = new Set([
-  'tat ca',
-  'toan bo',
-  'ca cum',
-  'toan tinh',
-  'tat ca don vi',
-  'moi nguoi',
-  'all',
-  'everybody',
-]);
+const EVERYBODY =
+  /^(?:tat ca|toan bo|toan the|moi|ca cum|toan tinh|cac|all|everybody)(?: (?:cac|nhung))?(?: (?:don vi|xa|phuong|xa,? phuong|nguoi|can bo(?: cac don vi)?|units))?$/;
+/** Alone they name nobody. */
+const NOBODY = new Set(['cac', 'moi']);
 const NOT_FILED = /\b(?:chua (?:nop|gui|bao cao)|not filed|missing)\b/;
 const ROLE_WORDS: readonly (readonly [RegExp, Role])[] = [
   [/^(?:cac )?(?:lanh dao|leaders?)$/, 'leader'],
@@ -62,9 +56,16 @@ const ROLE_WORDS: readonly (readonly [RegExp, Role])[] = [
   [/^(?:cac )?(?:can bo(?: bao cao)?|staff)$/, 'staff'],
 ];
 
+/** The answers that words for an audience stand for, said with the text itself; undefined where they name none. */
+export function saidAudience(text: string, facts: BroadcastFacts): Record<string, Json> | undefined {
+  const reading = typedAudience(text, facts);
+  if (reading.kind === 'got') return { audience: reading.value };
+  return reading.kind === 'mend' ? reading.answers : undefined;
+}
+
 function typedAudience(text: string, facts: BroadcastFacts): FieldReading {
   const words = fold(text).replace(/[.!]+$/, '');
-  if (EVERYBODY.has(words)) return { kind: 'got', value: { kind: 'all' } };
+  if (EVERYBODY.test(words) && !NOBODY.has(words)) return { kind: 'got', value: { kind: 'all' } };
   const role = ROLE_WORDS.find(([pattern]) => pattern.test(words))?.[1];
   if (role) return { kind: 'mend', fields: [], answers: { audience: 'role', role } };
   if (NOT_FILED.test(words)) return { kind: 'got', value: { kind: 'not_filed', period: facts.periodIn(text) } };

@@ -8,7 +8,7 @@ import type { UnitNames } from './named-units.ts';
 export interface BroadcastFacts extends UnitNames {
   /** Whether a picture can be sent at the door the author is at. */
   takesPictures: boolean;
-  /** Audiences offered by themselves, with how many units and people each has. */
+  /** Audiences offered by themselves, with how many units each means, and how many people it has. */
   offered(): { audience: Audience & { kind: 'all' | 'not_filed' }; units: number; people: number }[];
   roles(): { role: Role; people: number }[];
   /** The period of the month a text names; the last one that ended where it names none. */

@@ -14,7 +14,9 @@ export function previewLines(
   withGroups: boolean,
   tooMany: boolean,
 ): Line[] {
-  const { people, units, unreachable, groups } = reach;
+  const { people, unreachable, groups } = reach;
+  const { units: reached, unitsMeant } = reach;
+  const units: Value = reached < unitsMeant ? line('broadcast-units-of', { units: reached, of: unitsMeant }) : reached;
   if (people === 0 && groups.length === 0) return [line('broadcast-nobody')];
   const channels: Value[] = reach.channels.map(({ channel, people: n }) =>
     line('broadcast-by-channel', { channel: line(`door-${channel}`), n }),

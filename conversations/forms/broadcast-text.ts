@@ -6,8 +6,13 @@ import { z } from 'zod';
 import { BROADCAST_TEXT_MAX } from '../../domain/broadcast.ts';
 import type { Picture } from '../../domain/message.ts';
 import type { Answers, Field, FieldReading } from '../form.ts';
-import { line } from '../say.ts';
+import { type Line, line } from '../say.ts';
 import type { BroadcastFacts } from './broadcast-facts.ts';
+
+/** Fewer letters and digits than this say nothing to anybody: ".", "...", "a". */
+const LETTERS_MIN = 2;
+/** Signs quoted back. */
+const QUOTED_MAX = 20;
 
 const Stored = z.object({ channel: z.string(), account: z.string(), ref: z.string() });
 
@@ -29,7 +34,9 @@ export function textField(answers: Answers, { takesPictures }: Pick<BroadcastFac
       const taken = { picture: { ...picture } };
       const text = caption === undefined ? undefined : asText(caption);
       if (text?.kind === 'got') return { kind: 'mend', fields: [], answers: { ...taken, text: text.value } };
-      return text?.kind === 'unread' ? text : { kind: 'mend', fields: [], answers: taken };
+      // A caption that says nothing is none: the picture waits for its text.
+      const isRefused = text?.kind === 'unread' && saysSomething(caption ?? '');
+      return isRefused ? text : { kind: 'mend', fields: [], answers: taken };
     },
   };
 }
@@ -37,6 +44,15 @@ export function textField(answers: Answers, { takesPictures }: Pick<BroadcastFac
 function asText(typed: string): FieldReading {
   const text = typed.trim();
   if (text === '') return { kind: 'none' };
-  if (text.length <= BROADCAST_TEXT_MAX) return { kind: 'got', value: text };
-  return { kind: 'unread', lines: [line('broadcast-too-long', { n: text.length, max: BROADCAST_TEXT_MAX })] };
+  const why = unfit(text);
+  return why ? { kind: 'unread', lines: [why] } : { kind: 'got', value: text };
+}
+
+const saysSomething = (text: string): boolean => (text.match(/[\p{L}\p{N}]/gu) ?? []).length >= LETTERS_MIN;
+
+/** Why a text cannot be announced; undefined where it can. */
+export function unfit(text: string): Line | undefined {
+  if (!saysSomething(text)) return line('broadcast-too-short', { text: text.slice(0, QUOTED_MAX) });
+  if (text.length <= BROADCAST_TEXT_MAX) return undefined;
+  return line('broadcast-too-long', { n: text.length, max: BROADCAST_TEXT_MAX });
 }

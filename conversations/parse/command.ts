@@ -7,13 +7,16 @@ import { normalise } from '../../domain/text.ts';
 import { saysAway, saysBack } from './absence.ts';
 import { readCalendarDay } from './calendar-day.ts';
 import { type CommandName, phraseAt } from './command-phrases.ts';
+import { type Compared, readCompared } from './compared.ts';
 import { readDecision } from './decision.ts';
 import { POLITENESS } from './filler.ts';
 import { readOrganisation } from './organisation.ts';
 import { type At, type Month, monthAt, type Quarter, quarterAt, readYear, yearAt } from './period.ts';
 import { readReceived } from './received.ts';
 import { readSnooze } from './snooze-command.ts';
-import { type Against, isStatus, namingWords, opensSpan } from './status-phrases.ts';
+import type { SpanSaid } from './span-said.ts';
+import { type Against, isStatus, namingWords, opensSpan, remindedWords } from './status-phrases.ts';
+import { type Stretch, stretchAt } from './stretch.ts';
 import { isWord, type Token, tokenise } from './text.ts';
 
 export type { CommandName } from './command-phrases.ts';
@@ -22,9 +25,13 @@ export interface Command {
   name: CommandName;
   month?: number;
   quarter?: number;
+  /** First and last month of several, both included: "6 tháng đầu năm". */
+  months?: readonly [from: number, to: number];
   year?: number;
   /** What a month, quarter or year is compared with; the one before it where nothing is said. */
   against?: Against;
+  /** What it is compared with by name. */
+  other?: SpanSaid;
   /** The name of a unit, as typed. */
   unit?: string;
   time?: TimeOfDay;
@@ -92,11 +99,35 @@ export function readCommand(text: string, today: IsoDate = UNDATED, isFree = fal
   if (DIRECTIVES.test(source)) return { name: 'directives' };
   if (saysAway(source)) return { name: 'away' };
   if (saysBack(source)) return { name: 'back_at_work' };
+  const compared = readCompared(tokens, today);
+  if (compared !== undefined) return comparison(compared, source, isFree);
   const start = opening(tokens, isFree);
   if (start === undefined) return undefined;
   const rest = restAfter(tokens, start, today, isFree);
   return rest === undefined ? undefined : withArguments(start, rest, source, isFree);
 }
+
+/**
+ * Whether a check-in is asked for by the bare words for a report ("báo cáo tháng 10"), which whoever only reads says of
+ * the report there is, and not by words for sending one.
+ */
+export function asksToSee(text: string): boolean {
+  return opening(tokenise(normalise(text)), false)?.name === 'report';
+}
+
+/** "Tháng 10 so với tháng 9", of everything or of the unit named behind it. */
+function comparison({ span, other, isSameLastYear, rest }: Compared, source: string, isFree: boolean) {
+  const polite = rest.every((_, at) => POLITENESS.match(rest, at) !== undefined);
+  const words = polite ? [] : namingWords(rest);
+  const whose = unitFrom(words, source, isFree && words.length <= BARE_NAME_WORDS_MAX);
+  if (whose === 'sentence') return undefined;
+  const against = isSameLastYear ? { against: 'same_last_year' as const } : {};
+  return { name: 'compare' as const, ...known(span), ...against, ...(other ? { other: known(other) } : {}), ...whose };
+}
+
+/** A span without a year that could not be told. */
+const known = ({ year, ...span }: SpanSaid): SpanSaid =>
+  year !== undefined && year >= YEAR_MIN ? { ...span, year } : span;
 
 /** Where no day is given, "năm nay" cannot be told; such a year comes out far too early and is left out. */
 const UNDATED = '0101-01-01';
@@ -106,6 +137,7 @@ const MONTHS = 12;
 interface Rest {
   month?: Month;
   quarter?: Quarter;
+  months?: Stretch;
   year?: number;
   /** Tokens that are neither period nor politeness. */
   words: Token[];
@@ -118,11 +150,19 @@ function restAfter(tokens: readonly Token[], start: Opening, today: IsoDate, isF
   while (at < tokens.length) {
     const token = tokens[at];
     if (token === undefined) break;
+    const stretch = stretchAt(tokens, at, today);
+    if (stretch !== undefined) {
+      if (rest.months !== undefined || rest.month !== undefined) return undefined;
+      rest.months = stretch.found;
+      at = stretch.next;
+      continue;
+    }
     const month = monthAt(tokens, at, today) ?? bareMonthAt(tokens, at, today, isFree && isStatus(start.name));
     const quarter = quarterAt(tokens, at, today);
     const year = yearAt(tokens, at, today);
     const polite = POLITENESS.match(tokens, at);
-    if (month !== undefined && rest.month !== undefined) return undefined;
+    if (quarter !== undefined && rest.quarter !== undefined) return undefined;
+    if (month !== undefined && (rest.month !== undefined || rest.months !== undefined)) return undefined;
     if (month !== undefined) {
       rest.month = month.found;
       at = month.next;
@@ -191,41 +231,60 @@ const BARE_NAME_WORDS_MAX = 4;
 /** A unit's name begins with its kind; other words make the message a sentence, where it is not a command for sure. */
 function unitFrom(words: readonly Token[], source: string, sure: boolean): { unit?: string } | 'sentence' {
   let from = 0;
-  while (isWord(words[from], 'nam', 'thang', 'cua', 'tai', 'cho', 'ky', 'nay')) from += 1;
+  while (isWord(words[from], 'nam', 'thang', 'cua', 'tai', 'o', 'cho', 'ky', 'nay')) from += 1;
   const first = words[from];
   const last = words.at(-1);
   if (first === undefined || last === undefined) return {};
   if (!sure && !isWord(first, ...UNIT_WORDS)) return 'sentence';
+  // "Xã nào" asks a question of its own.
+  const at = from + (isWord(words[from + 1], 'vi', 'phuong', 'xa') ? 2 : 1);
+  if (!sure && isWord(words[at], 'nao')) return 'sentence';
   return { unit: source.slice(first.start, last.end) };
 }
 
 /** Desk work on one month: with the month said, the few words after it are a unit's name. */
-const OF_A_MONTH: ReadonlySet<CommandName> = new Set(['review', 'return_month', 'lock', 'unlock']);
+const OF_A_MONTH: ReadonlySet<CommandName> = new Set(['review', 'return_month']);
+/** Desk work on a month, a quarter or a year: whichever is said, the few words after it are a unit's name. */
+const OF_A_STRETCH: ReadonlySet<CommandName> = new Set(['lock', 'unlock']);
+
+/** Whether a stretch of time is said that makes the few bare words after it a unit's name. */
+function isDated(name: CommandName, { month, quarter, months, year }: Rest): boolean {
+  if (OF_A_STRETCH.has(name)) return [month, quarter, months, year].some((said) => said !== undefined);
+  // A year asks for the report of a unit, so the few words after it are whose.
+  return year !== undefined ? name === 'report' : month !== undefined && OF_A_MONTH.has(name);
+}
 
 function withArguments(start: Opening, rest: Rest, source: string, isFree: boolean): Command | undefined {
-  // A year asks for the report of a unit, so the few words after it are whose.
-  const dated =
-    rest.year !== undefined ? start.name === 'report' : rest.month !== undefined && OF_A_MONTH.has(start.name);
+  const dated = isDated(start.name, rest);
   const asks = isStatus(start.name);
-  const words = asks ? namingWords(rest.words) : rest.words;
+  const said = start.name === 'remind' ? remindedWords(rest.words) : rest.words;
+  const words = asks || OF_A_STRETCH.has(start.name) ? namingWords(said) : said;
   const named = (dated || (isFree && asks)) && words.length <= BARE_NAME_WORDS_MAX;
   const whose = unitFrom(words, source, start.slash || named);
   if (whose === 'sentence') return undefined;
   const { unit } = whose;
+  // Behind a comma may stand a second question: whoever knows the units can tell.
+  if (asks && !isFree && !start.slash && /[,;?]/.test(unit ?? '')) return undefined;
+  // "Nhắc" alone says nobody.
+  if (start.name === 'remind' && unit === undefined) return undefined;
   const month = rest.month?.month;
   const quarter = rest.quarter?.quarter;
-  const said = rest.month?.year ?? rest.quarter?.year ?? rest.year;
-  const year = said !== undefined && said >= YEAR_MIN ? said : undefined;
+  const dateSaid = rest.month?.year ?? rest.quarter?.year ?? rest.months?.year ?? rest.year;
+  const year = dateSaid !== undefined && dateSaid >= YEAR_MIN ? dateSaid : undefined;
+  const isStretch = rest.months !== undefined || quarter !== undefined;
   const name =
-    start.name === 'report' && (month !== undefined || (year === undefined && unit === undefined && !start.slash))
-      ? 'check_in'
-      : start.name;
+    start.name === 'report' && isStretch
+      ? 'status'
+      : start.name === 'report' && (month !== undefined || (year === undefined && unit === undefined && !start.slash))
+        ? 'check_in'
+        : start.name;
   if ((name === 'help' || name === 'cancel' || name === 'whoami') && (month !== undefined || year !== undefined))
     return undefined;
   return {
     name,
     ...(month !== undefined && { month }),
     ...(quarter !== undefined && { quarter }),
+    ...(rest.months !== undefined && { months: [rest.months.from, rest.months.to] as const }),
     ...(start.against !== undefined && { against: start.against }),
     ...(year !== undefined && { year }),
     ...(unit !== undefined && { unit }),

@@ -3,12 +3,12 @@
  * one. "mời Trần Văn Bình làm cán bộ xã Xuân Lam", "chuyển chị Lan sang phường Bắc Hồng từ ngày 1/12", "sáp nhập Đức
  * Thuận, Bắc Hồng thành phường Hồng Lĩnh từ ngày 1/7/2025". Names are taken as typed; what they mean the archive knows.
  */
-import { addDays, daysBetween, type IsoDate, isoDate, yearOf } from '../../domain/date.ts';
+import type { IsoDate } from '../../domain/date.ts';
 import type { Role } from '../../domain/person.ts';
-import { fold, normalise } from '../../domain/text.ts';
+import { cut, hasUnitWord, isPerson, isUnitLike, listed, nameIn, part, type Said, slice } from './organisation-said.ts';
 
 export type OrganisationWish =
-  | { wish: 'invite'; name?: string; role?: Role; unit?: string }
+  | { wish: 'invite'; name?: string; role?: Role; unit?: string; date?: IsoDate }
   | { wish: 'code'; name: string }
   | { wish: 'list'; unit?: string }
   | { wish: 'unreached' }
@@ -16,8 +16,11 @@ export type OrganisationWish =
   | { wish: 'undecided' }
   | { wish: 'move'; name?: string; unit?: string; date?: IsoDate }
   | { wish: 'retire'; name?: string; date?: IsoDate }
-  | { wish: 'hand_over'; name?: string; to?: string; date?: IsoDate }
+  /** Instead of a name, `at` names the unit whose staff hands over. */
+  | { wish: 'hand_over'; name?: string; at?: string; to?: string; date?: IsoDate }
   | { wish: 'merge'; units: string[]; into?: string; date?: IsoDate }
+  /** Into a unit there is, which goes on. */
+  | { wish: 'absorb'; units: string[]; into: string; date?: IsoDate }
   | { wish: 'split'; unit?: string; into: string[]; date?: IsoDate }
   | { wish: 'my_data' }
   | { wish: 'export_me' }
@@ -25,16 +28,6 @@ export type OrganisationWish =
 
 /** A merger names every unit in one message; more is a sentence about something else. */
 const LENGTH_MAX = 400;
-
-interface Said {
-  /** As typed, with single spaces and no full stop behind. */
-  plain: string;
-  /** The same, letter for letter, without case and diacritics. */
-  folded: string;
-  date?: IsoDate;
-}
-
-const POLITE = /^(?:(?:da|xin|nho|giup|vui long|de nghi|em muon|toi muon|bot|tro ly)[ ,]+)+/;
 
 const WHOLE: readonly (readonly [OrganisationWish, RegExp])[] = [
   [
@@ -60,28 +53,42 @@ const WHOLE: readonly (readonly [OrganisationWish, RegExp])[] = [
   ],
 ];
 
+const ROLE = 'can bo(?: bao cao)?|chuyen vien|lanh dao|dieu phoi(?: vien)?|quan tri(?: vien)?';
+
 const LIST = /^\/?(?:xem )?(?:ds|danh sach) (?:can bo|nguoi dung|thanh vien)(?: (?:cua )?(?<unit>.+))?$/d;
 const CODE = /^\/?cap (?:lai )?ma (?:moi )?(?:dang ky )?(?:cho )?(?<name>(?!moi$|dang ky$).+)$/d;
-const INVITE =
-  /^\/?(?:moi|them) (?<name>.+?) (?:lam|la) (?<role>can bo(?: bao cao)?|chuyen vien|lanh dao|dieu phoi(?: vien)?|quan tri(?: vien)?)(?: (?:cua |tai |o )?(?<unit>.+))?$/d;
+const INVITE = new RegExp(
+  `^/?(?<verb>moi|them|bo nhiem|chi dinh|cu|phan cong) (?<name>.+?) (?:lam|la) (?<role>${ROLE})(?: (?:cua |tai |o )?(?<unit>.+))?$`,
+  'd',
+);
+const INVITE_TO = new RegExp(
+  `^/?(?:moi|them|bo sung) (?:(?<role>${ROLE}) )?(?:moi )?(?<name>.+?) (?:vao|cho|tai|o|cua|ve) (?<unit>.+)$`,
+  'd',
+);
+const INVITE_AS = new RegExp(`^/?(?:moi|them|bo sung) (?<role>${ROLE}) (?<name>.+)$`, 'd');
 const INVITE_BARE = /^\/?(?:moi|them) (?:can bo|nguoi)(?: moi)?$/;
 const MOVE =
-  /^\/?(?:dieu chuyen|chuyen cong tac|chuyen) (?<name>[^\d,;:]+?) (?:sang|ve|den|qua) (?<unit>[a-z][^,;:]*)$/d;
+  /^\/?(?:dieu chuyen|dieu dong|chuyen cong tac|chuyen) (?<name>[^\d,;:]+?) (?:sang|ve|den|qua) (?<unit>[a-z][^,;:]*)$/d;
+const MOVES =
+  /^(?<name>[^\d,;:]+?) (?:(?:da|se|duoc|da duoc|se duoc) )?(?:dieu chuyen|dieu dong|chuyen cong tac|thuyen chuyen|chuyen) (?:sang|ve|den|qua) (?<unit>[a-z][^,;:]*)$/d;
+const MOVES_SOMEWHERE = /^(?<name>[^\d,;:]+?) (?:(?:da|se|duoc|da duoc|se duoc) )?chuyen cong tac$/d;
 const MOVE_BARE = /^\/?(?:dieu chuyen|chuyen) can bo$/;
 const RETIRE =
-  /^\/?cho (?<name>[^\d,;:]+?) (?:nghi(?: viec| huu| cong tac| han)?|thoi viec|thoi nhiem vu|thoi phu trach)$|^(?<who>[^\d,;:]+?) (?:thoi viec|nghi viec|nghi huu|da nghi huu|da thoi viec)$/d;
+  /^\/?cho (?<name>[^\d,;:]+?) (?:nghi(?: viec| huu| cong tac| han)?|thoi viec|thoi nhiem vu|thoi phu trach)$|^(?<who>[^\d,;:]+?) (?:(?:da|se|xin|duoc) )?(?:thoi viec|nghi viec|nghi huu|nghi cong tac|thoi nhiem vu|thoi phu trach)$/d;
 const RETIRE_BARE = /^\/?(?:cho )?(?:thoi viec|nghi viec|nghi huu)$/;
 const HAND_OVER =
   /^\/?ban giao(?: (?:cong )?viec)?(?: (?:cua )?(?<name>(?!cho |sang )[^\d,;:]+?))?(?: (?:cho|sang) (?<to>[^\d,;:]+))?$/d;
-const MERGE = /^\/?(?:sap nhap|hop nhat) (?<units>.+?) thanh (?<into>.+)$/d;
-const MERGE_BARE = /^\/?(?:sap nhap|hop nhat)(?: don vi)?(?: (?<units>[^\d]+))?$/d;
+const REPLACE_AT =
+  /^\/?(?:doi|thay(?: doi)?|thay the) (?:can bo|nguoi)(?: bao cao| phu trach)? (?:cua |tai |o )?(?<at>[a-z].+?) (?:thanh|bang|sang|la) (?<to>[^\d,;:]+)$/d;
+const REPLACE = /^\/?(?:doi|thay|thay the) (?<name>[^\d,;:]+?) (?:thanh|bang) (?<to>[^\d,;:]+)$/d;
+
+/** "sát nhập" is how half the country writes it; "gộp" and "nhập" also mean other things (see `namesUnits`). */
+const MERGER = '(?<verb>sap nhap|sat nhap|hop nhat|gop|nhap)(?: cac)?(?: don vi)?';
+const MERGE = new RegExp(`^/?${MERGER} (?<units>.+?) thanh (?!pho )(?<into>.+)$`, 'd');
+const ABSORB = new RegExp(`^/?${MERGER} (?<units>.+?) (?:vao|ve)(?: voi)? (?<into>.+)$`, 'd');
+const MERGE_BARE = /^\/?(?:sap nhap|sat nhap|hop nhat)(?: don vi)?(?: (?<units>[^\d]+))?$/d;
 const SPLIT = /^\/?(?:chia tach|tach|chia) (?<unit>[a-z].+?) thanh (?<into>[a-z].+)$/d;
 const SPLIT_BARE = /^\/?(?:tach|chia tach) don vi$/;
-
-/** Who speaks of themselves is away or asks for something else; "hồ sơ" and the like are no people. */
-const NOT_A_NAME =
-  /^(?:em|toi|minh|con|chau|ho so|hs|ky|thang|so|so lieu|tiep|tien|bao cao|van ban|kenh|qua|may|lich|bao nhieu|ai|can bo|nguoi)\b/;
-const IS_TITLE = /^(?:anh|chi|ong|ba|co|chu|bac|dong chi|d\/c|ban|can bo) /;
 
 const ROLE_WORDS: readonly (readonly [RegExp, Role])[] = [
   [/^(?:can bo|chuyen vien)/, 'staff'],
@@ -95,29 +102,54 @@ export function readOrganisation(text: string, today: IsoDate): OrganisationWish
   if (text.length > LENGTH_MAX || text.includes('\n')) return undefined;
   const said = cut(text, today);
   const { folded, date } = said;
-  const whole = date === undefined ? WHOLE.find(([, pattern]) => pattern.test(folded))?.[0] : undefined;
-  return whole ?? (date === undefined ? ofPeople(said) : undefined) ?? ofPosts(said) ?? ofUnits(said);
+  const plain = date === undefined;
+  const whole = plain ? WHOLE.find(([, pattern]) => pattern.test(folded))?.[0] : undefined;
+  return whole ?? (plain ? ofList(said) : undefined) ?? ofNewcomers(said) ?? ofPosts(said) ?? ofUnits(said);
 }
 
-function ofPeople(said: Said): OrganisationWish | undefined {
+const dayOf = ({ date }: Said): { date?: IsoDate } => (date === undefined ? {} : { date });
+
+function ofList(said: Said): OrganisationWish | undefined {
   const list = LIST.exec(said.folded);
   if (list) return { wish: 'list', ...part('unit', said, list, 'unit') };
   if (INVITE_BARE.test(said.folded)) return { wish: 'invite' };
-  const invite = INVITE.exec(said.folded);
-  if (invite) {
-    const role = ROLE_WORDS.find(([pattern]) => pattern.test(invite.groups?.role ?? ''))?.[1];
-    const name = nameIn(said, invite, 'name');
-    if (name === undefined || role === undefined) return undefined;
-    return { wish: 'invite', name, role, ...part('unit', said, invite, 'unit') };
-  }
   const code = CODE.exec(said.folded);
   const name = code ? nameIn(said, code, 'name') : undefined;
   return name === undefined ? undefined : { wish: 'code', name };
 }
 
+/** Verbs that stand for other work as well ("cử chị Lan làm cán bộ đánh giá"): only where a unit is named. */
+const OTHER_VERBS = ['cu', 'phan cong', 'chi dinh'];
+
+/** Somebody gets a role: "mời … làm …", "bổ nhiệm … làm …", "thêm cán bộ … vào …". */
+function ofNewcomers(said: Said): OrganisationWish | undefined {
+  const invite = INVITE.exec(said.folded);
+  if (invite) {
+    const name = nameIn(said, invite, 'name');
+    const unit = slice(said, invite, 'unit');
+    const isOther = OTHER_VERBS.includes(invite.groups?.verb ?? '') && !isUnitLike(unit ?? '');
+    return name === undefined || isOther ? undefined : invited(said, invite, name);
+  }
+  const to = INVITE_TO.exec(said.folded);
+  const someone = to ? nameIn(said, to, 'name') : undefined;
+  if (to && someone !== undefined && isUnitLike(slice(said, to, 'unit') ?? '')) {
+    const isNamed =
+      to.groups?.role === undefined ? isPerson(said, to, 'name') : someone.includes(' ') || isPerson(said, to, 'name');
+    if (isNamed) return invited(said, to, someone);
+  }
+  const as = INVITE_AS.exec(said.folded);
+  return as && isPerson(said, as, 'name') ? invited(said, as, nameIn(said, as, 'name') ?? '') : undefined;
+}
+
+function invited(said: Said, match: RegExpExecArray, name: string): OrganisationWish {
+  const role = ROLE_WORDS.find(([pattern]) => pattern.test(match.groups?.role ?? ''))?.[1];
+  const unit = match.groups?.unit === undefined ? {} : part('unit', said, match, 'unit');
+  return { wish: 'invite', name, ...(role === undefined ? {} : { role }), ...unit, ...dayOf(said) };
+}
+
 function ofPosts(said: Said): OrganisationWish | undefined {
   const { folded } = said;
-  const day = said.date === undefined ? {} : { date: said.date };
+  const day = dayOf(said);
   if (MOVE_BARE.test(folded)) return { wish: 'move', ...day };
   if (RETIRE_BARE.test(folded)) return { wish: 'retire', ...day };
   const move = MOVE.exec(folded);
@@ -130,17 +162,54 @@ function ofPosts(said: Said): OrganisationWish | undefined {
     const name = nameIn(said, retire, 'name') ?? nameIn(said, retire, 'who');
     return name === undefined ? undefined : { wish: 'retire', name, ...day };
   }
-  const handOver = HAND_OVER.exec(folded);
+  return ofMoving(said) ?? ofReplacing(said) ?? ofHandingOver(said);
+}
+
+/** "chị Lan chuyển về phường Bắc Hồng": dossiers and papers are sent on in the same words, so it must be a person. */
+function ofMoving(said: Said): OrganisationWish | undefined {
+  const moves = MOVES.exec(said.folded);
+  if (moves) {
+    const name = nameIn(said, moves, 'name');
+    const unit = slice(said, moves, 'unit') ?? '';
+    const isClear = isPerson(said, moves, 'name') ? isUnitLike(unit) : hasUnitWord(unit) && name?.includes(' ');
+    return name !== undefined && isClear ? { wish: 'move', name, unit, ...dayOf(said) } : undefined;
+  }
+  const somewhere = MOVES_SOMEWHERE.exec(said.folded);
+  const name = somewhere ? nameIn(said, somewhere, 'name') : undefined;
+  return name === undefined ? undefined : { wish: 'move', name, ...dayOf(said) };
+}
+
+/** "đổi cán bộ phường Bắc Hồng thành Trần Văn Bình", "thay chị Lan bằng chị Hà". */
+function ofReplacing(said: Said): OrganisationWish | undefined {
+  const replace = REPLACE_AT.exec(said.folded);
+  if (replace) {
+    const to = nameIn(said, replace, 'to');
+    const at = slice(said, replace, 'at') ?? '';
+    if (to !== undefined && isUnitLike(at)) return { wish: 'hand_over', at, to, ...dayOf(said) };
+  }
+  const instead = REPLACE.exec(said.folded);
+  if (!instead || !isPerson(said, instead, 'name')) return undefined;
+  const [name, to] = [nameIn(said, instead, 'name'), nameIn(said, instead, 'to')];
+  return name === undefined || to === undefined ? undefined : { wish: 'hand_over', name, to, ...dayOf(said) };
+}
+
+function ofHandingOver(said: Said): OrganisationWish | undefined {
+  const handOver = HAND_OVER.exec(said.folded);
   if (!handOver) return undefined;
   const name = nameIn(said, handOver, 'name');
   const to = nameIn(said, handOver, 'to');
   if (handOver.groups?.name !== undefined && name === undefined) return undefined;
-  return { wish: 'hand_over', ...(name === undefined ? {} : { name }), ...(to === undefined ? {} : { to }), ...day };
+  return {
+    wish: 'hand_over',
+    ...(name === undefined ? {} : { name }),
+    ...(to === undefined ? {} : { to }),
+    ...dayOf(said),
+  };
 }
 
 function ofUnits(said: Said): OrganisationWish | undefined {
   const { folded } = said;
-  const day = said.date === undefined ? {} : { date: said.date };
+  const day = dayOf(said);
   if (SPLIT_BARE.test(folded)) return { wish: 'split', into: [], ...day };
   const split = SPLIT.exec(folded);
   if (split) {
@@ -148,62 +217,24 @@ function ofUnits(said: Said): OrganisationWish | undefined {
   }
   const merge = MERGE.exec(folded);
   if (merge) {
-    return { wish: 'merge', units: listed(slice(said, merge, 'units')), ...part('into', said, merge, 'into'), ...day };
+    const units = merging(said, merge);
+    return units && { wish: 'merge', units, ...part('into', said, merge, 'into'), ...day };
+  }
+  const absorb = ABSORB.exec(folded);
+  if (absorb) {
+    const units = merging(said, absorb);
+    return units && { wish: 'absorb', units, into: slice(said, absorb, 'into') ?? '', ...day };
   }
   const bare = MERGE_BARE.exec(folded);
   return bare ? { wish: 'merge', units: listed(slice(said, bare, 'units')), ...day } : undefined;
 }
 
-/** Names parted by commas, "+" or "và". */
-export const listed = (text: string | undefined): string[] =>
-  (text ?? '')
-    .split(/[,;+]|\s(?:và|va)\s/u)
-    .map((each) => each.trim())
-    .filter((each) => each !== '');
+/** "nhập số liệu vào", "góp ý thành": these verbs merge only what begins as units do. */
+const LOOSE_VERBS = ['gop', 'nhap'];
 
-function slice({ plain, folded }: Said, match: RegExpExecArray, group: string): string | undefined {
-  const span = match.indices?.groups?.[group];
-  // Where folding changed the length (a letter no keyboard here writes), the plain words are as good as any.
-  return span && (plain.length === folded.length ? plain : folded).slice(span[0], span[1]).trim();
-}
-
-function part<Name extends string>(name: Name, said: Said, match: RegExpExecArray, group: string) {
-  const found = slice(said, match, group);
-  return (found === undefined || found === '' ? {} : { [name]: found }) as { [K in Name]?: string };
-}
-
-/** A person's name without what they are addressed by; undefined where the words are no name. */
-function nameIn(said: Said, match: RegExpExecArray, group: string): string | undefined {
-  const words = slice(said, match, group);
-  if (words === undefined) return undefined;
-  const bare = IS_TITLE.exec(fold(words)) ? words.slice(IS_TITLE.exec(fold(words))?.[0].length) : words;
-  return bare.trim() === '' || NOT_A_NAME.test(fold(bare)) || bare.split(' ').length > 7 ? undefined : bare.trim();
-}
-
-const DAY_BEHIND =
-  /[ ,]+(?:(?:ke |bat dau |tinh )?(?:tu|vao|ngay)(?: ngay| hom)? )?(?:(\d{1,2})[/.-](\d{1,2})(?:[/.-](\d{4}))?|(hom nay|nay|ngay mai|mai))$/;
-
-/** Cuts politeness and the day off a message. */
-function cut(text: string, today: IsoDate): Said {
-  const whole = normalise(text)
-    .replace(/\s+/g, ' ')
-    .trim()
-    .replace(/(?:\s+(?:ạ|nhé|nha|giúp em))?[\s.!?]*$/u, '');
-  const lead = POLITE.exec(fold(whole))?.[0].length ?? 0;
-  const plain = whole.slice(lead);
-  const folded = fold(plain);
-  const behind = DAY_BEHIND.exec(folded);
-  const date = behind ? dayOf(behind.slice(1), today) : undefined;
-  if (!behind || date === undefined) return { plain, folded };
-  return { plain: plain.slice(0, behind.index), folded: folded.slice(0, behind.index), date };
-}
-
-/** A day as typed behind a wish or alone; without a year it is the nearest such day. */
-export const readDay = (text: string, today: IsoDate): IsoDate | undefined => cut(`x ${text}`, today).date;
-
-function dayOf([day, month, year, word]: (string | undefined)[], today: IsoDate): IsoDate | undefined {
-  if (word !== undefined) return word.endsWith('mai') ? addDays(today, 1) : today;
-  if (year !== undefined) return isoDate(Number(year), Number(month), Number(day));
-  const near = [-1, 0, 1].flatMap((offset) => isoDate(yearOf(today) + offset, Number(month), Number(day)) ?? []);
-  return near.sort((a, b) => Math.abs(daysBetween(today, a)) - Math.abs(daysBetween(today, b)))[0];
+/** The units merged, where they are units; "A vào B thành C" merges both. */
+function merging(said: Said, match: RegExpExecArray): string[] | undefined {
+  const units = listed((slice(said, match, 'units') ?? '').replace(/\s(?:vào|vao)\s/giu, ', '));
+  const isLoose = LOOSE_VERBS.includes(match.groups?.verb ?? '');
+  return isLoose && !units.every(isUnitLike) ? undefined : units;
 }

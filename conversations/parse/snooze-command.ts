@@ -4,7 +4,7 @@ import { isWord, plain, type Token } from './text.ts';
 
 /** "Nhắc các đơn vị chưa nộp", "nhắc 2 người còn lại": others are to be reminded, not whoever says so. */
 const OTHERS =
-  /^ (?:da |em |bot )?nhac (?:lai )?(?:ca|cac|nhung|tat|don vi|dv|xa(?! em)|phuong(?! em)|dac khu|ubnd|cum|nguoi|ai)(?= )/;
+  /^ (?:da |em |bot )?nhac (?:lai )?(?:ca|cac|nhung|tat|don vi|dv|xa(?! em)|phuong(?! em)|dac khu|huyen|thi tran|so(?! lieu)|ubnd|cum|nguoi|ai|can bo)(?= )/;
 
 /** "nhắc lại 14:00", "chiều em báo", "mai em gửi", "lát nữa em báo". */
 export function readSnooze(tokens: readonly Token[]): { name: 'snooze'; time?: TimeOfDay } | undefined {

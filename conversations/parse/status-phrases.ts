@@ -1,9 +1,18 @@
 /** How leaders and coordinators ask how things stand: the words that open such a question, in plain letters. */
 import { Lexicon } from './lexicon.ts';
-import { monthAt, quarterAt, yearAt } from './period.ts';
+import { spanSaidAt } from './span-said.ts';
 import { isWord, type Token } from './text.ts';
 
-export type StatusCommand = 'status' | 'missing' | 'late' | 'compare' | 'trend' | 'progress' | 'download';
+export type StatusCommand =
+  | 'status'
+  | 'missing'
+  | 'unreached'
+  | 'remind'
+  | 'late'
+  | 'compare'
+  | 'trend'
+  | 'progress'
+  | 'download';
 
 /** What a stretch of months is compared with; a month, a quarter or a year also says which stretch is meant. */
 export type Against = 'month' | 'quarter' | 'year' | 'same_last_year';
@@ -29,6 +38,11 @@ export const STATUS_PHRASES: [StatusCommand, string, Against?][] = [
     'missing',
     each('nhac', `${each('cac xa|cac don vi|nhung don vi|don vi|xa|ai', 'chua nop')}|cac xa|cac don vi|tat ca`),
   ],
+  [
+    'unreached',
+    `${each(`${WHO}|${WHO_ELSE}`, 'khong lien lac duoc|chua lien lac duoc|khong lien he duoc|khong nhan duoc tin|chua dang ky|chua co can bo|khong co can bo')}|khong lien lac duoc ai|khong lien lac duoc voi ai|khong lien lac duoc|chua lien lac duoc|ai khong lien lac dc|who cannot be reached`,
+  ],
+  ['remind', 'nhac|nhac nho|nhac can bo|nhac nho can bo|don doc|remind'],
   [
     'late',
     `${each(WHO, 'tre han nhieu nhat|qua han nhieu nhat|tre nhieu nhat|cham nhat|tre han|qua han|nop tre|nop muon|nop cham')}|tre nhieu nhat|tre han nhieu nhat|qua han nhieu nhat|xep hang tre han|xep hang qua han|who is late`,
@@ -100,6 +114,15 @@ export function namingWords(words: readonly Token[]): readonly Token[] {
 /** Any day: whether a period is named does not depend on it. */
 const SOME_DAY = '2000-06-15';
 
-/** "quý 3", "tháng 9", "năm 2026" alone ask how it stands. */
+/** "quý 3", "tháng 9", "năm 2026", "6 tháng đầu năm" alone ask how it stands. */
 export const opensSpan = (tokens: readonly Token[], at: number): boolean =>
-  [quarterAt, monthAt, yearAt].some((read) => read(tokens, at, SOME_DAY) !== undefined) && !isWord(tokens[at], 'n');
+  spanSaidAt(tokens, at, SOME_DAY) !== undefined && !isWord(tokens[at], 'n');
+
+/** "Nhắc phường Đức Thuận nộp báo cáo": the words up to what is to be done. */
+export function remindedWords(words: readonly Token[]): readonly Token[] {
+  const end = words.findIndex(
+    (word, at) =>
+      isWord(word, 'nop', 'gui') || (isWord(word, 'bao') && isWord(words[at + 1], 'cao')) || isWord(word, 'di', 'voi'),
+  );
+  return end < 0 ? words : words.slice(0, end);
+}

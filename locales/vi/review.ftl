@@ -15,7 +15,7 @@ review-choice-look = Xem { $unit } tháng { $period }
 review-accept-all = Chấp nhận cả { $n }
 review-elsewhere = Tháng khác còn chờ duyệt: { $months }
 review-elsewhere-month = { $period } ({ $n })
-review-requests = ! { $count } yêu cầu sửa tháng đã khóa đang chờ trả lời.
+review-requests = ! { $count } yêu cầu sửa hoặc ghi vào tháng đã khóa đang chờ trả lời.
 
 review-month-heading = Báo cáo tháng { $period } · { $unit }
 review-sent = { $by } gửi lúc { $at }, { $punctual }

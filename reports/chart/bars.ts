@@ -142,7 +142,7 @@ function optionOf(bars: Bars, layout: Layout, headBottom: number): Drawing['opti
   };
 }
 
-const LEGEND = {
+export const LEGEND = {
   left: MARGIN - 5,
   selectedMode: false,
   itemWidth: 44,
@@ -151,7 +151,7 @@ const LEGEND = {
   textStyle: { fontSize: SIZE.text, color: INK.text },
 };
 
-const styleOf = ({ color, decal }: Look) => ({
+export const styleOf = ({ color, decal }: Look) => ({
   color,
   borderColor: INK.paper,
   borderWidth: 1,
@@ -159,7 +159,7 @@ const styleOf = ({ color, decal }: Look) => ({
 });
 
 /** A number on its bar; on hatching it has a plate. */
-function labelOf(value: number, pixels: number, { color, ink, decal }: Look) {
+export function labelOf(value: number, pixels: number, { color, ink, decal }: Look) {
   const plate = decal === undefined ? {} : { backgroundColor: color, padding: [2, 6, 2, 6], borderRadius: 4 };
   const letters = { fontSize: SIZE.text, fontWeight: 'bold', color: ink };
   return { show: fits(value, pixels), formatter: formatNumber(value), ...letters, ...plate };

@@ -38,6 +38,43 @@ export interface UnitBar {
   late: number;
 }
 
+/** Late dossiers alone, a row a unit, the most first: who has to be spoken to. */
+export interface LateChart extends Scope {
+  kind: 'late';
+  /** Of when, as it is read: 'quý 3/2026'. */
+  span: string;
+  units: LateBar[];
+  /** Units with late dossiers summed beforehand, none of them worse than those listed. */
+  others?: { count: number; late: number };
+  /** Late dossiers of all. */
+  late: number;
+}
+
+export interface LateBar {
+  name: string;
+  late: number;
+  /** Resolved, of the reports that give both; absent where the rate cannot be told. */
+  of?: number;
+}
+
+/** Two stretches of time beside each other. */
+export interface CompareChart extends Scope {
+  kind: 'compare';
+  /** What they are called: 'tháng 10/2026', 'tháng 09/2026'. */
+  now: string;
+  before: string;
+  figures: CompareBar[];
+  /** Reports sent and owed in each, where not as large a part is in both. */
+  uneven?: { now: [sent: number, owed: number]; before: [sent: number, owed: number] };
+}
+
+/** A figure known in both stretches. */
+export interface CompareBar {
+  name: string;
+  now: number;
+  before: number;
+}
+
 /** Received, resolved and the late rate, month by month; twelve months are what a phone shows well. */
 export interface MonthsChart extends Scope {
   kind: 'months';
@@ -71,4 +108,4 @@ export interface ObligationBar {
   open: number;
 }
 
-export type ChartModel = UnitsChart | MonthsChart | ObligationsChart;
+export type ChartModel = UnitsChart | LateChart | CompareChart | MonthsChart | ObligationsChart;

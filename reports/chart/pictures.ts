@@ -10,6 +10,7 @@ import type { Drawing } from './drawing.ts';
 import { asOf } from './heading.ts';
 import type { ChartModel, ObligationsChart, UnitBar, UnitsChart } from './model.ts';
 import { percentOf, withRate } from './numerals.ts';
+import { compared, lateUnits } from './rankings.ts';
 import { type Folded, foldObligations, foldUnits, totalOf } from './rows.ts';
 import { drawTrend } from './trend.ts';
 
@@ -19,6 +20,10 @@ export function pictured(model: ChartModel): Drawing {
   switch (model.kind) {
     case 'units':
       return units(model, tr);
+    case 'late':
+      return lateUnits(model, tr);
+    case 'compare':
+      return compared(model, tr);
     case 'obligations':
       return obligations(model, tr);
     case 'months':

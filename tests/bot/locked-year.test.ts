@@ -177,6 +177,16 @@ describe('what is said for a closed year', () => {
     expect(await tap(at, 'sang', 'run:grant:1')).toContain('đã gửi lại phần bổ sung năm 2021');
   });
 
+  it('comes back with what was passed over still passed over', async () => {
+    const at = await closed();
+    const second = await all(at, 'lan', 'bổ sung năm 2021', 'bỏ qua', 'bỏ qua', '2246');
+    expect(second).toContain('Câu 4/');
+    await at.says('lan', SAVE);
+    expect(await at.says('lan', 'huỷ')).toContain('Câu 4/');
+    // Going back takes up what was said, and nothing that was passed over.
+    expect(await at.says('lan', 'quay lại')).toContain('Câu 4/');
+  });
+
   it('is not granted by whoever may not open the year', async () => {
     const at = await closed();
     await supplements(at);

@@ -201,6 +201,7 @@ describe('a change of a closed month', () => {
 
   it('that is a first report needs the yes too', async () => {
     const at = await closed(office());
+    at.at('2021-11-08');
     expect(await october(at)).toContain('Báo cáo gửi muộn');
     await at.says('lan', 'Mất mạng vì bão');
     expect(filingOf(at.house.archive.read, unitId(at), '2021-10')).toBeUndefined();

@@ -88,7 +88,7 @@ it('is compiled after the one asked for before it', async () => {
   expect(key()).toBe(2);
   pieces(at);
   const names = messages(at).flatMap(({ attachment }) => attachment?.name ?? []);
-  expect(names).toEqual(['so-lieu-2026-10.xlsx', 'so-lieu-2026-09.xlsx']);
+  expect(names).toEqual(['so-lieu-tinh-do-luong-2026-10.xlsx', 'so-lieu-tinh-do-luong-2026-09.xlsx']);
 });
 
 it('that never comes is owned up to', async () => {
@@ -105,5 +105,5 @@ it('of few units is sent at once', async () => {
   const at = province(40);
   const [only, other] = await at.says('ct', 'tải số liệu năm 2026');
   expect(other).toBeUndefined();
-  expect(only?.attachment).toMatchObject({ maker: 'month-xlsx', name: 'so-lieu-2026.xlsx' });
+  expect(only?.attachment).toMatchObject({ maker: 'month-xlsx', name: 'so-lieu-tinh-do-luong-2026.xlsx' });
 });

@@ -114,6 +114,6 @@ it('sends the table of a small office at once, and of nobody else', async () => 
   await at.says('nam', 'tải số liệu tháng 10');
   expect(JSON.stringify(at.last('nam').attachment?.data)).not.toMatch(/Đức Thuận|215/);
   await at.says('binh', 'tải số liệu tháng 10');
-  expect(at.last('binh').attachment).toMatchObject({ maker: 'month-xlsx', name: 'so-lieu-2021-10.xlsx' });
+  expect(at.last('binh').attachment).toMatchObject({ maker: 'month-xlsx', name: 'so-lieu-so-kh-cn-2021-10.xlsx' });
   expect(JSON.stringify(at.last('binh').attachment?.data)).toContain('215');
 });

@@ -1,6 +1,7 @@
 /** What the archive knows of duties done: months sent, audits held and put right, and what was said. */
 import { describe, expect, it } from 'vitest';
 import { recordFigures, recordFiling } from '../../db/answers.ts';
+import { recordRequest, settleRequest } from '../../db/change-requests.ts';
 import { addDocument } from '../../db/documents.ts';
 import { dutyRecords } from '../../db/duty-records.ts';
 import { recordLock } from '../../db/locks.ts';
@@ -21,6 +22,7 @@ const units: Unit[] = [
 ];
 const tree: UnitTree = new Map(units.map((unit) => [unit.id, unit]));
 const DAY = '2026-11-02';
+const RETURNED = instantOf('2026-11-09', '09:00');
 
 function room() {
   const { archive } = temporaryArchive();
@@ -40,14 +42,18 @@ function room() {
       }),
     returns: (unit: number, period: string, reasons: Record<string, string>) =>
       archive.write((tx) =>
-        recordReview(
-          tx,
-          { unit, period, verdict: 'returned', reasons },
-          { person: 8, at: instantOf('2026-11-09', '09:00') },
-        ),
+        recordReview(tx, { unit, period, verdict: 'returned', reasons }, { person: 8, at: RETURNED }),
       ),
-    locks: (unit: number, period: string, locked: boolean) =>
-      archive.write((tx) => recordLock(tx, { unit, period, locked }, { person: 8, at: 1 })),
+    locks: (unit: number, period: string, locked: boolean, at = RETURNED + 1) =>
+      archive.write((tx) => recordLock(tx, { unit, period, locked }, { person: 8, at })),
+    /** A month sent after it was closed. */
+    asks: (unit: number, period: string, at: number) =>
+      archive.write((tx) => {
+        const asked = { unit, period, change: { figures: {}, documents: [] }, reason: '' };
+        return recordRequest(tx, asked, { person: 7, at });
+      }),
+    settles: (id: number, verdict: 'granted' | 'refused' | 'replaced') =>
+      archive.write((tx) => settleRequest(tx, id, verdict, { person: 8, at: 9 })),
     says: (about: Omit<About, 'event'> & { event?: string }, said: Said) =>
       archive.write((tx) => recordEntry(tx, { event: '', ...about } as About, said, { person: 7, at: 1 })),
     /** Both ways of asking must answer the same. */
@@ -126,7 +132,7 @@ describe('the records of duties', () => {
     for (const records of known()) expect(records.isCorrected(3, '2026-09-17')).toBe(isCorrected);
   });
 
-  it('hold the months that came back, with what was said of them, unless they are closed', () => {
+  it('hold the months that came back, with what was said of them, unless they were closed since', () => {
     const { files, returns, locks, known } = room();
     for (const period of ['2026-08', '2026-09']) {
       files(3, period);
@@ -140,6 +146,33 @@ describe('the records of duties', () => {
     locks(3, '2026-08', false);
     for (const records of known())
       expect(records.returned(3).map(({ period }) => period)).toEqual(['2026-08', '2026-09']);
+  });
+
+  it('hold a month that came back although it was closed: the coordinator asked for it', () => {
+    const { files, returns, locks, known } = room();
+    files(3, '2026-09');
+    locks(1, '2026-09', true, RETURNED - 1);
+    returns(3, '2026-09', { received: 'sổ ghi 3' });
+    for (const records of known()) expect(records.returned(3).map(({ period }) => period)).toEqual(['2026-09']);
+    locks(1, '2026-09', true, RETURNED + 1);
+    for (const records of known()) expect(records.returned(3)).toEqual([]);
+  });
+
+  it('know the months sent after they were closed that wait for a yes, until they have their answer', () => {
+    const { asks, settles, files, known } = room();
+    const awaited = () => known().map((records) => records.awaitsYes(3, '2026-10'));
+    expect(awaited()).toEqual([false, false]);
+    const first = asks(3, '2026-10', 5);
+    expect(awaited()).toEqual([true, true]);
+    for (const records of known()) {
+      expect(records.hasFiled(3, '2026-10')).toBe(false);
+      expect(records.awaitsYes(4, '2026-10') || records.awaitsYes(3, '2026-09')).toBe(false);
+    }
+    settles(first, 'refused');
+    expect(awaited()).toEqual([false, false]);
+    asks(3, '2026-10', 6);
+    files(3, '2026-10');
+    expect(awaited()).toEqual([false, false]);
   });
 
   it('hold what was said of one obligation, also by whoever stands above, in order', () => {

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { recordFiling } from '../../db/answers.ts';
 import {
   changeRequest,
+  firstSending,
   openRequests,
   recordRequest,
   replaceRequests,
@@ -27,7 +28,7 @@ describe('what was said of a month', () => {
     });
     expect(reviewsOf(archive.read, UNIT, PERIOD)).toEqual([
       { id: 1, unit: UNIT, period: PERIOD, verdict: 'returned', reasons, by: 7, at: 100 },
-      { id: 2, unit: UNIT, period: PERIOD, verdict: 'mended', reasons: {}, by: 8, at: 100 },
+      { id: 2, unit: UNIT, period: PERIOD, verdict: 'mended', reasons: {}, by: 8, at: 100, message: 5 },
     ]);
   });
 
@@ -112,12 +113,12 @@ describe('a lock', () => {
     const { archive } = temporaryArchive();
     archive.write((tx) => {
       recordLock(tx, { unit: 1, period: PERIOD, locked: true }, by(7, 100));
-      recordLock(tx, { unit: 1, period: PERIOD, locked: false }, by(9, 100));
+      recordLock(tx, { unit: 1, period: PERIOD, locked: false }, { ...by(9, 100), message: 5 });
       recordLock(tx, { unit: 1, period: '2021-09', locked: true }, by(7, 100));
     });
     expect(locksOf(archive.read, PERIOD)).toEqual([
       { id: 1, unit: 1, locked: true, by: 7, at: 100 },
-      { id: 2, unit: 1, locked: false, by: 9, at: 100 },
+      { id: 2, unit: 1, locked: false, by: 9, at: 100, message: 5 },
     ]);
   });
 });
@@ -163,5 +164,31 @@ describe('a request to change a closed month', () => {
     });
     const verdicts = [first, second, other].map((id) => changeRequest(archive.read, id ?? 0)?.decided?.verdict);
     expect(verdicts).toEqual(['refused', 'replaced', undefined]);
+  });
+
+  type Step = ['asks', number] | ['refused' | 'granted' | 'replaced'];
+  it.each<[string, Step[], number | undefined]>([
+    ['nobody, where none was asked', [], undefined],
+    ['the one asked', [['asks', 100]], 100],
+    ['the first of several, where nobody decided between', [['asks', 100], ['replaced'], ['asks', 101]], 100],
+    ['the one after a no', [['asks', 100], ['refused'], ['asks', 101]], 101],
+    ['none after a no', [['asks', 100], ['refused']], undefined],
+    [
+      'the first after a no, whatever was replaced before it',
+      [['asks', 100], ['replaced'], ['asks', 101], ['refused'], ['asks', 102], ['replaced'], ['asks', 103]],
+      102,
+    ],
+    ['the one granted', [['asks', 100], ['granted']], 100],
+  ])('first sent it: %s', (_, steps, first) => {
+    const { archive } = temporaryArchive();
+    let last = 0;
+    archive.write((tx) => {
+      for (const [what, at = 0] of steps) {
+        if (what === 'asks') last = recordRequest(tx, asked, by(8, at));
+        else settleRequest(tx, last, what, by(1, 200));
+      }
+    });
+    expect(firstSending(archive.read, UNIT, PERIOD)?.at).toBe(first);
+    expect(firstSending(archive.read, 4, PERIOD)).toBeUndefined();
   });
 });

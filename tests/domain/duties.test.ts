@@ -28,6 +28,7 @@ function world(
 ): DutyWorld {
   const records: DutyRecords = {
     hasFiled: (_unit, period) => filed.includes(period),
+    awaitsYes: () => false,
     entries: (_unit, obligation, period, event) => entries[[obligation, period, event].filter(Boolean).join('/')] ?? [],
     events: (_unit, trigger, obligation, year) => [
       ...(trigger === 'internal_audit' ? audits.filter((date) => date.startsWith(`${year}`)) : []),

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Figure, NIL, NO_DATA, value } from '../../domain/figure.ts';
 import type { IndicatorName } from '../../domain/indicator.ts';
-import { changesBetween, type Unusual, unusual } from '../../domain/month-change.ts';
+import { changesBetween, isOnlyMending, type Unusual, unusual } from '../../domain/month-change.ts';
 
 type Figures = Partial<Record<IndicatorName, Figure>>;
 const of = (counts: Partial<Record<IndicatorName, number>>): Figures =>
@@ -74,5 +74,39 @@ describe('unusual', () => {
     ['what nobody knew', { received: NO_DATA }, undefined, [{ why: 'no_data', names: ['received'] }]],
   ])('is %s', (_, now, before, found) => {
     expect(unusual(now, before)).toEqual(found);
+  });
+});
+
+describe('a change of what was returned', () => {
+  it.each<[string, string[], IndicatorName[], number, boolean]>([
+    ['changes nothing', ['received'], [], 0, true],
+    ['is the figure itself', ['received'], ['received'], 0, true],
+    [
+      'brings the sums with it',
+      ['received'],
+      ['received', 'received_direct', 'pending_total', 'pending_in_time'],
+      0,
+      true,
+    ],
+    [
+      'brings the reason of what is late with it',
+      ['resolved_late'],
+      ['resolved_late', 'resolved', 'late_reason'],
+      0,
+      true,
+    ],
+    ['brings the number of procedures with it', ['procedures_new'], ['procedures_new', 'procedures_total'], 0, true],
+    ['brings with the day of an audit that there was one', ['audit_date'], ['audit_date', 'audit_done'], 0, true],
+    ['is any activity where all were returned', ['activities'], ['training_attendees', 'audit_date'], 2, true],
+    ['is documents', ['documents'], [], 2, true],
+    ['is another figure', ['received'], ['received', 'resolved_early'], 0, false],
+    ['is a reason nobody asked for', ['received'], ['received', 'late_reason'], 0, false],
+    ['is a figure beside activities', ['activities'], ['received'], 0, false],
+    ['is a document beside a figure', ['received'], ['received'], 1, false],
+    ['is an activity beside documents', ['documents'], ['training_attendees'], 1, false],
+    ['is anything, where nothing was returned', [], ['received'], 0, false],
+  ])('%s', (_, returned, changed, documents, only) => {
+    const changes = changed.map((name) => ({ name }));
+    expect(isOnlyMending(returned, changes, documents)).toBe(only);
   });
 });

@@ -1,6 +1,6 @@
 /** A lock holds for a unit and all under it; the nearest word holds, and of one unit the last. */
 import { describe, expect, it } from 'vitest';
-import { lockedBy, lockOver, type PeriodLock } from '../../domain/period-lock.ts';
+import { isAskedInSpite, lockedBy, lockOver, type Moment, type PeriodLock } from '../../domain/period-lock.ts';
 import type { Unit, UnitTree } from '../../domain/unit.ts';
 
 /** province 1 ─ cluster 2 ─ ward 3, ward 4; province 1 ─ cluster 5 ─ ward 6; 9 stands apart */
@@ -41,5 +41,17 @@ describe('a closed month', () => {
   it('is no question for ever in a damaged tree', () => {
     const ring: UnitTree = new Map([unit(1, 2), unit(2, 1)].map((each) => [each.id, each]));
     expect(lockedBy(said([9, true]), 1, ring)).toBeUndefined();
+  });
+});
+
+describe('a return asks for a closed month', () => {
+  it.each<[string, Moment, Moment, boolean]>([
+    ['where it was said after the closing', { at: 2 }, { at: 1 }, true],
+    ['not where the month was closed after it', { at: 1 }, { at: 2 }, false],
+    ['by a later message of the same moment', { at: 1, message: 8 }, { at: 1, message: 7 }, true],
+    ['not by an earlier message of the same moment', { at: 1, message: 7 }, { at: 1, message: 8 }, false],
+    ['not where nothing tells which came first', { at: 1 }, { at: 1 }, false],
+  ])('%s', (_, returned, closed, asks) => {
+    expect(isAskedInSpite(returned, closed)).toBe(asks);
   });
 });

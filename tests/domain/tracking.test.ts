@@ -27,6 +27,7 @@ function list(said: Record<string, Entry[]>, year = 2021, asOf = '2021-11-20', m
     window: 'calendar_month',
     records: {
       hasFiled: () => false,
+      awaitsYes: () => false,
       entries: (unit, obligation, period, event) =>
         event === '' ? (said[`${unit}/${obligation}/${period}`] ?? []) : [],
       events: () => [],

@@ -1,5 +1,14 @@
 /** Invented figures for the tests of pictures. */
-import type { MonthPoint, MonthsChart, ObligationsChart, UnitBar, UnitsChart } from '../../reports/chart/model.ts';
+import type {
+  CompareChart,
+  LateBar,
+  LateChart,
+  MonthPoint,
+  MonthsChart,
+  ObligationsChart,
+  UnitBar,
+  UnitsChart,
+} from '../../reports/chart/model.ts';
 
 const base = {
   language: 'vi',
@@ -41,4 +50,34 @@ export const obligationsChart = (count: number): ObligationsChart => ({
     late: (index * 5) % 7,
     open: 40 - index,
   })),
+});
+
+export const lateChart = (units: LateBar[], more: Partial<LateChart> = {}): LateChart => ({
+  ...base,
+  kind: 'late',
+  span: 'tháng 10/2026',
+  units,
+  late: units.reduce((sum, { late }) => sum + late, more.others?.late ?? 0),
+  ...more,
+});
+
+export const lateBars = (length: number): LateBar[] =>
+  Array.from({ length }, (_, index) => ({
+    name: `UBND xã Mẫu ${index}`,
+    late: 60 - index * 5,
+    ...(index === 2 ? {} : { of: 2300 - index * 91 }),
+  }));
+
+export const compareChart = (more: Partial<CompareChart> = {}): CompareChart => ({
+  ...base,
+  kind: 'compare',
+  now: 'tháng 10/2026',
+  before: 'tháng 09/2026',
+  figures: [
+    { name: 'Tiếp nhận', now: 12_345, before: 11_200 },
+    { name: 'Đã giải quyết', now: 12_010, before: 12_010 },
+    { name: 'Quá hạn', now: 3, before: 41 },
+    { name: 'Đang giải quyết', now: 1_200, before: 0 },
+  ],
+  ...more,
 });

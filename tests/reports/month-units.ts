@@ -59,3 +59,29 @@ export const october = (): MonthTable =>
       },
     ],
   });
+
+const PERIODS = ['2026-01', '2026-02'];
+
+/** January of a unit, then split, and February of its two parts, which carried over the 33 dossiers it had pending. */
+export function splitYear(): MonthTable {
+  const part = (name: string, carried: number, pending: number) => {
+    const resolved = carried + COMPLETE.received - pending;
+    const early = resolved - COMPLETE.resolved_on_time - COMPLETE.resolved_late;
+    const figures = { ...COMPLETE, carried_over: carried, resolved, resolved_early: early };
+    const stock = { pending_total: pending, pending_in_time: pending - 2, pending_overdue: 2 };
+    const months = [sent('2026-02', { ...figures, ...stock })];
+    return { name, months, owed: ['2026-02'], carriesOver: true as const };
+  };
+  const split = { name: 'xã Cũ', months: [sent('2026-01', { ...COMPLETE, pending_total: 33 })], owed: ['2026-01'] };
+  return compileMonthTable({
+    scope: 'Sở',
+    periods: PERIODS,
+    window: 'calendar_month',
+    asOf: AS_OF,
+    units: [
+      { ...split, isPassedOn: true, splitInto: ['xã Đông', 'xã Tây'] },
+      part('xã Đông', 20, 10),
+      part('xã Tây', 13, 12),
+    ],
+  });
+}

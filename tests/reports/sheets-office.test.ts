@@ -10,7 +10,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { monthXlsx } from '../../reports/month-xlsx.ts';
 import { trackingXlsx } from '../../reports/tracking-xlsx.ts';
 import { canRun } from '../support/programs.ts';
-import { october } from './month-units.ts';
+import { october, splitYear } from './month-units.ts';
 
 // "localc" is there where LibreOffice has its spreadsheets; writing documents needs less.
 const here = canRun('the spreadsheets recalculated by LibreOffice', ['soffice', 'localc']);
@@ -35,14 +35,16 @@ function uncalculated(bytes: Uint8Array): Uint8Array {
 describe.runIf(here)('the spreadsheets, opened by LibreOffice', () => {
   let folder = '';
 
-  const rowsOf = (sheet: string): string[][] => {
-    const name = readdirSync(folder).find((file) => file.normalize('NFC').endsWith(`${sheet}.csv`)) ?? '';
+  const rowsOf = (sheet: string, book = ''): string[][] => {
+    const isIt = (file: string) => file.startsWith(book) && file.endsWith(`${sheet}.csv`);
+    const name = readdirSync(folder).find((file) => isIt(file.normalize('NFC'))) ?? '';
     return parse(readFileSync(join(folder, name)), { relaxColumnCount: true }) as string[][];
   };
 
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'sheets-'));
     writeFileSync(join(folder, 'month.xlsx'), uncalculated(await monthXlsx(october())));
+    writeFileSync(join(folder, 'split.xlsx'), uncalculated(await monthXlsx(splitYear())));
     const states = ['done', 'open', 'overdue', 'done'] as const;
     const list = await trackingXlsx({
       scope: 'Sở',
@@ -54,7 +56,7 @@ describe.runIf(here)('the spreadsheets, opened by LibreOffice', () => {
     });
     writeFileSync(join(folder, 'list.xlsx'), uncalculated(list));
     const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`;
-    const files = ['month.xlsx', 'list.xlsx'].map((name) => join(folder, name));
+    const files = ['month.xlsx', 'split.xlsx', 'list.xlsx'].map((name) => join(folder, name));
     execFileSync('soffice', ['--headless', profile, '--convert-to', CSV, '--outdir', folder, ...files], {
       stdio: 'ignore',
       timeout: OFFICE_TIMEOUT_MS,
@@ -64,15 +66,20 @@ describe.runIf(here)('the spreadsheets, opened by LibreOffice', () => {
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   it('come to the totals we wrote, without what nobody said', () => {
-    const rows = rowsOf('Biểu tổng hợp');
+    const rows = rowsOf('Biểu tổng hợp', 'month');
     const total = rows.find(([, label]) => label?.startsWith('Tổng số'));
     expect(total?.slice(2)).toEqual(['13239', '12639', '414', '96', '1714', '600', '1024', '10', '86', '60', '6']);
     const lacking = rows.find(([, label]) => label === 'Số đơn vị chưa có số liệu');
     expect(lacking?.slice(2)).toEqual(['1', '2', '2', '1', '1', '2', '2', '2', '1', '2', '2']);
   });
 
+  it('come to a stock that is counted once after a split', () => {
+    const total = rowsOf('Biểu tổng hợp', 'split').find(([, label]) => label?.startsWith('Tổng số'));
+    expect(total?.slice(2)).toEqual(['2464', '1800', '621', '43', '2442', '891', '1536', '15', '22', '18', '4']);
+  });
+
   it('have no cell that came to an error, and calculate no name', () => {
-    const cells = rowsOf('Biểu tổng hợp').flat();
+    const cells = rowsOf('Biểu tổng hợp', 'month').flat();
     expect(cells.filter((cell) => /^(?:#|Err:)/.test(cell))).toEqual([]);
     expect(cells).toContain('=HYPERLINK("http://x","xã")');
   });

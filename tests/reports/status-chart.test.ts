@@ -4,7 +4,15 @@ import type { ChartModel } from '../../reports/chart/model.ts';
 import { LOOKS, MARGIN, WIDTH } from '../../reports/chart/paper.ts';
 import { statusChart } from '../../reports/status-chart.ts';
 import { type Picture, readPng } from '../support/png.ts';
-import { monthsChart, obligationsChart, unitBars, unitsChart } from './chart-models.ts';
+import {
+  compareChart,
+  lateBars,
+  lateChart,
+  monthsChart,
+  obligationsChart,
+  unitBars,
+  unitsChart,
+} from './chart-models.ts';
 
 const LONG = 'Ủy ban nhân dân phường Bắc Hồng Lĩnh, Trung tâm Phục vụ hành chính công và các đơn vị trực thuộc khác';
 const month = { received: 2246, resolved: 2217, resolvedLate: 11 };
@@ -35,6 +43,17 @@ const PICTURES: [string, ChartModel][] = [
     ),
   ],
   ['a year of silence', monthsChart(Array.from({ length: 12 }, () => ({})))],
+  ['two late units', lateChart(lateBars(2))],
+  ['twelve late units', lateChart(lateBars(11), { others: { count: 3310, late: 8_123 } })],
+  ['late units with long names', lateChart(lateBars(4).map((unit) => ({ ...unit, name: `${LONG} ${LONG}` })))],
+  ['two months', compareChart()],
+  ['two months of unequal reports', compareChart({ uneven: { now: [3, 5], before: [5, 5] } })],
+  ['two halves of a year, nothing in either', compareChart({ figures: [{ name: 'Quá hạn', now: 0, before: 0 }] })],
+  [
+    'two stretches with long names',
+    compareChart({ now: `${LONG} ${LONG}`, before: `${LONG} ${LONG}`, scope: `${LONG} ${LONG}` }),
+  ],
+  ['two months of millions', compareChart({ figures: [{ name: 'Tiếp nhận', now: 9_246_000, before: 123 }] })],
   ['obligations', obligationsChart(5)],
   ['forty obligations', obligationsChart(40)],
   ['no obligation', obligationsChart(0)],

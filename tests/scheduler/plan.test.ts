@@ -46,6 +46,7 @@ function ask(more: Partial<PlanAsked> = {}, world: Partial<DutyWorld> = {}): Pla
       window: 'calendar_month',
       records: {
         hasFiled: () => false,
+        awaitsYes: () => false,
         entries: () => [],
         events: () => [],
         returned: () => [],

@@ -25,11 +25,16 @@ function split(people = FIVE, into = PARTS) {
     refusesName: () => undefined,
     refusesDay: () => undefined,
     people: () => people,
+    under: () => [],
     consequences: () => [],
   };
   const form = openedForm(reshapeUnits, { kind: 'split' }, facts, { ...KNOWN, into });
   return { ...form, places: () => people.map(({ id }) => placeOf(form.answers(), id)) };
 }
+
+/** What a split of these people came to. */
+const told = (form: ReturnType<typeof split>, people = FIVE) =>
+  reshapingTold({ kind: 'split' }, form.answers(), { people: () => people, under: () => [] });
 
 const NOTHING = FIVE.map(() => undefined);
 
@@ -92,7 +97,7 @@ describe('placing the people of a unit', () => {
     expect(form.field()).toBe('confirm');
     form.says('đúng');
     expect(form.isSent()).toBe(true);
-    expect(reshapingTold(form.answers(), () => FIVE).places).toEqual([
+    expect(told(form).places).toEqual([
       [1, 0],
       [2, 1],
       [3, 0],
@@ -108,7 +113,7 @@ describe('placing the people of a unit', () => {
     form.says('mỹ về 2');
     form.says('còn lại để sau');
     expect(form.places()).toEqual([0, LATER, 1, LATER, LATER]);
-    expect(reshapingTold(form.answers(), () => FIVE).places).toEqual([
+    expect(told(form).places).toEqual([
       [1, 0],
       [3, 1],
     ]);
@@ -129,7 +134,7 @@ describe('placing the people of a unit', () => {
     form.says('tất cả về đông');
     expect(form.field()).toBe('confirm');
     form.says('đúng');
-    const places = new Map(reshapingTold(form.answers(), () => thirty).places);
+    const places = new Map(told(form, thirty).places);
     expect(places.size).toBe(30);
     expect([...places].filter(([, place]) => place === 1).map(([id]) => id)).toEqual([7, 21]);
   });
