@@ -31,7 +31,11 @@ export function locksOf(read: Reader, period: string): LockRow[] {
   return ofPeriod(read)
     .all({ period })
     .map(({ id, unitId, locked, saidBy, saidAt, inboxId }) => ({
-      ...{ id, unit: unitId, locked, by: saidBy, at: saidAt },
+      id,
+      unit: unitId,
+      locked,
+      by: saidBy,
+      at: saidAt,
       ...(inboxId === null ? {} : { message: inboxId }),
     }));
 }

@@ -26,25 +26,31 @@ export function passedOn(
 /**
  * Units that were merged into another of the list, by that one: the whole of its past, however many mergers ago. A unit
  * merged into none of them stands alone and is not named.
+ * @param follows whether a unit stands in the place of another: of months in which both were there, each has its own
  */
-export function mergedAmong(tree: UnitTree, units: readonly Unit[]): Map<UnitId, UnitId[]> {
+export function mergedAmong(
+  tree: UnitTree,
+  units: readonly Unit[],
+  follows: (heir: UnitId, old: Unit) => boolean = () => true,
+): Map<UnitId, UnitId[]> {
   const listed = new Set(units.map(({ id }) => id));
   const found = new Map<UnitId, UnitId[]>();
-  for (const { id } of units) {
-    const head = lastSuccessor(tree, id, listed);
+  for (const unit of units) {
+    const { id } = unit;
+    const head = lastSuccessor(tree, id, (heir) => listed.has(heir) && follows(heir, unit));
     if (head !== id) found.set(head, [...(found.get(head) ?? []), id]);
   }
   return found;
 }
 
-/** The last of a unit's successors that is listed; the unit itself where none is, or where they go round in a ring. */
-function lastSuccessor(tree: UnitTree, start: UnitId, listed: ReadonlySet<UnitId>): UnitId {
+/** The last of a unit's successors that counts; the unit itself where none does, or where they go round in a ring. */
+function lastSuccessor(tree: UnitTree, start: UnitId, counts: (heir: UnitId) => boolean): UnitId {
   const seen = new Set([start]);
   let last = start;
   for (let at = tree.get(start)?.successor; at !== undefined; at = tree.get(at)?.successor) {
     if (seen.has(at)) return start;
     seen.add(at);
-    if (listed.has(at)) last = at;
+    if (counts(at)) last = at;
   }
   return last;
 }

@@ -124,9 +124,9 @@ type Dates = (duty: Duty) => { reminders: DutyReminder[]; escalations: ReturnTyp
 function datesOf({ world, from, to, lateTo = to }: PlanAsked): Dates {
   const known = new Map<string, ReturnType<Dates>>();
   return (duty) => {
-    const { due, event, opens = '', rungs, escalation, toMend } = duty;
+    const { due, event, opens = '', rungs, escalation, toMend, awaitsYes } = duty;
     const { coordinatorAfter, leaderAfter } = escalation;
-    const key = [due, event, opens, toMend?.on, rungs.join(), coordinatorAfter, leaderAfter].join('/');
+    const key = [due, event, opens, toMend?.on, awaitsYes, rungs.join(), coordinatorAfter, leaderAfter].join('/');
     const kept = known.get(key);
     if (kept) return kept;
     const reminders = remindersOf(duty, from, to, world.calendar).filter(

@@ -48,7 +48,7 @@ function factsOf(scene: Scene, { from }: Away): AwayFacts {
     today,
     units.map(({ id }) => id),
   );
-  const duties = units.flatMap((unit) => dutiesOn(world, unit, today));
+  const duties = units.flatMap((unit) => dutiesOn(world, unit, today)).filter(({ awaitsYes }) => !awaitsYes);
   const soon = duties.filter(({ due }) => due >= from && due <= addDays(from, 31)).slice(0, DUE_NAMED_MAX);
   const each = soon.map((duty) =>
     line('away-due-item', { name: dutyName(duty, person.language), due: { day: duty.due } }),

@@ -10,7 +10,7 @@ import { offer, type Scene, tell } from '../scene.ts';
 import { auditTold } from './audit-told.ts';
 import { answersFor, type DueItem } from './due-today.ts';
 import { dutyWorld } from './duty-world.ts';
-import { itemChoices, itemLines } from './reminder-words.ts';
+import { dutyName, itemChoices, itemLines } from './reminder-words.ts';
 
 /** Obligations without a day named in one message. */
 const UNDATED_MAX = 6;
@@ -26,14 +26,20 @@ export function sayMyDuties(scene: Scene): void {
     today,
     units.map(({ id }) => id),
   );
-  const items = units
-    .flatMap((unit) => dutiesOn(world, unit, today).map((duty): DueItem => ({ unit, duty, rung: 0, escalates: {} })))
-    .filter(({ duty }) => duty.opens === undefined || duty.opens <= today)
+  const all = units.flatMap((unit) =>
+    dutiesOn(world, unit, today).map((duty): DueItem => ({ unit, duty, rung: 0, escalates: {} })),
+  );
+  const awaited = awaitedLine(
+    scene,
+    all.filter(({ duty }) => duty.awaitsYes),
+  );
+  const items = all
+    .filter(({ duty }) => !duty.awaitsYes && (duty.opens === undefined || duty.opens <= today))
     .sort((a, b) => (a.duty.due < b.duty.due ? -1 : 1));
   const undated = units.flatMap((unit) => undatedOf(scene, world, unit));
-  if (items.length + undated.length === 0) return tell(scene, line('duties-all-done'));
+  if (items.length + undated.length === 0) return tell(scene, line('duties-all-done'), ...awaited);
   const heading = line('duties-heading', { at: { day: today }, count: items.length });
-  const lines: Line[] = [heading, ...itemLines({ house, tx, today, language: person.language }, items)];
+  const lines: Line[] = [heading, ...itemLines({ house, tx, today, language: person.language }, items), ...awaited];
   if (undated.length > 0) {
     const each = undated.slice(0, UNDATED_MAX);
     lines.push({ ...line('duties-undated', { names: { each, with: '; ' } }), apart: true }, line('duties-undated-how'));
@@ -41,6 +47,14 @@ export function sayMyDuties(scene: Scene): void {
   const choices: Option[][] = items.length > 0 ? itemChoices(items, scene.now) : [];
   if (choices.length > 0) offer(scene, { lines, choices });
   else tell(scene, ...lines);
+}
+
+/** What was sent after its month was closed: done as far as this person can. */
+function awaitedLine({ person }: Scene, items: readonly DueItem[]): Line[] {
+  const each = items.map(({ unit, duty }) =>
+    line('duty-of-unit', { name: dutyName(duty, person.language), unit: unit.name }),
+  );
+  return each.length === 0 ? [] : [line('awaits-yes-mine', { names: { each, with: '; ' } })];
 }
 
 /** What is owed this year on no day: the directive names none and the coordinator has set none. */

@@ -2,7 +2,7 @@
  * What is said because time passed: one message a person a day, with everything that is due in it. Looked at again
  * when it is said: whoever has done the work, has left the unit, is away or was never enrolled is not spoken to.
  */
-import { type Line, line } from '../../conversations/say.ts';
+import { type Line, line, type Option, option } from '../../conversations/say.ts';
 import type { Tx } from '../../db/open.ts';
 import { type Identity, identitiesOf, personById } from '../../db/people.ts';
 import { isReminded, type RemindPayload, reminderKey, withdraw } from '../../db/reminder-rows.ts';
@@ -16,7 +16,7 @@ import type { Unit } from '../../domain/unit.ts';
 import { isBegun, type Talk, talkOf } from '../flows.ts';
 import type { House } from '../house.ts';
 import { startCheckIn } from '../month/check-in.ts';
-import { allowed, givenName, keep, openSession, type Scene, setScene, speak } from '../scene.ts';
+import { allowed, givenName, keep, openSession, RUN, type Scene, setScene, speak } from '../scene.ts';
 import { closeUnreadable } from '../unreadable.ts';
 import { type DueItem, dueItems, type LateItem, lateItems } from './due-today.ts';
 import { itemChoices, itemLines, lateChoices, lateLines } from './reminder-words.ts';
@@ -67,7 +67,12 @@ export function sayDue(scene: Scene, from: IsoDate): boolean {
 /** Everything at once, with the way into each. */
 function list(scene: Scene, own: readonly DueItem[], late: readonly LateItem[], more: readonly Line[]): void {
   const lines = [...helloLines(scene.person, own), ...ownLines(scene, own), ...more, ...underLines(scene, late)];
-  const choices = [...(own.length > 0 ? itemChoices(own, scene.now) : []), ...lateChoices(late)];
+  const overdue = late.filter(({ duty }) => !duty.awaitsYes);
+  const choices = [
+    ...(own.length > 0 ? itemChoices(own, scene.now) : []),
+    ...lateChoices(overdue),
+    ...awaitedChoices(scene, late),
+  ];
   const offered = speak(scene, { lines, ...(choices.length > 0 ? { choices, numbered: true } : {}) });
   keep(scene, { ...openSession(scene), offered });
 }
@@ -89,10 +94,24 @@ function helloLines(person: Person, own: readonly DueItem[]): Line[] {
   ];
 }
 
+/** What is late in the units under somebody, and apart from it what only waits for a yes. */
 function underLines(scene: Scene, late: readonly LateItem[]): Line[] {
-  if (late.length === 0) return [];
-  const lines = lateLines({ language: scene.person.language, today: scene.today }, late);
-  return [{ ...line('remind-late-heading'), apart: true }, ...lines];
+  const saidOf = (items: readonly LateItem[]): Line[] =>
+    lateLines({ language: scene.person.language, today: scene.today }, items);
+  const overdue = saidOf(late.filter(({ duty }) => !duty.awaitsYes));
+  const [first, ...more] = saidOf(late.filter(({ duty }) => duty.awaitsYes));
+  return [
+    ...(overdue.length > 0 ? [{ ...line('remind-late-heading'), apart: true }, ...overdue] : []),
+    ...(first ? [{ ...first, apart: true }, ...more] : []),
+  ];
+}
+
+/** The way to what waits for this person's yes. */
+function awaitedChoices(scene: Scene, late: readonly LateItem[]): Option[][] {
+  const first = late.find(({ unit, duty }) => duty.awaitsYes && allowed(scene, 'review_month', unit.id));
+  if (!first) return [];
+  const { period } = first.duty;
+  return [[option(`${RUN}reviews:${period}`, 'review-choice-list', { period: { period } })]];
 }
 
 /** The month that opens is asked for at once; what else is due stands before the question. */

@@ -10,6 +10,7 @@ import { dueFor, lineageOf } from '../../domain/lineage.ts';
 import { coverage, lastEnded, type Period, periodsOfYear } from '../../domain/period.ts';
 import type { House } from '../house.ts';
 import { monthRanges } from '../month/gaps.ts';
+import { monthsAwaited } from '../review/awaiting.ts';
 import { RUN } from '../scene.ts';
 import { auditToldOf } from './audit-told.ts';
 import type { DueItem, LateItem } from './due-today.ts';
@@ -88,7 +89,8 @@ function missingLines({ house, tx, today }: Day, item: DueItem | undefined): Lin
     (period) => period <= ended && !filed.has(period) && isOwed(period),
   );
   if (missing.length === 0) return returned;
-  return [...returned, line('remind-missing-months', { months: monthRanges(missing) })];
+  const months = monthsAwaited({ tx }, unit, missing) ?? monthRanges(missing);
+  return [...returned, line('remind-missing-months', { months })];
 }
 
 /** Who learns of it when the nearest day passes: said beforehand, so that nobody is surprised. */
@@ -130,7 +132,7 @@ const snoozeOption = (now: Instant): Option =>
     ? option(`${RUN}snooze:1400`, 'choice-snooze-at', { at: '14:00' })
     : option(`${RUN}snooze:tomorrow`, 'choice-snooze-tomorrow');
 
-/** What is late in the units under somebody, one line for each thing owed. */
+/** What is late in the units under somebody, or waits for a yes, one line for each thing owed. */
 export function lateLines({ language, today }: Pick<Day, 'language' | 'today'>, items: readonly LateItem[]): Line[] {
   const things = new Map<string, LateItem[]>();
   for (const item of items) {
@@ -149,7 +151,8 @@ export function lateLines({ language, today }: Pick<Day, 'language' | 'today'>, 
       duty.event === ''
         ? dutyName(duty, language)
         : line('duty-year', { title: duty.title[language], year: duty.period });
-    return [line('remind-late-item', { name, count: names.length, units, year: String(yearOf(today)) })];
+    const key = duty.awaitsYes ? 'awaits-yes-late' : 'remind-late-item';
+    return [line(key, { name, count: names.length, units, year: String(yearOf(today)) })];
   });
 }
 

@@ -9,11 +9,11 @@ import { documentsOf } from '../../db/documents.ts';
 import { sumsWithLineage } from '../../db/lineage.ts';
 import { personById } from '../../db/people.ts';
 import { amount, value } from '../../domain/figure.ts';
-import { lineageOf } from '../../domain/lineage.ts';
+import { dueFor, lineageOf } from '../../domain/lineage.ts';
 import { addMonths, coverage, dueOn, type Period, periodAt } from '../../domain/period.ts';
 import type { Unit, UnitId } from '../../domain/unit.ts';
 import { draftInTheWay, leaveForm, offerDraft } from '../draft.ts';
-import { closedBy, returnedOf } from '../review/month-state.ts';
+import { closedBy, returnedInSpite, returnedOf } from '../review/month-state.ts';
 import { allowed, keep, NOTHING_OPEN, offer, openSession, type Scene, tell, unitOf } from '../scene.ts';
 import { take } from '../talk.ts';
 
@@ -21,7 +21,8 @@ import { take } from '../talk.ts';
 export function checkInFacts(scene: Scene, { unit, period }: Pick<CheckIn, 'unit' | 'period'>): CheckInFacts {
   const { tx, house } = scene;
   const before = addMonths(period, -1);
-  const previous = filingOf(tx, unit, before) ? figuresOf(tx, unit, before) : inherited(scene, unit, before);
+  const isAlone = filingOf(tx, unit, before) !== undefined && !wasJoined(scene, unit, before);
+  const previous = isAlone ? figuresOf(tx, unit, before) : inherited(scene, unit, before);
   const procedures = amount(latestBefore(tx, unit, 'procedures_total', period));
   const filing = filingOf(tx, unit, period);
   const { from, to } = coverage(period, house.window);
@@ -42,7 +43,9 @@ export function checkInFacts(scene: Scene, { unit, period }: Pick<CheckIn, 'unit
   if (procedures !== undefined) facts.proceduresTotal = procedures;
   const returned = returnedOf(scene, unit, period);
   if (returned) facts.returned = returned;
-  if (closedBy(scene, unit, period) !== undefined) facts.closed = true;
+  if (closedBy(scene, unit, period) !== undefined) {
+    facts.closed = returnedInSpite(scene, unit, period) ? 'but_returned' : 'all';
+  }
   if (filing) {
     facts.filed = {
       figures: figuresOf(tx, unit, period),
@@ -52,6 +55,13 @@ export function checkInFacts(scene: Scene, { unit, period }: Pick<CheckIn, 'unit
     };
   }
   return facts;
+}
+
+/** Whether others that were merged into a unit since owed a month beside it: what they had pending, it carries over. */
+function wasJoined({ tree, house }: Scene, id: UnitId, period: Period): boolean {
+  const unit = tree.get(id);
+  const due = unit ? dueFor(tree, unit, coverage(period, house.window).to) : [];
+  return due.length > 1 && due.some((each) => each.id === id);
 }
 
 /** The month before the first of a merged unit: its predecessors' together, where all of them sent it. */

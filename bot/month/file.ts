@@ -15,7 +15,7 @@ import { askWhy, askWhyYear } from '../review/change-asked.ts';
 import { closedBy } from '../review/month-state.ts';
 import { allowed, offer, type Scene, speak, tell, unitOf } from '../scene.ts';
 import { filesFor } from './month.ts';
-import { changesAnything, recordMonth, sourceOf } from './record-month.ts';
+import { changesAnything, mendsReturned, recordMonth, sourceOf } from './record-month.ts';
 import { changesYear, recordYear, yearlyOf } from './record-year.ts';
 
 type FileMonth = Extract<Effect, { do: 'file_month' }>;
@@ -23,14 +23,14 @@ type FileYear = Extract<Effect, { do: 'file_year' }>;
 
 /**
  * Records a month and says what was recorded, whether it was in time, and what follows. A closed month is not changed:
- * the reason is asked instead, and a coordinator decides.
+ * the reason is asked instead, and a coordinator decides; but what was returned after the closing is mended at once.
  */
 export function fileMonth(scene: Scene, effect: FileMonth): void {
   const unit = unitOf(scene, effect.unit);
   const before = filingOf(scene.tx, unit.id, effect.period);
   if (!allowed(scene, before ? 'correct_month' : 'file_month', unit.id)) return tell(scene, line('not-allowed'));
   const closed = closedBy(scene, unit.id, effect.period) !== undefined;
-  if (closed && changesAnything(scene, effect)) return askWhy(scene, effect);
+  if (closed && changesAnything(scene, effect) && !mendsReturned(scene, effect)) return askWhy(scene, effect);
   const { filing, changed, told } = recordMonth(scene, unit, effect, { person: scene.person, source: sourceOf(scene) });
   refreshReminders(scene, unit);
   const lines = [

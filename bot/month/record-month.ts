@@ -13,17 +13,18 @@ import {
   type Source,
 } from '../../db/answers.ts';
 import { noteDeed } from '../../db/audit.ts';
-import { replaceRequests } from '../../db/change-requests.ts';
+import { firstSending, replaceRequests } from '../../db/change-requests.ts';
 import { documentsOf, recordDocuments } from '../../db/documents.ts';
 import { recordReview, reviewsOf } from '../../db/reviews.ts';
 import type { Citation } from '../../domain/citation.ts';
 import { sameDocument } from '../../domain/document.ts';
-import { changesBetween } from '../../domain/month-change.ts';
+import { changesBetween, isOnlyMending } from '../../domain/month-change.ts';
 import { coverage, type Period } from '../../domain/period.ts';
 import type { Person } from '../../domain/person.ts';
 import { fold } from '../../domain/text.ts';
 import { placeName, type Unit } from '../../domain/unit.ts';
 import { tellMended } from '../review/mended.ts';
+import { returnedInSpite } from '../review/month-state.ts';
 import type { Scene } from '../scene.ts';
 
 type Month = Omit<Extract<Effect, { do: 'file_month' }>, 'do'>;
@@ -67,10 +68,10 @@ export function recordMonth(scene: Scene, unit: Unit, month: Month, recording: R
   recordDocuments(tx, unit.id, period, month.documents, source);
   if (changed > 0 || !before) replaceRequests(tx, unit.id, period, source);
   const receipt = before?.receipt ?? newReceipt(scene, unit, period);
-  const { from, to } = coverage(period, scene.house.window);
   // Sent again as it was, a month has nothing new to be looked at.
-  const filing =
-    before && changed === 0 ? before : recordFiling(tx, { unit: unit.id, period, from, to, receipt }, source);
+  const row = { unit: unit.id, period, ...coverage(period, scene.house.window), receipt };
+  if (!before) keepFirstSending(tx, row, source);
+  const filing = before && changed === 0 ? before : recordFiling(tx, row, source);
   noteDeed(tx, {
     at: scene.now,
     actor: person.code,
@@ -80,6 +81,15 @@ export function recordMonth(scene: Scene, unit: Unit, month: Month, recording: R
   });
   const told = before ? reopenReview(scene, unit, period, changed, source) : undefined;
   return { filing, changed, ...(told === undefined ? {} : { told }) };
+}
+
+/**
+ * The first sending decides whether a month was in time, also where the month was closed and the sending had to wait for
+ * somebody's yes: one that was never recorded is kept before the one that is.
+ */
+function keepFirstSending(tx: Scene['tx'], row: Parameters<typeof recordFiling>[1], { at }: Source): void {
+  const first = firstSending(tx, row.unit, row.period);
+  if (first && first.at < at) recordFiling(tx, row, { person: first.by, at: first.at });
 }
 
 /**
@@ -98,6 +108,14 @@ export function changesAnything(scene: Scene, month: Month): boolean {
   if (!filingOf(scene.tx, month.unit, month.period)) return true;
   const known = figuresOf(scene.tx, month.unit, month.period);
   return changesBetween(known, month.figures).length > 0 || documentsChanged(scene, month) > 0;
+}
+
+/** True where a closed month changes only in what a coordinator has returned since it was closed. */
+export function mendsReturned(scene: Scene, month: Month): boolean {
+  const returned = returnedInSpite(scene, month.unit, month.period);
+  const known = figuresOf(scene.tx, month.unit, month.period);
+  const changed = changesBetween(known, month.figures);
+  return returned !== undefined && isOnlyMending(Object.keys(returned), changed, documentsChanged(scene, month));
 }
 
 /** How many documents a filing adds to a month or takes from it. */

@@ -18,8 +18,8 @@ export function askWhy(scene: Scene, { unit, period, figures, documents }: FileM
   ask(scene, month, asSent(scene, month));
 }
 
-/** The same for what is said for a closed year. */
-export function askWhyYear(scene: Scene, { unit, year, figures }: FileYear): void {
+/** The same for what is said for a closed year; what was passed over there is not asked again. */
+export function askWhyYear(scene: Scene, { unit, year, figures, done = [] }: FileYear): void {
   const fresh = freshSupplement(unit, year);
   ask(
     scene,
@@ -28,7 +28,7 @@ export function askWhyYear(scene: Scene, { unit, year, figures }: FileYear): voi
       ...NOTHING_OPEN,
       flow: annualSupplement.name,
       version: annualSupplement.version,
-      state: { ...fresh, staged: { ...fresh.staged, figures, trail: begun(0) } },
+      state: { ...fresh, staged: { ...fresh.staged, figures, done, trail: begun(done.length) } },
     },
   );
 }

@@ -21,13 +21,20 @@ const SENTENCES = {
   'was-replaced': ['change-was-replaced', 'change-year-was-replaced'],
 } as const;
 
-/** What is said of a month that was never sent: it is sent late, not changed. */
+/** What a request is about: figures recorded before, or a month never recorded, sent late or in time. */
+export type Sending = 'change' | 'late' | 'in_time';
+
+/** What is said of a month that was never sent, late and in time: it is sent, not changed. */
 const OF_FIRST = {
-  heading: 'change-heading-first',
-  kept: 'change-kept-first',
-  asked: 'change-asked-first',
-  granted: 'change-granted-first',
-  'granted-told': 'change-granted-told-first',
+  heading: ['change-heading-first', 'change-heading-first'],
+  kept: ['change-kept-first', 'first-kept'],
+  'kept-nobody': ['first-kept-nobody', 'first-kept-nobody'],
+  asked: ['change-asked-first', 'first-asked'],
+  look: ['first-look', 'first-look'],
+  granted: ['change-granted-first', 'first-granted'],
+  'granted-told': ['change-granted-told-first', 'first-granted-told'],
+  refused: ['first-refused', 'first-refused'],
+  'refused-told': ['first-refused-told', 'first-refused-told'],
 } as const;
 
 /** A sentence about a request of a period: 'YYYY-MM', or 'YYYY' for what is said for the year. */
@@ -37,9 +44,13 @@ export function changeLine(what: keyof typeof SENTENCES, period: string, args: R
 }
 
 /** The same, where the month may never have been sent. */
-export const changeLineOf = (
+export function changeLineOf(
   what: keyof typeof OF_FIRST,
-  first: boolean,
+  sending: Sending,
   period: string,
   args: Record<string, Value>,
-): Line => (first ? line(OF_FIRST[what], { ...args, period: { period } }) : changeLine(what, period, args));
+): Line {
+  if (sending === 'change') return changeLine(what, period, args);
+  const [late, inTime] = OF_FIRST[what];
+  return line(sending === 'late' ? late : inTime, { ...args, period: { period } });
+}

@@ -2,12 +2,13 @@
 import type { Json } from '../../conversations/form.ts';
 import { type ChangeFacts, type ChangeSubject, changeReason } from '../../conversations/forms/change-reason.ts';
 import { type RefusalFacts, refuseChange } from '../../conversations/forms/refuse-change.ts';
-import { type Line, line, type Say } from '../../conversations/say.ts';
+import { type Line, line, type Option, type Say } from '../../conversations/say.ts';
 import { figuresOf, filingOf } from '../../db/answers.ts';
 import { noteDeed } from '../../db/audit.ts';
 import {
   type ChangeRequest,
   changeRequest,
+  firstSending,
   openRequests,
   recordRequest,
   replaceRequests,
@@ -15,7 +16,8 @@ import {
 } from '../../db/change-requests.ts';
 import { documentsOf } from '../../db/documents.ts';
 import { personById } from '../../db/people.ts';
-import { isYear, type Period } from '../../domain/period.ts';
+import { dateAt, type Instant } from '../../domain/date.ts';
+import { dueOn, isYear, type Period, periodMonth } from '../../domain/period.ts';
 import type { Action, Person } from '../../domain/person.ts';
 import type { Unit, UnitId } from '../../domain/unit.ts';
 import { refreshReminders } from '../duties/refresh-reminders.ts';
@@ -26,7 +28,7 @@ import { recordYear } from '../month/record-year.ts';
 import { coordinatorsOver } from '../people/coordinators.ts';
 import { notify } from '../people/notice.ts';
 import { allowed, keep, NOTHING_OPEN, offer, type Scene, tell, unitOf } from '../scene.ts';
-import { changeLine, changeLineOf } from './change-words.ts';
+import { changeLine, changeLineOf, type Sending } from './change-words.ts';
 import { changeLines, type Month, monthLines, monthView } from './figure-change.ts';
 import { closedBy } from './month-state.ts';
 
@@ -46,6 +48,13 @@ function whatChanges(scene: Scene, unit: Unit, period: Period, month: Month): Li
 const isFirst = (scene: Scene, unit: UnitId, period: Period): boolean =>
   !isYear(period) && filingOf(scene.tx, unit, period) === undefined;
 
+/** What a request asked at a moment is about; of a month sent again before anybody decided, the first sending counts. */
+function sendingOf(scene: Scene, unit: UnitId, period: Period, at: Instant): Sending {
+  if (!isFirst(scene, unit, period)) return 'change';
+  const first = firstSending(scene.tx, unit, period)?.at ?? at;
+  return dateAt(first) <= dueOn(period, scene.house.window, scene.house.calendar) ? 'in_time' : 'late';
+}
+
 /** What somebody must be allowed to do to send it. */
 const actionFor = (scene: Scene, unit: UnitId, period: Period): Action =>
   isYear(period) ? 'supplement_year' : isFirst(scene, unit, period) ? 'file_month' : 'correct_month';
@@ -63,10 +72,11 @@ const names = (people: readonly Person[]) => people.map(({ name }) => name).join
 
 function reasonFacts(scene: Scene, { unit, period, figures, documents }: ChangeSubject): ChangeFacts {
   const deciders = coordinatorsOver(scene, seatOf(scene, unit, period));
-  const first = isFirst(scene, unit, period);
+  const sending = sendingOf(scene, unit, period, scene.now);
   return {
-    heading: changeLineOf('heading', first, period, { unit: unitOf(scene, unit).name }),
-    first,
+    heading: changeLineOf('heading', sending, period, { unit: unitOf(scene, unit).name }),
+    first: sending !== 'change',
+    inTime: sending === 'in_time',
     changes: whatChanges(scene, unitOf(scene, unit), period, { figures, documents }),
     ...(deciders.length > 0 ? { decides: names(deciders) } : {}),
   };
@@ -78,12 +88,13 @@ export const reasonDesk: FormDesk<ChangeSubject, ChangeFacts> = {
   facts: reasonFacts,
   unit: ({ unit }) => unit,
   submit(scene, subject, answers) {
-    const reason = words(answers.reason);
     const { unit: at, period, figures, documents } = subject;
+    const sending = sendingOf(scene, at, period, scene.now);
+    // What is sent in time needs no excuse and none was asked for.
+    const reason = sending === 'in_time' ? '' : words(answers.reason);
     const unit = unitOf(scene, at);
     // What lay under the question is what was sent: it is over either way.
     keep(scene, NOTHING_OPEN);
-    const first = isFirst(scene, at, period);
     if (!allowed(scene, actionFor(scene, at, period), at)) return tell(scene, line('not-allowed'));
     // Opened again meanwhile: nobody has to be asked.
     if (closedBy(scene, at, period) === undefined) {
@@ -105,10 +116,12 @@ export const reasonDesk: FormDesk<ChangeSubject, ChangeFacts> = {
     const request = changeRequest(scene.tx, id);
     const deciders = coordinatorsOver(scene, seatOf(scene, at, period));
     const told = request ? deciders.filter((person) => notify(scene, person, requestSay(scene, request))) : [];
-    const args = { unit: unit.name };
+    // Whoever has sent it is not reminded of it meanwhile.
+    if (sending !== 'change') refreshReminders(scene, unit);
+    const args = { unit: unit.name, at: { time: firstSending(scene.tx, at, period)?.at ?? scene.now } };
     const others = told.filter((person) => person.id !== scene.person.id);
-    if (others.length === 0) return tell(scene, changeLine('kept-nobody', period, args));
-    tell(scene, changeLineOf('kept', first, period, { ...args, name: names(others) }));
+    if (others.length === 0) return tell(scene, changeLineOf('kept-nobody', sending, period, args));
+    tell(scene, changeLineOf('kept', sending, period, { ...args, name: names(others) }));
   },
 };
 
@@ -122,9 +135,9 @@ export function requestSay(
   const args = { asker, unit: unit.name, at: { time: askedAt } };
   return {
     lines: [
-      changeLineOf('asked', isFirst(scene, at, period), period, args),
+      changeLineOf('asked', sendingOf(scene, at, period, askedAt), period, args),
       ...whatChanges(scene, unit, period, change),
-      line('change-asked-reason', { reason }),
+      ...(reason === '' ? [] : [line('change-asked-reason', { reason })]),
       line('change-how'),
     ],
     choices: [
@@ -133,6 +146,12 @@ export function requestSay(
     ],
   };
 }
+
+/** The way to a request. */
+export const requestOption = (scene: Scene, { id, unit, period, askedAt }: ChangeRequest): Option => ({
+  id: `run:change:${id}`,
+  label: changeLineOf('look', sendingOf(scene, unit, period, askedAt), period, { unit: unitOf(scene, unit).name }),
+});
 
 /** The open requests somebody may decide, oldest first. */
 export const requestsFor = (scene: Scene): ChangeRequest[] =>
@@ -173,15 +192,16 @@ export function grantChange(scene: Scene, id: number): boolean {
   const unit = unitOf(scene, at);
   const asker = personById(scene.tx, askedBy);
   if (!asker) throw new Error(`change request ${id} was asked by nobody`);
-  const first = isFirst(scene, at, period);
+  const sending = sendingOf(scene, at, period, request.askedAt);
+  const sentAt = { time: firstSending(scene.tx, at, period)?.at ?? request.askedAt };
   settleRequest(scene.tx, id, 'granted', sourceOf(scene));
   noteDecision(scene, request, 'grant_change', { reason });
   const { changed, receipt } = recordGranted(scene, unit, request, asker);
-  const args = { unit: unit.name, changed };
-  tell(scene, changeLineOf('granted', first, period, { ...args, asker: asker.name }));
+  const args = { unit: unit.name, changed, at: sentAt };
+  tell(scene, changeLineOf('granted', sending, period, { ...args, asker: asker.name }));
   if (asker.id !== scene.person.id) {
     const told = { ...args, by: scene.person.name, receipt };
-    notify(scene, asker, { lines: [changeLineOf('granted-told', first, period, told)] });
+    notify(scene, asker, { lines: [changeLineOf('granted-told', sending, period, told)] });
   }
   return true;
 }
@@ -189,10 +209,12 @@ export function grantChange(scene: Scene, id: number): boolean {
 function recordGranted(
   scene: Scene,
   unit: Unit,
-  { id, period, change, reason, message }: ChangeRequest,
+  { id, period, change, reason, askedAt, message }: ChangeRequest,
   asker: Person,
 ): { changed: number; receipt: string } {
-  const source = { person: asker.id, at: scene.now, ...(message === undefined ? {} : { message }) };
+  // A month is sent when it is sent, however long the yes takes; figures that were recorded change with the yes.
+  const at = isFirst(scene, unit.id, period) ? askedAt : scene.now;
+  const source = { person: asker.id, at, ...(message === undefined ? {} : { message }) };
   const recording = { person: asker, source, granted: { request: id, reason, granted_by: scene.person.code } };
   if (isYear(period)) {
     const { figures } = change;
@@ -244,14 +266,18 @@ export const refusalDesk: FormDesk<{ request: number }, RefusalFacts> = {
     const request = requestOf(scene, id);
     const stop = overtaken(scene, request);
     if (stop) return tell(scene, ...stop.lines);
+    const { period } = request;
+    const unit = unitOf(scene, request.unit);
+    const sending = sendingOf(scene, unit.id, period, request.askedAt);
     settleRequest(scene.tx, id, 'refused', sourceOf(scene));
     noteDecision(scene, request, 'refuse_change', { reason: request.reason, refused_because: reason });
-    const { period } = request;
-    const args = { unit: unitOf(scene, request.unit).name };
+    // It is owed again, and reminded of again.
+    if (sending !== 'change') refreshReminders(scene, unit);
+    const args = { unit: unit.name, month: isYear(period) ? '' : periodMonth(period) };
     const asker = personById(scene.tx, request.askedBy);
-    tell(scene, changeLine('refused', period, { ...args, asker: asker?.name ?? '' }));
+    tell(scene, changeLineOf('refused', sending, period, { ...args, asker: asker?.name ?? '' }));
     if (!asker || asker.id === scene.person.id) return;
-    const told = changeLine('refused-told', period, { ...args, by: scene.person.name, reason });
+    const told = changeLineOf('refused-told', sending, period, { ...args, by: scene.person.name, reason });
     notify(scene, asker, { lines: [told] });
   },
 };

@@ -1,8 +1,15 @@
 /**
- * "Khóa sổ": a coordinator closes a month, or all months of a year, for a unit and all under it, or opens them, after
- * seeing what stands. A year is nothing but its twelve months, so each of them can be opened by itself afterwards.
+ * "Khóa sổ": a coordinator closes a month, or all months of a quarter or a year, for a unit and all under it, or opens
+ * them, after seeing what stands. A year is nothing but its twelve months, so each of them can be opened by itself
+ * afterwards.
  */
-import { type LockFacts, type LockSubject, lockLine, lockPeriod } from '../../conversations/forms/lock-period.ts';
+import {
+  type LockFacts,
+  type LockSubject,
+  lockLine,
+  lockPeriod,
+  type Stretch,
+} from '../../conversations/forms/lock-period.ts';
 import { type Line, line, type Say } from '../../conversations/say.ts';
 import { noteDeed } from '../../db/audit.ts';
 import { openRequests } from '../../db/change-requests.ts';
@@ -10,14 +17,16 @@ import { locksOf, recordLock } from '../../db/locks.ts';
 import { personById } from '../../db/people.ts';
 import { openReturns } from '../../db/reviews.ts';
 import type { ReviewState } from '../../domain/month-review.ts';
-import { isYear, lastEnded, type Period, periodAt, periodsOfYear } from '../../domain/period.ts';
+import { lastEnded, type Period, periodAt } from '../../domain/period.ts';
 import { lockOver } from '../../domain/period-lock.ts';
+import { parseSpan, type Span } from '../../domain/span.ts';
 import { isWithin, type Unit, type UnitId } from '../../domain/unit.ts';
 import { refreshReminders } from '../duties/refresh-reminders.ts';
 import type { FormDesk } from '../forms.ts';
 import { sourceOf } from '../month/record-month.ts';
 import { allowed, type Scene, tell, unitOf, unitsFor } from '../scene.ts';
 import { reportingIn } from '../status/reporting.ts';
+import { spanName } from '../status/status-lines.ts';
 import { planLocked } from './month-news.ts';
 import { monthStates } from './month-state.ts';
 
@@ -31,9 +40,20 @@ export function topsFor(scene: Scene): Unit[] {
   return mine.filter(({ parent }) => parent === undefined || !within.has(parent));
 }
 
+/** The stretch a subject is about. @throws {RangeError} on a name that none has: a defect of ours */
+function spanOf({ period }: Pick<LockSubject, 'period'>): Span {
+  const span = parseSpan(period);
+  if (!span) throw new RangeError(`no months are named "${period}"`);
+  return span;
+}
+
 /** The months a subject is about. */
-const monthsOf = ({ period }: Pick<LockSubject, 'period'>): Period[] =>
-  isYear(period) ? periodsOfYear(Number(period)) : [period];
+const monthsOf = (subject: Pick<LockSubject, 'period'>): readonly Period[] => spanOf(subject).periods;
+
+function stretchOf(subject: Pick<LockSubject, 'period'>): Stretch {
+  const span = spanOf(subject);
+  return { span: spanName(span), n: span.periods.length };
+}
 
 /** The units under one whose own last word says otherwise: they get the new word too, or it would not reach them. */
 function contrary(scene: Scene, { unit, period, locked }: LockSubject): UnitId[] {
@@ -52,17 +72,10 @@ const monthsLeft = (scene: Scene, subject: LockSubject): Period[] =>
 
 /** Why there is nothing to close or open, or why it may not be done. */
 function needless(scene: Scene, subject: LockSubject): Say | undefined {
-  const { unit, period, locked } = subject;
+  const { unit, locked } = subject;
   if (!allowed(scene, 'lock_period', unit)) return { lines: [line('not-allowed')] };
   const running = periodAt(scene.today, scene.house.window);
-  if (locked && monthsOf(subject).some((month) => month > running)) {
-    if (!isYear(period)) return { lines: [line('period-future', { period: { period } })] };
-    return {
-      lines: [
-        line('lock-year-future', { year: period, month: { period: lastEnded(scene.today, scene.house.window) } }),
-      ],
-    };
-  }
+  if (locked && monthsOf(subject).some((month) => month > running)) return { lines: [futureLine(scene, subject)] };
   const left = monthsLeft(scene, subject);
   if (left.length === 0) return { lines: [alreadySo(scene, subject)] };
   // What a higher office has closed, a lower one does not open.
@@ -73,6 +86,16 @@ function needless(scene: Scene, subject: LockSubject): Say | undefined {
   return { lines: [line('unlock-above', { ...args, above: unitOf(scene, holds?.unit ?? unit).name })] };
 }
 
+/** That some of it is still to come. */
+function futureLine(scene: Scene, subject: LockSubject): Line {
+  const { period } = subject;
+  const { kind } = spanOf(subject);
+  if (kind === 'month') return line('period-future', { period: { period } });
+  const month = { period: lastEnded(scene.today, scene.house.window) };
+  if (kind === 'year') return line('lock-year-future', { year: period, month });
+  return line('lock-span-future', { ...stretchOf(subject), month });
+}
+
 function isClosedAbove(scene: Scene, unit: UnitId, period: Period): boolean {
   const holds = lockOver(locksOf(scene.tx, period), unit, scene.tree);
   return holds?.locked === true && !allowed(scene, 'lock_period', holds.unit);
@@ -81,7 +104,10 @@ function isClosedAbove(scene: Scene, unit: UnitId, period: Period): boolean {
 /** That it is so already, and of a month by whom. */
 function alreadySo(scene: Scene, { unit, period, locked }: LockSubject): Line {
   const name = unitOf(scene, unit).name;
-  if (isYear(period)) return line(locked ? 'lock-year-already' : 'unlock-year-needless', { unit: name, year: period });
+  const { kind } = spanOf({ period });
+  if (kind === 'year') return line(locked ? 'lock-year-already' : 'unlock-year-needless', { unit: name, year: period });
+  if (kind !== 'month')
+    return line(locked ? 'lock-span-already' : 'unlock-span-needless', { unit: name, ...stretchOf({ period }) });
   const args = { unit: name, period: { period } };
   const holds = lockOver(locksOf(scene.tx, period), unit, scene.tree);
   if (!holds) return line('unlock-needless', args);
@@ -90,7 +116,7 @@ function alreadySo(scene: Scene, { unit, period, locked }: LockSubject): Line {
 }
 
 /** What stands in the period: how many have sent, who is missing, what is returned or waits. */
-export function preview(scene: Scene, unit: UnitId, period: Period): Line[] {
+export function preview(scene: Scene, unit: UnitId, period: string): Line[] {
   const periods = monthsOf({ period });
   const months = owedStates(scene, unit, periods);
   const of = (...states: ReviewState[]) => months.filter(({ state }) => states.includes(state));
@@ -100,10 +126,10 @@ export function preview(scene: Scene, unit: UnitId, period: Period): Line[] {
     (each) => [period, ...periods].includes(each.period) && isWithin(scene.tree, each.unit, unit),
   );
   const counted = { filed: months.length - of('unfiled').length, total: months.length };
-  const year = isYear(period);
+  const several = periods.length > 1;
   return [
-    line(year ? 'lock-year-filed' : 'lock-filed', counted),
-    ...(missing.length > 0 ? [namedLine(year ? 'lock-year-missing' : 'lock-missing', missing)] : []),
+    line(several ? 'lock-year-filed' : 'lock-filed', counted),
+    ...(missing.length > 0 ? [namedLine(several ? 'lock-year-missing' : 'lock-missing', missing)] : []),
     ...(returned.length > 0 ? [namedLine('lock-returned', returned)] : []),
     ...(open.length > 0 ? [line('lock-open', { n: open.length })] : []),
     ...(requests.length > 0 ? [line('lock-requests', { n: requests.length })] : []),
@@ -129,13 +155,14 @@ function namedLine(key: 'lock-missing' | 'lock-year-missing' | 'lock-returned', 
   return line(key, { n: units.length, units: more > 0 ? line('missing-more', { units: named, more }) : named });
 }
 
-/** Closing or opening a month, or the months of a year. */
+/** Closing or opening a month, or the months of a quarter or a year. */
 export const lockDesk: FormDesk<LockSubject, LockFacts> = {
   form: lockPeriod,
   facts(scene, subject) {
     const stop = needless(scene, subject);
     return {
       unitName: unitOf(scene, subject.unit).name,
+      stretch: stretchOf(subject),
       preview: stop || !subject.locked ? [] : preview(scene, subject.unit, subject.period),
       ...(stop ? { needless: stop } : {}),
     };
@@ -160,7 +187,7 @@ export const lockDesk: FormDesk<LockSubject, LockFacts> = {
       subject: `unit:${unit.code}/${period}`,
       detail: locked ? { missing: [...new Set(missing)] } : {},
     });
-    tell(scene, lockLine('done', subject, { unit: unit.name }));
+    tell(scene, lockLine('done', subject, stretchOf(subject), { unit: unit.name }));
     planLocked(scene, at, locks);
     if (locked)
       remindNoMore(

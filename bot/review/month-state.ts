@@ -4,7 +4,7 @@ import { locksOf } from '../../db/locks.ts';
 import { type Reasons, type Review, reviewsOf, reviewsOfUnits } from '../../db/reviews.ts';
 import { type ReviewState, reviewState } from '../../domain/month-review.ts';
 import { coverage, isYear, type Period, periodsOfYear } from '../../domain/period.ts';
-import { lockedBy } from '../../domain/period-lock.ts';
+import { isAskedInSpite, lockedBy, lockOver } from '../../domain/period-lock.ts';
 import { existsOn, type Unit, type UnitId } from '../../domain/unit.ts';
 import type { Scene } from '../scene.ts';
 
@@ -52,6 +52,17 @@ export function monthStates(
 export function returnedOf(scene: Pick<Scene, 'tx'>, unit: UnitId, period: Period): Reasons | undefined {
   const { state, returned } = monthState(scene, unit, period);
   return state === 'returned' ? returned?.reasons : undefined;
+}
+
+/**
+ * What of a closed month was returned after it was closed, with the reason for each: exactly this may be mended without
+ * asking. Undefined where nothing was, and where the month is open.
+ */
+export function returnedInSpite(scene: Pick<Scene, 'tx' | 'tree'>, unit: UnitId, period: Period): Reasons | undefined {
+  const { state, returned } = monthState(scene, unit, period);
+  const holds = lockOver(locksOf(scene.tx, period), unit, scene.tree);
+  if (state !== 'returned' || !returned || !holds?.locked) return undefined;
+  return isAskedInSpite(returned, holds) ? returned.reasons : undefined;
 }
 
 /**

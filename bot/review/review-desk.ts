@@ -2,7 +2,8 @@
 import type { Command } from '../../conversations/parse/command.ts';
 import { line, type Option, option } from '../../conversations/say.ts';
 import { unitsByName } from '../../db/units.ts';
-import { isYear, lastEnded, type Period, parsePeriod } from '../../domain/period.ts';
+import { lastEnded, type Period, parsePeriod } from '../../domain/period.ts';
+import { monthSpan, parseSpan } from '../../domain/span.ts';
 import { fold } from '../../domain/text.ts';
 import { placeName, type Unit } from '../../domain/unit.ts';
 import type { Desk } from '../desk.ts';
@@ -10,6 +11,7 @@ import { formConversation, openForm } from '../forms.ts';
 import { monthNamed } from '../month/month.ts';
 import { offer, openSession, type Scene, tell, unitsFor } from '../scene.ts';
 import { reportingIn } from '../status/reporting.ts';
+import { spanNamed } from '../status/span-meant.ts';
 import { grantChange, reasonDesk, refusalDesk, showRequest, startRefusal } from './changes.ts';
 import { lockDesk, topsFor } from './locking.ts';
 import { monthState } from './month-state.ts';
@@ -47,10 +49,9 @@ function giveBack(scene: Scene, command: Command): void {
   startReturn(scene, unit, period, monthState(scene, unit.id, period).seen);
 }
 
-/** "Khóa sổ tháng 10", "mở khóa năm 2026": for the unit named, or all somebody looks after. */
+/** "Khóa sổ tháng 10", "khóa sổ quý 3", "mở khóa năm 2026": for the unit named, or all somebody looks after. */
 function lock(scene: Scene, command: Command, locked: boolean): void {
-  const isWhole = command.month === undefined && command.year !== undefined;
-  const period = isWhole ? String(command.year) : periodMeant(scene, command);
+  const { id: period } = spanNamed(scene, command) ?? monthSpan(lastEnded(scene.today, scene.house.window));
   const tops = topsFor(scene);
   if (tops.length === 0) return tell(scene, line('not-allowed'));
   const named = command.unit === undefined ? undefined : unitNamed(scene, command.unit, unitsFor(scene, 'lock_period'));
@@ -78,14 +79,14 @@ const onMonth =
     return true;
   };
 
-/** 'run:lock:12:2026-10', or of a whole year. */
+/** 'run:lock:12:2026-10', or of a quarter or a whole year. */
 const onLock =
   (locked: boolean) =>
   (scene: Scene, [unitId = '', when = '']: readonly string[]): boolean => {
     const unit = scene.tree.get(Number(unitId));
-    const period = isYear(when) ? when : parsePeriod(when);
-    if (!unit || !period) return false;
-    openForm(scene, lockDesk, { unit: unit.id, period, locked });
+    const span = parseSpan(when);
+    if (!unit || !span) return false;
+    openForm(scene, lockDesk, { unit: unit.id, period: span.id, locked });
     return true;
   };
 

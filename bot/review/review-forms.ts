@@ -25,7 +25,7 @@ import { sourceOf } from '../month/record-month.ts';
 import { notify } from '../people/notice.ts';
 import { allowed, type Scene, tell, unitOf } from '../scene.ts';
 import { monthView } from './figure-change.ts';
-import { monthState } from './month-state.ts';
+import { closedBy, monthState } from './month-state.ts';
 import { openMonths } from './review-list.ts';
 import { keepAcceptance, overtakenLine, reasonLines, sayMonth } from './review-month.ts';
 
@@ -77,6 +77,7 @@ function keepReturn(scene: Scene, unit: Unit, period: Period, reasons: Reasons):
     detail: { reasons },
   });
   const { calendar, window } = scene.house;
+  const isClosed = closedBy(scene, unit.id, period) !== undefined;
   const told = staffConcerned(scene, unit.id, period).filter((person) =>
     notify(scene, person, {
       lines: [
@@ -88,6 +89,7 @@ function keepReturn(scene: Scene, unit: Unit, period: Period, reasons: Reasons):
         }),
         ...reasonLines({ reasons }),
         line('mend-by', { due: { day: mendBy(scene.today, dueOn(period, window, calendar), calendar) } }),
+        ...(isClosed ? [line('mend-closed-told', { period: { period } })] : []),
         line('review-returned-how', { month: periodMonth(period) }),
       ],
       choices: [[option(`run:correct:${unit.id}:${period}`, 'review-choice-mend', { period: { period } })]],
@@ -95,7 +97,11 @@ function keepReturn(scene: Scene, unit: Unit, period: Period, reasons: Reasons):
   );
   const args = { unit: unit.name, period: { period } };
   if (told.length === 0) return tell(scene, line('review-returned-nobody', args));
-  tell(scene, line('review-returned', { ...args, names: told.map(({ name }) => name).join(', ') }));
+  tell(
+    scene,
+    line('review-returned', { ...args, names: told.map(({ name }) => name).join(', ') }),
+    ...(isClosed ? [line('mend-closed-returned')] : []),
+  );
 }
 
 /** Who sent the month, while they are still of the unit, and the others who file for it. */

@@ -5,8 +5,7 @@ import { addMonths, lastEnded, type Period, periodMonth } from '../../domain/per
 import type { Unit } from '../../domain/unit.ts';
 import { offer, type Scene, tell } from '../scene.ts';
 import { reporting, reportingIn } from '../status/reporting.ts';
-import { changeLine } from './change-words.ts';
-import { requestsFor } from './changes.ts';
+import { requestOption, requestsFor } from './changes.ts';
 import { type MonthState, monthStates } from './month-state.ts';
 
 /** Units offered as buttons; the others are called by name. */
@@ -42,11 +41,7 @@ export function sayReviews(scene: Scene, period: Period = lastEnded(scene.today,
   const choices: Option[][] = [
     ...open.slice(0, UNITS_OFFERED_MAX).map(({ unit, state }) => [lookOption(unit, period, state)]),
     ...(open.length > 1 ? [[option(`run:accept-all:${period}`, 'review-accept-all', { n: open.length })]] : []),
-    ...requests
-      .slice(0, REQUESTS_OFFERED_MAX)
-      .map(({ id, unit, period: of }) => [
-        { id: `run:change:${id}`, label: changeLine('look', of, { unit: scene.tree.get(unit)?.name ?? '' }) },
-      ]),
+    ...requests.slice(0, REQUESTS_OFFERED_MAX).map((request) => [requestOption(scene, request)]),
   ];
   if (choices.length > 0) offer(scene, { lines, choices });
   else tell(scene, ...lines);

@@ -16,6 +16,8 @@ import type { Unit } from '../../domain/unit.ts';
 import { refreshReminders } from '../duties/refresh-reminders.ts';
 import { sourceOf } from '../month/record-month.ts';
 import { allowed, offer, type Scene, tell } from '../scene.ts';
+import { awaitingSince } from './awaiting.ts';
+import { requestOption, requestsFor } from './changes.ts';
 import { figureShown, monthLines, monthView } from './figure-change.ts';
 import { planAccepted } from './month-news.ts';
 import { closedBy, type MonthState, monthState } from './month-state.ts';
@@ -25,7 +27,7 @@ import { openMonths } from './review-list.ts';
 export function sayMonth(scene: Scene, unit: Unit, period: Period, before: Line[] = []): void {
   if (!allowed(scene, 'review_month', unit.id)) return tell(scene, line('not-allowed'));
   const month = monthState(scene, unit.id, period);
-  if (!month.filing) return tell(scene, ...before, line('review-unfiled', { unit: unit.name, period: { period } }));
+  if (!month.filing) return sayUnfiled(scene, unit, period, before);
   const figures = figuresOf(scene.tx, unit.id, period);
   const documents = documentsOf(scene.tx, unit.id, period, period);
   const last = addMonths(period, -1);
@@ -40,6 +42,17 @@ export function sayMonth(scene: Scene, unit: Unit, period: Period, before: Line[
     ...(closedBy(scene, unit.id, period) === undefined ? [] : [line('review-month-closed', { period: { period } })]),
   ];
   offer(scene, { lines, choices: [verdicts(unit, period, month)] });
+}
+
+/** A month never recorded; where it was sent after it was closed, with the way to the request. */
+function sayUnfiled(scene: Scene, unit: Unit, period: Period, before: Line[]): void {
+  const args = { unit: unit.name, period: { period } };
+  const sent = awaitingSince(scene, unit, period);
+  if (sent === undefined) return tell(scene, ...before, line('review-unfiled', args));
+  const lines = [...before, line('awaits-yes-review', { ...args, at: { time: sent } })];
+  const request = requestsFor(scene).find((each) => each.unit === unit.id && each.period === period);
+  if (!request) return tell(scene, ...lines);
+  offer(scene, { lines, choices: [[requestOption(scene, request)]] });
 }
 
 function sentLine(scene: Scene, { filing }: MonthState, period: Period): Line {

@@ -12,7 +12,7 @@ import { isUnknown } from '../../domain/dossier-sum.ts';
 import { FILE_NAME_MAX, fileWord } from '../../domain/file-name.ts';
 import { mergedOn } from '../../domain/lineage.ts';
 import type { Address, Attachment } from '../../domain/message.ts';
-import type { Period } from '../../domain/period.ts';
+import { coverage, type Period } from '../../domain/period.ts';
 import type { Span } from '../../domain/span.ts';
 import { mergedAmong } from '../../domain/stock.ts';
 import type { Unit, UnitId, UnitTree } from '../../domain/unit.ts';
@@ -126,9 +126,11 @@ export function sendTable(scene: Scene, scope: Scope, span: Span): void {
 /** What a standing is compiled to a table from. */
 function orderOf(scene: Scene, { span, scope, units, periods }: Standing): TableOrder {
   const { to, now, tree } = scene;
+  const until = new Map(units.map((each) => [each.unit.id, lastDay(scene, each.periods)]));
   const past = mergedAmong(
     tree,
     units.map(({ unit }) => unit),
+    (heir, { validTo = '' }) => (until.get(heir) ?? '') > validTo,
   );
   const folded = new Set([...past.values()].flat());
   const rows = units.flatMap(({ unit }) => (folded.has(unit.id) ? [] : [unit]));
@@ -146,6 +148,10 @@ function orderOf(scene: Scene, { span, scope, units, periods }: Standing): Table
     asOf: now,
   };
 }
+
+/** The last day of the months a unit owes. */
+const lastDay = ({ house }: Scene, periods: readonly Period[]): string =>
+  periods.map((period) => coverage(period, house.window).to).at(-1) ?? '';
 
 function splitsAmong(units: readonly Unit[]): Pick<TableOrder, 'splits'> {
   const listed = new Set(units.map(({ id }) => id));

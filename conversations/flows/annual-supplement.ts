@@ -166,7 +166,7 @@ export const annualSupplement: Flow<Supplement, SupplementFacts> = {
     line('year-hint'),
   ],
   obstacle: () => undefined,
-  finish: (state) => [{ do: 'file_year', unit: state.unit, year: state.year, figures: state.staged.figures }],
+  finish: ({ unit, year, staged: { figures, done } }) => [{ do: 'file_year', unit, year, figures, done }],
 };
 
 /** A paragraph is read back by its beginning: the whole of it is on the screen already. */

@@ -26,6 +26,8 @@ export interface ChangeFacts {
   changes: Line[];
   /** True where the month was never sent before. */
   first: boolean;
+  /** True where it is sent in time all the same: there is nothing to explain, so nothing is asked. */
+  inTime: boolean;
 }
 
 const Subject = z.object({
@@ -39,9 +41,9 @@ export const changeReason: Form<ChangeSubject, ChangeFacts> = {
   name: 'change-reason',
   version: 1,
   parse: (subject) => Subject.parse(subject) as unknown as ChangeSubject,
-  plan: (_, answers, { first }) => ({
+  plan: (_, answers, { first, inTime }) => ({
     field:
-      answers.reason === undefined
+      answers.reason === undefined && !inTime
         ? reasonField('reason', [line(first ? 'change-why-first' : 'change-why')])
         : undefined,
     of: 1,

@@ -105,7 +105,7 @@ review-mended-how = Type "duyệt tháng { $month }" or choose:
 help-review =
     Coordinating:
     - "xét duyệt": see, accept or return the reports of a month
-    - "khóa sổ tháng 9", "mở khóa tháng 9": close a month, open it
+    - "khóa sổ tháng 9", "khóa sổ quý 3", "mở khóa tháng 9": close a month or a quarter, open it
     - "tổng hợp năm 2026": the year's figures and who is missing
 
 lock-heading = Close { $period } · { $unit } and all under it

@@ -84,7 +84,7 @@ review-mended-how = Gõ "duyệt tháng { $month }" hoặc chọn:
 help-review =
     Điều phối:
     - "xét duyệt": xem, chấp nhận hoặc trả lại báo cáo tháng
-    - "khóa sổ tháng 9", "mở khóa tháng 9"
+    - "khóa sổ tháng 9", "khóa sổ quý 3", "mở khóa tháng 9"
     - "tổng hợp năm 2026": số liệu cả năm, đơn vị còn thiếu
 
 lock-heading = Khóa sổ tháng { $period } · { $unit } và các đơn vị trực thuộc

@@ -1,72 +1,13 @@
-/** Units merged into one there is, and what stands under them, through the whole house: nothing lost, nothing twice. */
+/** Units merged into one there is, through the whole house: nothing lost, nothing twice. */
 import { describe, expect, it } from 'vitest';
-import { type Figures, recordFigures, recordFiling } from '../../db/answers.ts';
 import { figuresWithLineage } from '../../db/lineage.ts';
 import { personByCode } from '../../db/people.ts';
-import { unitByCode, unitTree } from '../../db/units.ts';
-import { value } from '../../domain/figure.ts';
-import { coverage } from '../../domain/period.ts';
-import { may } from '../../domain/person.ts';
-import type { Unit } from '../../domain/unit.ts';
-import type { MonthTable } from '../../reports/month-table.ts';
-import { monthXlsx } from '../../reports/month-xlsx.ts';
+import { unitTree } from '../../db/units.ts';
 import { hire } from '../support/hire.ts';
-import { type Office, office } from '../support/office.ts';
-import { openedSheet } from '../support/workbook.ts';
+import type { Office } from '../support/office.ts';
+import { room, says, sent, tableSentTo, unit, withStations } from '../support/reshape-room.ts';
 
 const INTO = 'sáp nhập phường Bắc Hồng vào phường Đức Thuận từ ngày 1/12/2026';
-
-/** quan administers; lan and ha are staff of Đức Thuận, nam of Bắc Hồng; quy coordinates Bắc Hồng and what is under it. */
-function room(): Office {
-  const at = office();
-  at.at('2026-11-22', '09:00');
-  hire(
-    at,
-    'tinh,Sở KH&CN,department,,quan,Hồ Văn Quân,admin',
-    'bac-hong,UBND phường Bắc Hồng,ward,tinh,quy,Phan Văn Quý,coordinator',
-  );
-  return at;
-}
-
-/** The same with two stations under Bắc Hồng. */
-function withStations(): Office {
-  const at = room();
-  hire(
-    at,
-    'tram-1,Trạm Y tế Một,office,bac-hong,mot,Lê Thị Một,staff',
-    'tram-2,Trạm Y tế Hai,office,bac-hong,hai,Bùi Văn Hai,staff',
-  );
-  return at;
-}
-
-function unit(at: Office, code: string): Unit {
-  const found = unitByCode(at.house.archive.read, code);
-  if (!found) throw new Error(`no unit ${code}`);
-  return found;
-}
-
-/** What a unit has sent of a month: received, and pending at its end. */
-function sent(at: Office, code: string, period: string, received: number, pending: number): void {
-  const { archive } = at.house;
-  const by = { person: personByCode(archive.read, 'quan')?.id ?? 0, at: at.now() };
-  const figures: Figures = {
-    received: value(received),
-    resolved: value(received),
-    resolved_late: value(0),
-    pending_total: value(pending),
-  };
-  const { id } = unit(at, code);
-  archive.write((tx) => {
-    recordFigures(tx, id, period, figures, by);
-    recordFiling(tx, { unit: id, period, ...coverage(period, 'calendar_month'), receipt: `${code}-${period}` }, by);
-  });
-}
-
-async function says(at: Office, who: string, ...texts: string[]): Promise<string> {
-  let last = '';
-  for (const text of texts) last = await at.says(who, text);
-  return last;
-}
 
 const roles = (at: Office, code: string) => personByCode(at.house.archive.read, code)?.memberships;
 
@@ -126,11 +67,25 @@ describe('a unit merged into one there is', () => {
     expect(said).toContain('Tiếp nhận 155');
     expect(said).toContain('đang giải quyết 6');
     await at.says('sang', 'tải số liệu quý 4/2026');
-    const table = at.heard('sang').findLast(({ attachment }) => attachment?.maker === 'month-xlsx')?.attachment
-      ?.data as MonthTable;
+    const table = tableSentTo(at, 'sang');
     const row = table.rows.find((each) => each.unit === heir.name);
     expect(row?.figures).toMatchObject({ received: 155, pending_total: 6 });
     expect(table.mergers).toEqual([{ units: ['UBND phường Bắc Hồng'], into: heir.name, day: '2026-12-01' }]);
+  });
+
+  it('is a row of its own in the file of months in which both were there', async () => {
+    const at = room();
+    sent(at, 'duc-thuan', '2026-10', 40, 3);
+    sent(at, 'bac-hong', '2026-10', 10, 5);
+    await says(at, 'quan', INTO, 'đúng');
+    at.at('2027-01-05', '09:00');
+    const rowsOf = async (span: string): Promise<string[]> => {
+      await at.says('sang', `tải số liệu ${span}`);
+      return tableSentTo(at, 'sang').rows.map((row) => row.unit);
+    };
+    expect(await rowsOf('tháng 10/2026')).toEqual(['UBND phường Đức Thuận', 'UBND phường Bắc Hồng']);
+    expect(await rowsOf('tháng 12/2026')).toEqual(['UBND phường Đức Thuận']);
+    expect(await rowsOf('quý 4/2026')).toEqual(['UBND phường Đức Thuận']);
   });
 
   it('counts the stock of both until the one that goes on has told a month of both', async () => {
@@ -210,106 +165,5 @@ describe('a unit merged into one there is', () => {
     const found = figuresWithLineage(read, unitTree(read), unit(at, 'duc-thuan'), ['2026-11'], 'calendar_month');
     // Bắc Hồng did not live to see the end of November.
     expect(found.silent.map((month) => month.unit.code)).toEqual(['xuan-lam', 'duc-thuan']);
-  });
-});
-
-describe('the year of a split', () => {
-  it('comes to the same stock in the message and in the file', async () => {
-    const at = room();
-    sent(at, 'duc-thuan', '2026-11', 30, 2);
-    sent(at, 'bac-hong', '2026-11', 10, 5);
-    await says(
-      at,
-      'quan',
-      'tách phường Bắc Hồng thành phường Bắc Hồng Đông, phường Bắc Hồng Tây từ 1/12/2026',
-      'tất cả để sau',
-      'đúng',
-    );
-    const stock = async (): Promise<[string, string]> => {
-      const said = await at.says('sang', 'tình hình quý 4/2026');
-      await at.says('sang', 'tải số liệu quý 4/2026');
-      const { data } = at.heard('sang').findLast(({ attachment }) => attachment)?.attachment ?? {};
-      const { rows } = await openedSheet(await monthXlsx(data as MonthTable));
-      const total = rows.find(([, label]) => String(label).startsWith('Tổng số'));
-      return [/đang giải quyết (\d+)/.exec(said)?.[1] ?? '', String(total?.[10])];
-    };
-    at.at('2027-01-05', '09:00');
-    // Nobody after it has told anything: the old stock is the last known.
-    expect(await stock()).toEqual(['7', '7']);
-    sent(at, 'bac-hong-dong', '2026-12', 6, 3);
-    expect(await stock()).toEqual(['5', '5']);
-    sent(at, 'bac-hong-tay', '2026-12', 6, 4);
-    sent(at, 'duc-thuan', '2026-12', 30, 1);
-    expect(await stock()).toEqual(['8', '8']);
-  });
-});
-
-describe('units under one that ends', () => {
-  const reaches = (at: Office, who: string, code: string): boolean => {
-    const { read } = at.house.archive;
-    const person = personByCode(read, who);
-    return person !== undefined && may(person, 'manage_people', unit(at, code).id, unitTree(read), '2026-11-22');
-  };
-  const SPLIT = 'tách phường Bắc Hồng thành phường Bắc Hồng Đông, phường Bắc Hồng Tây từ 20/11/2026';
-
-  it('go where it is said when it is split, and stay in reach of who coordinates them', async () => {
-    const at = withStations();
-    expect(await at.says('quan', SPLIT)).toContain('2 đơn vị trực thuộc cần chọn nơi về');
-    await says(at, 'quan', 'tây', '1', 'tất cả về đông');
-    expect(at.heard('quan').at(-1)?.text).toContain('Trực thuộc phường Bắc Hồng Tây (1): Trạm Y tế Một.');
-    await at.says('quan', 'đúng');
-    expect(unit(at, 'tram-1').parent).toBe(unit(at, 'bac-hong-tay').id);
-    expect(unit(at, 'tram-2').parent).toBe(unit(at, 'bac-hong-dong').id);
-    expect([reaches(at, 'sang', 'tram-1'), reaches(at, 'sang', 'tram-2')]).toEqual([true, true]);
-    // quy went to the eastern part, and looks after what is there.
-    expect([reaches(at, 'quy', 'tram-1'), reaches(at, 'quy', 'tram-2')]).toEqual([false, true]);
-  });
-
-  it('go all at once with one tap', async () => {
-    const at = withStations();
-    await says(at, 'quan', SPLIT, 'Cả 2 về phường Bắc Hồng Tây', 'tất cả để sau', 'đúng');
-    expect([unit(at, 'tram-1').parent, unit(at, 'tram-2').parent]).toEqual(
-      Array.from({ length: 2 }, () => unit(at, 'bac-hong-tay').id),
-    );
-  });
-
-  it.each(['bỏ qua', 'về phường Đức Thuận', '9', 'không'])('are not left behind by %j', async (words) => {
-    const at = withStations();
-    await says(at, 'quan', SPLIT, words);
-    expect(at.heard('quan').at(-1)?.text).toContain('Trạm Y tế Một về đơn vị nào?');
-  });
-
-  it('stay where they are with all the rest where the splitting is put off', async () => {
-    const at = withStations();
-    await says(at, 'quan', SPLIT, 'để sau');
-    expect([unit(at, 'bac-hong').validTo, unit(at, 'tram-1').parent]).toEqual([undefined, unit(at, 'bac-hong').id]);
-  });
-
-  it('go along when it is merged, into a new unit or one there is, and it is said before', async () => {
-    for (const said of ['sáp nhập Bắc Hồng vào Đức Thuận', 'sáp nhập Bắc Hồng, Đức Thuận thành phường Hồng Lĩnh']) {
-      const at = withStations();
-      expect(await at.says('quan', `${said} từ 20/11/2026`)).toContain('2 đơn vị trực thuộc chuyển theo');
-      await at.says('quan', 'đúng');
-      const parent = unit(at, 'bac-hong').successor;
-      expect(parent).toBeDefined();
-      expect([unit(at, 'tram-1').parent, unit(at, 'tram-2').parent]).toEqual([parent, parent]);
-      expect([reaches(at, 'sang', 'tram-1'), reaches(at, 'quy', 'tram-2')]).toEqual([true, true]);
-    }
-  });
-
-  it('are not moved before the day: the tree knows one parent', async () => {
-    const at = withStations();
-    expect(await at.says('quan', INTO)).toContain('có đơn vị trực thuộc');
-  });
-
-  it('never stand under one that has ended, whatever is done', async () => {
-    const at = withStations();
-    await says(at, 'quan', SPLIT, 'tất cả về 1', 'tất cả để sau', 'đúng');
-    await says(at, 'quan', 'sáp nhập Bắc Hồng Đông vào Đức Thuận từ 22/11/2026', 'đúng');
-    const tree = unitTree(at.house.archive.read);
-    const orphans = [...tree.values()].filter(
-      ({ parent, validTo }) => validTo === undefined && tree.get(parent ?? 0)?.validTo !== undefined,
-    );
-    expect(orphans).toEqual([]);
   });
 });

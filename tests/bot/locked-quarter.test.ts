@@ -50,6 +50,14 @@ describe('closing a quarter', () => {
     expect(await at.says('sang', 'mở khóa quý 3')).toContain('quý 3/2021 không có tháng nào khóa sổ');
   });
 
+  it('half a year too, opened with the words it says', async () => {
+    const at = office();
+    expect(await all(at, 'sang', 'khóa sổ 6 tháng đầu năm', 'đồng ý')).toContain('gõ "mở khóa 6 tháng đầu năm 2021"');
+    expect(closedMonths(at)).toEqual(periodsOfYear(2021).slice(0, 6));
+    await all(at, 'sang', 'mở khóa 6 tháng đầu năm 2021', 'đồng ý');
+    expect(closedMonths(at)).toEqual([]);
+  });
+
   it('closes only what is left of it', async () => {
     const at = office();
     await all(at, 'sang', 'khóa sổ tháng 8', 'đồng ý', 'khóa sổ quý 3', 'đồng ý');

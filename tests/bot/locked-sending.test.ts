@@ -37,7 +37,7 @@ describe('a month sent in time into a closed period', () => {
     const said = await sends(room, '2026-11-03');
     expect(said).not.toContain('Vì sao');
     expect(said).toContain('Đã chuyển báo cáo tháng 10/2026 của UBND phường Đức Thuận tới Trần Văn Sang');
-    expect(said).toContain('Giờ gửi lần đầu tính từ 09:00, trong hạn');
+    expect(said).toContain('Giờ gửi lần đầu vẫn là 09:00, trong hạn');
     const told = room.heard('sang').at(-1)?.text ?? '';
     expect(told).toContain('gửi báo cáo tháng 10/2026 đã khóa sổ, lúc 09:00, còn trong hạn');
     expect(told).not.toMatch(/muộn|Lý do/);
@@ -191,10 +191,12 @@ describe('while it waits for the yes', () => {
 
   it('the status says so, of all units, of the one, and of a year', async () => {
     const room = await closedOctober();
+    room.decides('duc-thuan', { kind: 'reopened' });
     await sends(room, '2026-11-03');
     room.files('bac-hong');
     expect(await room.says('binh', 'tình hình')).toContain('Chưa có: UBND phường Đức Thuận (đã gửi, chờ đồng ý)');
     expect(await room.says('lan', 'tình hình')).toContain('Đã gửi lúc 09:00; tháng đã khóa sổ');
+    expect(await room.says('lan', 'việc của tôi')).toContain('10; trong đó tháng 10 đã gửi, chờ đồng ý');
     expect(await room.says('binh', 'tình hình năm 2026')).toContain('trong đó tháng 10 đã gửi, chờ đồng ý');
     expect(await room.says('lan', 'chào em')).toContain('chờ điều phối viên đồng ý');
   });
@@ -203,13 +205,10 @@ describe('while it waits for the yes', () => {
     const room = await closedOctober();
     await sends(room, '2026-11-03');
     expect(await room.says('sang', 'duyệt tháng 10 đức thuận')).toContain('chờ điều phối viên đồng ý');
-    expect(
-      room
-        .heard('sang')
-        .at(-1)
-        ?.choices?.flat()
-        .map(({ id }) => id),
-    ).toEqual(['run:change:1']);
+    const offered = room.heard('sang').at(-1)?.choices?.flat();
+    expect(offered?.map(({ id, label }) => [id, label])).toEqual([
+      ['run:change:1', 'Báo cáo chờ đồng ý: UBND phường Đức Thuận tháng 10/2026'],
+    ]);
     expect(await room.says('sang', '1')).toContain('Tiếp nhận: 215');
     expect(await room.says('sang', 'duyệt tháng 10 bắc hồng')).toContain('chưa gửi báo cáo tháng 10/2026');
   });

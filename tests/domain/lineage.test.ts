@@ -72,3 +72,25 @@ it('a merged unit stands in the place of others from its first day, any other fr
     undefined,
   ]);
 });
+
+describe('a unit that others were merged into, and that was there before', () => {
+  /** 1 went into 2 on 1 December, 3 had gone into it in March. */
+  const tree = treeOf(
+    unit(1, { validTo: '2026-11-30', successor: 2 }),
+    unit(2, { validFrom: '1900-01-01' }),
+    unit(3, { validTo: '2026-02-28', successor: 2 }),
+  );
+  const two = tree.get(2) ?? unit(2);
+
+  it.each([
+    ['2026-02-28', [1, 3, 2]],
+    ['2026-11-30', [1, 2]],
+    ['2026-12-31', [2]],
+  ])('owes its own months beside those of the others: %s', (day, due) => {
+    expect(ids(dueFor(tree, two, day))).toEqual(due);
+  });
+
+  it('stands in the place of all of them from the day after the last was gone', () => {
+    expect(mergedOn(tree, two)).toBe('2026-12-01');
+  });
+});

@@ -42,6 +42,24 @@ describe('the stock of a unit that ended', () => {
   });
 });
 
+describe('the stock of what was merged into a unit that was there before', () => {
+  /** 1 went into 2 at the end of October; 2 goes on. */
+  const tree = new Map(
+    [unit(1, { validTo: '2026-10-31', successor: 2 }), unit(2, { validFrom: '1900-01-01' })].map((each) => [
+      each.id,
+      each,
+    ]),
+  );
+
+  it.each([
+    ['its own while the other has told of months before only', '2026-10-31', []],
+    ['counted with the other once that has told of a month after', '2026-11-30', [1]],
+  ])('is %s', (_what, told, expected) => {
+    const found = passedOn(tree, [...tree.values()], '2026-12-31', (id, after) => id === 2 && told > after);
+    expect([...found]).toEqual(expected);
+  });
+});
+
 describe('units merged among some', () => {
   it('stand under the last of what they became that is listed', () => {
     expect([...mergedAmong(TREE, ALL)]).toEqual([[5, [1, 2, 3, 4]]]);
@@ -52,6 +70,11 @@ describe('units merged among some', () => {
     expect([...mergedAmong(TREE, some(1, 2, 3))]).toEqual([[3, [1, 2]]]);
     expect([...mergedAmong(TREE, some(1, 2))]).toEqual([]);
     expect([...mergedAmong(TREE, some(1, 5))]).toEqual([[5, [1]]]);
+  });
+
+  it('stand alone where the one they went into does not follow them in the months looked at', () => {
+    expect([...mergedAmong(TREE, ALL, (heir, old) => heir === 3 && old.id === 1)]).toEqual([[3, [1]]]);
+    expect(mergedAmong(TREE, ALL, () => false).size).toBe(0);
   });
 
   it('are not the parts of a split', () => {

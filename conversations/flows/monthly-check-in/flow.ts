@@ -136,7 +136,7 @@ function withCurrent(view: View, topic: Topic): Question {
 function heading(state: CheckIn, facts: CheckInFacts): Line[] {
   const view = look(state, facts);
   const period = { period: state.period };
-  const closed = facts.closed ? [line('change-closed', { period })] : [];
+  const closed = facts.closed ? [line(facts.closed === 'all' ? 'change-closed' : 'mend-closed', { period })] : [];
   if (state.correcting) {
     const count = Object.keys(facts.returned ?? {}).length;
     const why = count > 0 ? [line('review-mending', { count })] : [];

@@ -39,8 +39,11 @@ export interface CheckInFacts {
   filed?: { figures: Figures; documents: Citation[]; at: Instant; by: string };
   /** What a coordinator has returned of it and is not answered yet, with the reason for each. */
   returned?: Readonly<Record<string, string>>;
-  /** True where the month is closed: what is sent waits for a coordinator's yes. */
-  closed?: true;
+  /**
+   * Where the month is closed: what is sent waits for a coordinator's yes; but what was returned after the closing is
+   * recorded when it is sent.
+   */
+  closed?: 'all' | 'but_returned';
 }
 
 /** The things that may have happened in a month beside the dossiers. */

@@ -23,6 +23,8 @@ export interface ToldChange {
 export interface PostFacts {
   today: IsoDate;
   people: Find;
+  /** Who can hand over or leave; of a unit named instead, who files for it. */
+  holders: Find;
   units: Find;
   personName(person: PersonId): string;
   unitName(unit: UnitId): string;
@@ -54,7 +56,7 @@ export const changePost: Form<PostChange, PostFacts> = {
       field: namedField({ id, asked, said: answers[saidOf(id)], find }),
       of: 1,
     });
-    if (typeof who !== 'number') return named('who', line(`org-post-${kind}-who`), facts.people);
+    if (typeof who !== 'number') return named('who', line(`org-post-${kind}-who`), facts.holders);
     if (kind === 'move' && typeof unit !== 'number') return named('unit', line('org-ask-new-unit'), facts.units);
     if (kind === 'hand_over' && (typeof to !== 'number' || to === who)) {
       const others: Find = (words) => facts.people(words).filter(({ id }) => id !== who);

@@ -3,8 +3,9 @@ import { addDays, type IsoDate } from '../../../domain/date.ts';
 import type { Role } from '../../../domain/person.ts';
 import { fold, normalise } from '../../../domain/text.ts';
 import type { Field, FieldReading, Json } from '../../form.ts';
-import { readDay } from '../../parse/organisation.ts';
+import { readDay } from '../../parse/organisation-said.ts';
 import { type Line, line, option } from '../../say.ts';
+import { WAYS_OUT } from '../../ways-out.ts';
 
 /** Somebody, or a unit, that typed words can mean. */
 export interface Named {
@@ -70,6 +71,12 @@ export function namedField({ id, asked, said, find, take }: Asked): Field {
     },
   };
 }
+
+/** The same with a way out shown: whoever meant something else by the words is not kept in the form. */
+export const withWayOut = (field: Field): Field => ({
+  ...field,
+  choices: [...(field.choices ?? []), [option(WAYS_OUT.cancel, 'review-drop')]],
+});
 
 /** A name in the roster: two words at least, of letters. */
 const PERSON_NAME = /^[\p{L}\p{M}'’.\- ]{3,}$/u;

@@ -4,10 +4,11 @@
  * later stays where they are until then.
  */
 import type { PersonId } from '../../../domain/person.ts';
+import { peopleMeant } from '../../../domain/person-name.ts';
 import { fold, normalise } from '../../../domain/text.ts';
 import { placeName } from '../../../domain/unit.ts';
 import type { Answers, Field, FieldReading } from '../../form.ts';
-import { listed } from '../../parse/organisation.ts';
+import { listed } from '../../parse/organisation-said.ts';
 import { type Line, line, type Option, option } from '../../say.ts';
 
 /** Somebody with a role at the unit that is split. */
@@ -126,7 +127,7 @@ function peopleNamed(who: string, place: number, { people, open }: Asked): Field
   if (ALL.test(fold(who))) return laid(open, place);
   const named: Placed[] = [];
   for (const name of listed(who)) {
-    const meant = meaning(name, people);
+    const meant = peopleMeant(name, people);
     const [only] = meant;
     if (!only) return { kind: 'unread', lines: [line('split-nobody', { name })] };
     if (meant.length > 1) return { kind: 'unread', lines: [line('split-several', { name, n: meant.length })] };
@@ -135,15 +136,8 @@ function peopleNamed(who: string, place: number, { people, open }: Asked): Field
   return laid(named, place);
 }
 
-/** People whose name is, or ends in, the words; a word before a name that addresses them is left out. */
-function meaning(said: string, people: readonly Placed[]): Placed[] {
-  const wanted = fold(said).replace(/^(?:anh|chi|ong|ba|co|chu|bac|dong chi|d\/c) (?=.)/, '');
-  const whole = people.filter(({ name }) => fold(name) === wanted);
-  return whole.length > 0 ? whole : people.filter(({ name }) => ` ${fold(name)}`.endsWith(` ${wanted}`));
-}
-
 /** The part that a number, or words of its name, mean; undefined where they mean none or several. */
-function partMeant(said: string, parts: readonly string[]): number | undefined {
+export function partMeant(said: string, parts: readonly string[]): number | undefined {
   const number = /^(?:so )?(\d{1,2})$/.exec(fold(said))?.[1];
   if (number !== undefined)
     return Number(number) >= 1 && Number(number) <= parts.length ? Number(number) - 1 : undefined;
