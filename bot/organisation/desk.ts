@@ -5,7 +5,8 @@ import { personById } from '../../db/people.ts';
 import type { Desk } from '../desk.ts';
 import { formConversation } from '../forms.ts';
 import { type Scene, tell, unitsFor } from '../scene.ts';
-import { appointDesk, codeFor, giveCode, startAppointment } from './appoint.ts';
+import { appointDesk, startAppointment } from './appoint.ts';
+import { codeFor, giveCode } from './codes.ts';
 import { decideTapped, sayRequests } from './decide-join.ts';
 import { pageTapped, sayPage, sayPeople } from './list.ts';
 import { eraseDesk, exportMyData, sayMyData, startErasing } from './mine.ts';
@@ -32,6 +33,7 @@ function carryOut(scene: Scene, text: string): void {
     case 'hand_over':
       return startPostChange(scene, wish);
     case 'merge':
+    case 'absorb':
     case 'split':
       return startReshaping(scene, wish);
     case 'undecided':

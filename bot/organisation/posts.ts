@@ -7,14 +7,21 @@ import {
   type PostFacts,
   type ToldChange,
 } from '../../conversations/forms/organisation/change-post.ts';
-import { dayRefused, type Find, saidOf } from '../../conversations/forms/organisation/fields.ts';
+import {
+  dayRefused,
+  type Find,
+  maybe,
+  type Named,
+  personName,
+  saidOf,
+} from '../../conversations/forms/organisation/fields.ts';
 import type { OrganisationWish } from '../../conversations/parse/organisation.ts';
 import { type Line, line, option } from '../../conversations/say.ts';
 import { noteDeed } from '../../db/audit.ts';
 import { endPost, givePost, membersOf } from '../../db/memberships.ts';
 import { addDays } from '../../domain/date.ts';
 import { heldFrom, type Membership, mayGrant, type Person } from '../../domain/person.ts';
-import { fold } from '../../domain/text.ts';
+import { peopleMeant } from '../../domain/person-name.ts';
 import { refreshReminders } from '../duties/refresh-reminders.ts';
 import { type FormDesk, openForm } from '../forms.ts';
 import { coordinatorsOver } from '../people/coordinators.ts';
@@ -36,16 +43,31 @@ const colleagues =
   (scene: Scene): Find =>
   (words) => {
     const units = postsToEnd(scene, scene.person).map(({ unit }) => unit);
-    const all = units.flatMap((unit) => membersOf(scene.tx, unit, scene.today));
-    const wanted = fold(words).trim();
-    const found = all.filter(
-      ({ person }) => person.id !== scene.person.id && ` ${fold(person.name)}`.endsWith(` ${wanted}`),
+    const all = units.flatMap((unit) => membersOf(scene.tx, unit, scene.today)).map(({ person }) => person);
+    const others = [...new Map(all.map((person) => [person.id, person])).values()].filter(
+      ({ id }) => id !== scene.person.id,
     );
-    return [...new Map(found.map(({ person }) => [person.id, person])).values()].map((person) => ({
-      id: person.id,
-      name: person.name,
-      where: postsLine(scene, heldFrom(person, scene.today)),
-    }));
+    return peopleMeant(words, others).map((person) => namedBy(scene, person, heldFrom(person, scene.today)));
+  };
+
+const namedBy = (scene: Scene, { id, name }: Person, posts: Membership[]): Named => ({
+  id,
+  name,
+  where: postsLine(scene, posts),
+});
+
+/** Whom words mean, or where they name a unit, who files for it: "đổi cán bộ phường Bắc Hồng thành …". */
+const staffOrPeople =
+  (scene: Scene): Find =>
+  (words) => {
+    const named = findPeople(scene)(words);
+    const [unit, ...others] = named.length > 0 ? [] : findUnits(scene, 'manage_people')(words);
+    if (!unit || others.length > 0) return named;
+    const staff = membersOf(scene.tx, unit.id, scene.today).filter(({ role }) => role === 'staff');
+    return staff.flatMap(({ person }) => {
+      const posts = person.id === scene.person.id ? [] : postsInReach(scene, person);
+      return posts.length === 0 ? [] : [namedBy(scene, person, posts)];
+    });
   };
 
 const manages = (scene: Scene): boolean => unitsFor(scene, 'manage_people').length > 0;
@@ -56,6 +78,7 @@ function factsOf(scene: Scene, { kind }: PostChange): PostFacts {
   return {
     today,
     people: manages(scene) ? findPeople(scene) : colleagues(scene),
+    holders: !manages(scene) ? colleagues(scene) : kind === 'hand_over' ? staffOrPeople(scene) : findPeople(scene),
     units: findUnits(scene, 'manage_people'),
     personName: name,
     unitName: (unit) => unitOf(scene, unit).name,
@@ -82,24 +105,39 @@ type PostWish = OrganisationWish & { wish: PostChange['kind'] };
 /** Opens the form with what the message said. */
 export function startPostChange(scene: Scene, wish: PostWish): void {
   const kind = wish.wish;
-  const self = kind === 'hand_over' && wish.name === undefined && postsToEnd(scene, scene.person).length > 0;
+  const from = wish.wish === 'hand_over' ? (wish.name ?? wish.at) : wish.name;
+  const self = kind === 'hand_over' && from === undefined && postsToEnd(scene, scene.person).length > 0;
   if (!manages(scene) && !self) {
     return tell(scene, line(kind === 'hand_over' ? 'org-hand-over-not-allowed' : 'not-allowed'));
   }
   const facts = factsOf(scene, { kind });
   const refused = wish.date === undefined ? undefined : dayRefused(wish.date, scene.today);
-  if (refused) return tell(scene, refused);
+  const missing = wish.wish === 'hand_over' ? cannotReplace(scene, wish, facts) : undefined;
+  if (refused ?? missing) return tell(scene, ...maybe(refused ?? missing));
   openForm(
     scene,
     postDesk,
     { kind },
     {
-      ...(self ? { who: scene.person.id } : known('who', wish.name, facts.people)),
+      ...(self ? { who: scene.person.id } : known('who', from, facts.holders)),
       ...(wish.wish === 'move' ? known('unit', wish.unit, facts.units) : {}),
       ...(wish.wish === 'hand_over' ? known('to', wish.to, facts.people) : {}),
       ...(wish.date === undefined ? {} : { day: wish.date }),
     },
   );
+}
+
+/** Why the staff of a unit cannot be replaced as was said: there is none, or nobody of the name that shall come. */
+function cannotReplace(
+  scene: Scene,
+  { at, to }: OrganisationWish & { wish: 'hand_over' },
+  { holders, people }: PostFacts,
+): Line | undefined {
+  const [unit, ...others] = at === undefined ? [] : findUnits(scene, 'manage_people')(at);
+  if (!unit || others.length > 0 || to === undefined) return undefined;
+  const args = { unit: unit.name, name: personName(to) ?? to };
+  if (holders(unit.name).length === 0) return line('replace-nobody', args);
+  return people(to).length === 0 ? line('replace-unknown', args) : undefined;
 }
 
 /** What a name said at once stands for: one, or words to be asked about. */

@@ -6,6 +6,7 @@ import { personById } from '../../db/people.ts';
 import { unitsByName } from '../../db/units.ts';
 import type { IsoDate } from '../../domain/date.ts';
 import { type Action, heldFrom, type Membership, mayGrant, type Person, type PersonId } from '../../domain/person.ts';
+import { peopleMeant } from '../../domain/person-name.ts';
 import { fold } from '../../domain/text.ts';
 import { existsOn, placeName, type Unit, type UnitId } from '../../domain/unit.ts';
 import { allowed, type Scene, unitOf } from '../scene.ts';
@@ -29,11 +30,25 @@ export const postsLine = (scene: Scene, posts: readonly Membership[]): Line =>
 export const findPeople =
   (scene: Scene): Find =>
   (words) =>
-    peopleNamed(scene.tx, words).flatMap((id): Named[] => {
-      const person = id === scene.person.id ? undefined : personById(scene.tx, id);
-      const posts = person ? postsInReach(scene, person) : [];
-      return person && posts.length > 0 ? [{ id, name: person.name, where: postsLine(scene, posts) }] : [];
-    });
+    namedAmong(scene, words, (person) => postsInReach(scene, person));
+
+/** The people words mean among those with posts of some kind, others than the actor; only among them names are compared. */
+function namedAmong(scene: Scene, words: string, posts: (person: Person) => Membership[]): Named[] {
+  const near = peopleNamed(scene.tx, words).flatMap((id) => {
+    const person = id === scene.person.id ? undefined : personById(scene.tx, id);
+    const held = person ? posts(person) : [];
+    return person && held.length > 0 ? [{ id, name: person.name, code: person.code, held }] : [];
+  });
+  return peopleMeant(words, near).map(({ id, name, held }) => ({ id, name, where: postsLine(scene, held) }));
+}
+
+/** Everybody words mean in the units whose people the actor manages, also those they have no say over. */
+export const findAnybody =
+  (scene: Scene): Find =>
+  (words) =>
+    namedAmong(scene, words, (person) =>
+      heldFrom(person, scene.today).filter(({ unit }) => allowed(scene, 'manage_people', unit)),
+    );
 
 /** Units that exist on a day and in which the actor may do something. */
 export const findUnits =

@@ -1,9 +1,10 @@
 /** Merging and splitting units: only administrators do it, on a date, with what follows said before. */
 import type { Answers } from '../../conversations/form.ts';
-import { dayRefused } from '../../conversations/forms/organisation/fields.ts';
+import { dayRefused, saidOf } from '../../conversations/forms/organisation/fields.ts';
+import { namesRefused } from '../../conversations/forms/organisation/new-names.ts';
 import {
-  namesRefused,
   type ReshapeFacts,
+  type ReshapeKind,
   type Reshaping,
   reshapeUnits,
   reshapingTold,
@@ -14,79 +15,18 @@ import type { OrganisationWish } from '../../conversations/parse/organisation.ts
 import { type Line, line, option } from '../../conversations/say.ts';
 import { noteDeed } from '../../db/audit.ts';
 import { membersOf } from '../../db/memberships.ts';
-import { CLOSING_DAYS, mergeUnits, type NewUnit, splitUnit } from '../../db/reshape.ts';
-import { addDays, type IsoDate } from '../../domain/date.ts';
+import { absorbUnits, CLOSING_DAYS, mergeUnits, type NewUnit, splitUnit } from '../../db/reshape.ts';
+import { addDays } from '../../domain/date.ts';
 import type { Person } from '../../domain/person.ts';
-import { fold } from '../../domain/text.ts';
-import { existsOn, isWithin, kindInName, type Unit, type UnitId } from '../../domain/unit.ts';
+import { existsOn, type Unit, type UnitId } from '../../domain/unit.ts';
 import { type FormDesk, openForm } from '../forms.ts';
 import { notify } from '../people/notice.ts';
 import { allowed, givenName, offer, RUN, type Scene, setScene, tell, unitOf, unitsFor } from '../scene.ts';
-import { findUnits } from './reach.ts';
-import { peopleToPlace, tellSplit } from './split.ts';
+import { dayNotPossible, nameTaken, newUnits, reshapeFacts } from './reshape-facts.ts';
+import { tellSplit } from './split.ts';
 import { undecidedCount } from './undecided.ts';
 
-export const reshapeDesk: FormDesk<Reshaping, ReshapeFacts> = { form: reshapeUnits, facts: factsOf, submit };
-
-function factsOf(scene: Scene): ReshapeFacts {
-  return {
-    today: scene.today,
-    units: findUnits(scene, 'manage_units'),
-    unitName: (unit) => unitOf(scene, unit).name,
-    refusesName: (name) => nameTaken(scene, name, []),
-    refusesDay: (units, day) => dayNotPossible(scene, units, day),
-    people: (units, day) => peopleToPlace(scene, units, day),
-    consequences: (kind, told) => consequences(scene, kind, told),
-  };
-}
-
-/** A name some other unit bears today; a merger may keep the name of one of its own. */
-function nameTaken(scene: Scene, name: string, own: readonly UnitId[]): Line | undefined {
-  if (own.length === 0) return undefined;
-  const written = fold(officeName(scene, name, own));
-  const taken = [...scene.tree.values()].find(
-    (unit) => fold(unit.name) === written && existsOn(unit, scene.today) && !own.includes(unit.id),
-  );
-  return taken && line('org-name-taken', { name: taken.name });
-}
-
-function dayNotPossible(scene: Scene, ids: readonly UnitId[], day: IsoDate): Line | undefined {
-  const units = ids.map((id) => unitOf(scene, id));
-  const late = units.find(({ validFrom }) => validFrom !== undefined && validFrom >= day);
-  if (late) return line('org-day-before-unit', { unit: late.name, day: { date: late.validFrom ?? day } });
-  const planned = units.find(({ validTo }) => validTo !== undefined);
-  if (planned) return line('org-unit-planned', { unit: planned.name, day: { date: planned.validTo ?? day } });
-  const parent = units.find(({ id }) =>
-    [...scene.tree.values()].some((each) => each.parent === id && existsOn(each, scene.today)),
-  );
-  // The tree knows one parent without dates: what stands under a unit moves at once, so not before the day.
-  return parent && day > scene.today ? line('org-day-children', { unit: parent.name }) : undefined;
-}
-
-/** "phường Hồng Lĩnh" takes the "UBND" its predecessors carry. */
-function officeName(scene: Scene, name: string, units: readonly UnitId[]): string {
-  const isOffice = units.every((unit) => fold(unitOf(scene, unit).name).startsWith('ubnd '));
-  return isOffice && !fold(name).startsWith('ubnd ') ? `UBND ${name}` : name;
-}
-
-/** The nearest unit above all of them; none where they stand at different tops. */
-function parentOf(scene: Scene, units: readonly UnitId[]): UnitId | undefined {
-  let at = unitOf(scene, units[0] ?? 0).parent;
-  while (at !== undefined && !units.every((unit) => isWithin(scene.tree, unit, at ?? 0) && unit !== at)) {
-    at = scene.tree.get(at)?.parent;
-  }
-  return at;
-}
-
-function newUnits(scene: Scene, { units, into }: ToldReshaping): NewUnit[] {
-  const parent = parentOf(scene, units);
-  const first = unitOf(scene, units[0] ?? 0);
-  return into.map((said) => ({
-    name: officeName(scene, said, units),
-    kind: kindInName(said) ?? first.kind,
-    ...(parent === undefined ? {} : { parent }),
-  }));
-}
+export const reshapeDesk: FormDesk<Reshaping, ReshapeFacts> = { form: reshapeUnits, facts: reshapeFacts, submit };
 
 const peopleOf = (scene: Scene, units: readonly UnitId[]): Person[] => [
   ...new Map(
@@ -94,29 +34,13 @@ const peopleOf = (scene: Scene, units: readonly UnitId[]): Person[] => [
   ).values(),
 ];
 
-function consequences(scene: Scene, kind: Reshaping['kind'], told: ToldReshaping): Line[] {
-  const { units, day } = told;
-  const [first] = newUnits(scene, told);
-  const until = { date: addDays(day, CLOSING_DAYS - 1) };
-  const args = { people: peopleToPlace(scene, units, day).length, unit: first?.name ?? '', day: { date: day }, until };
-  const taken = told.into.map((name) => nameTaken(scene, name, units)).filter((each) => each !== undefined);
-  const stays = kind === 'split' && told.places.length < args.people ? [line('split-undecided-stay')] : [];
-  return [
-    ...(kind === 'merge' ? [line('org-units-merge-people', args)] : []),
-    line('org-reshape-old', args),
-    ...stays,
-    line(`org-units-${kind}-sums`),
-    ...taken,
-  ];
-}
+type ReshapeWish = OrganisationWish & { wish: ReshapeKind };
 
 /** Opens the form with what the message said. */
-export function startReshaping(scene: Scene, wish: OrganisationWish & { wish: Reshaping['kind'] }): void {
+export function startReshaping(scene: Scene, wish: ReshapeWish): void {
   if (unitsFor(scene, 'manage_units').length === 0) return tell(scene, line('org-units-not-allowed'));
-  const facts = factsOf(scene);
-  const kind = wish.wish;
-  const said = wish.wish === 'merge' ? wish.units : wish.unit === undefined ? [] : [wish.unit];
-  const into = wish.wish === 'merge' ? (wish.into === undefined ? [] : [wish.into]) : wish.into;
+  const facts = reshapeFacts(scene);
+  const said = wish.wish !== 'split' ? wish.units : wish.unit === undefined ? [] : [wish.unit];
   const laid = unitsSaid(said, facts.units);
   const settled = laid.pending.length === 0 && laid.units.length > 0;
   const day = wish.date;
@@ -128,93 +52,121 @@ export function startReshaping(scene: Scene, wish: OrganisationWish & { wish: Re
   openForm(
     scene,
     reshapeDesk,
-    { kind },
+    { kind: wish.wish },
     {
       ...(said.length > 0 ? { units: laid.units, pending: laid.pending } : {}),
-      ...(into.length > 0 && namesRefused(kind, into, facts) === undefined ? { into } : {}),
+      ...intoSaid(wish, facts),
       ...(day === undefined || refused ? {} : { day }),
     },
   );
 }
 
-function submit(scene: Scene, { kind }: Reshaping, answers: Answers): void {
-  const told = reshapingTold(answers, (units, day) => peopleToPlace(scene, units, day));
-  const olds = told.units.map((unit) => unitOf(scene, unit));
-  const gone = olds.find((unit) => !existsOn(unit, scene.today));
-  const refused =
-    olds.find((unit) => !allowed(scene, 'manage_units', unit.id)) !== undefined
-      ? line('not-allowed')
-      : gone
-        ? line('org-unit-gone', { unit: gone.name })
-        : (dayNotPossible(scene, told.units, told.day) ??
-          told.into.map((name) => nameTaken(scene, name, told.units)).find((each) => each !== undefined));
+/** What the message said of where to: names of new units, or the unit there is. */
+function intoSaid(wish: ReshapeWish, facts: ReshapeFacts): Record<string, string[] | number | string> {
+  if (wish.wish === 'absorb') {
+    const [only, ...others] = facts.units(wish.into);
+    return only && others.length === 0 ? { heir: only.id } : { [saidOf('heir')]: wish.into };
+  }
+  const into = wish.wish === 'split' ? wish.into : wish.into === undefined ? [] : [wish.into];
+  return into.length > 0 && namesRefused(wish.wish, into, facts) === undefined ? { into } : {};
+}
+
+/** Looked at once more: rights and units may have changed since the form was opened. */
+function notPossible(scene: Scene, { units, into, heir, day }: ToldReshaping): Line | undefined {
+  const all = [...units, ...(heir === undefined ? [] : [heir])].map((unit) => unitOf(scene, unit));
+  if (all.some(({ id }) => !allowed(scene, 'manage_units', id))) return line('not-allowed');
+  const gone = all.find((unit) => !existsOn(unit, scene.today));
+  if (gone) return line('org-unit-gone', { unit: gone.name });
+  const late = dayNotPossible(scene, units, day, heir);
+  return late ?? into.map((name) => nameTaken(scene, name, units)).find((each) => each !== undefined);
+}
+
+function submit(scene: Scene, subject: Reshaping, answers: Answers): void {
+  const told = reshapingTold(subject, answers, reshapeFacts(scene));
+  const refused = notPossible(scene, told);
   if (refused) return tell(scene, refused);
+  const { kind, heir } = told;
+  const olds = told.units.map((unit) => unitOf(scene, unit));
   const people = peopleOf(scene, told.units);
-  const made = newUnits(scene, told);
-  const ids = carryOut(scene, kind, told, made);
+  const hosts = heir === undefined ? [] : peopleOf(scene, [heir]);
+  const ids = carryOut(scene, told, newUnits(scene, told));
   // The tree the scene holds is of before.
   const { house, tx, now, to, priority, person } = scene;
   const after = setScene({ house, tx, now, to, priority, person });
-  const names = { each: ids.map((id) => unitOf(after, id).name), with: ', ' };
+  const made = ids.map((id) => unitOf(after, id));
   const units = { each: olds.map(({ name }) => name), with: ', ' };
-  const args = {
+  const done = line(`org-units-${kind}-done`, {
     units,
-    into: names,
+    into: { each: made.map(({ name }) => name), with: ', ' },
     day: { date: told.day },
-    codes: { each: ids.map((id) => unitOf(after, id).code), with: ', ' },
-  };
-  const done = line(`org-units-${kind}-done`, args);
+    codes: { each: made.map(({ code }) => code), with: ', ' },
+  });
   const [old] = olds;
-  if (kind === 'merge' || !old) {
+  if (kind !== 'split' || !old) {
     tell(scene, done);
-    return tellPeople(after, people, told, { units, into: made[0]?.name ?? '' });
+    return tellPeople(after, people, hosts, told, { units, into: made[0]?.name ?? '' });
   }
   const left = undecidedCount(after);
   const choices = [[option(`${RUN}org-undecided:0`, 'undecided-choice-list', { n: left })]];
   if (left > 0) offer(scene, { lines: [done], choices });
   else tell(scene, done);
-  tellSplit(
-    after,
-    old,
-    ids.map((id) => unitOf(after, id)),
-    told,
-  );
+  tellSplit(after, old, made, told);
 }
 
-function carryOut(
-  scene: Scene,
-  kind: Reshaping['kind'],
-  { units, day, places }: ToldReshaping,
-  made: NewUnit[],
-): UnitId[] {
-  const { tx, now } = scene;
-  const [first] = made;
+const DEEDS = { merge: 'merge_units', absorb: 'absorb_units', split: 'split_unit' } as const;
+
+/** Does it; answers the units that come after the old ones. */
+function carryOut(scene: Scene, told: ToldReshaping, made: NewUnit[]): UnitId[] {
+  const { kind, units, day } = told;
   const [old] = units;
-  if (!first || old === undefined) throw new Error('nothing to make');
-  const ids =
-    kind === 'merge' ? [mergeUnits(tx, units, first, day, now)] : splitUnit(tx, old, made, day, now, new Map(places));
+  if (old === undefined) throw new Error('nothing to reshape');
+  const ids = written(scene, told, old, made);
+  const { tx, now } = scene;
   const codes = (all: readonly (Unit | undefined)[]) => all.flatMap((unit) => unit?.code ?? []);
+  const into = kind === 'absorb' ? codes(ids.map((id) => scene.tree.get(id))) : made.map(({ name }) => name);
   noteDeed(tx, {
     at: now,
     actor: scene.person.code,
-    action: kind === 'merge' ? 'merge_units' : 'split_unit',
+    action: DEEDS[kind],
     subject: `unit:${unitOf(scene, old).code}`,
-    detail: { units: codes(units.map((unit) => scene.tree.get(unit))), into: made.map(({ name }) => name), day },
+    detail: { units: codes(units.map((unit) => scene.tree.get(unit))), into, day },
   });
   return ids;
 }
 
-/** Whoever works at the old units learns where they are from the day on, and until when the old months may be sent. */
+function written(
+  { tx, now }: Scene,
+  { kind, units, heir, day, places, under }: ToldReshaping,
+  old: UnitId,
+  made: NewUnit[],
+): UnitId[] {
+  if (kind === 'split') return splitUnit(tx, old, made, day, now, new Map(places), new Map(under));
+  if (heir !== undefined) {
+    absorbUnits(tx, units, heir, day, now);
+    return [heir];
+  }
+  const [first] = made;
+  if (!first) throw new Error('nothing to make');
+  return [mergeUnits(tx, units, first, day, now)];
+}
+
+/**
+ * Whoever works at the old units learns where they are from the day on, and until when the old months may be sent;
+ * whoever works where they go learns who comes.
+ */
 function tellPeople(
   scene: Scene,
   people: readonly Person[],
+  hosts: readonly Person[],
   { day }: ToldReshaping,
-  { units, into }: { units: NonNullable<Line['args']>[string]; into: string },
+  args: { units: NonNullable<Line['args']>[string]; into: string },
 ): void {
   const until = { date: addDays(day, CLOSING_DAYS - 1) };
-  for (const person of people) {
+  const moved = new Set(people.map(({ id }) => id));
+  for (const person of [...people, ...hosts.filter(({ id }) => !moved.has(id))]) {
     if (person.id === scene.person.id) continue;
-    const told = line('org-told-reshaped', { you: givenName(person.name), units, into, day: { date: day }, until });
+    const key = moved.has(person.id) ? 'org-told-reshaped' : 'absorb-told-heir';
+    const told = line(key, { ...args, you: givenName(person.name), day: { date: day }, until });
     notify(scene, person, { lines: [told] }, { key: `reshaped:${person.id}:${day}:${scene.now}` });
   }
 }
