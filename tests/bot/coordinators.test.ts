@@ -70,7 +70,13 @@ describe('"ai chưa nộp"', () => {
     const at = cluster();
     const said = await at.says('binh', 'ai chưa nộp');
     expect(said.split('\n').at(-1)).toBe('Cần đôn đốc, xin trao đổi với Trần Văn Sang, Lê Minh Khoa.');
-    expect(at.heard('binh').at(-1)?.choices).toBeUndefined();
+    const labels =
+      at
+        .heard('binh')
+        .at(-1)
+        ?.choices?.flat()
+        .map(({ label }) => label) ?? [];
+    expect(labels).toEqual(['UBND phường Đức Thuận', 'UBND phường Bắc Hồng', 'UBND xã Xuân Lam']);
   });
 
   it('offers a coordinator to remind instead, and names nobody', async () => {
