@@ -34,6 +34,7 @@ const EMOJI = ['😀', '👍', '🙏', '❤️', '✅'];
 /** The pieces a text of each kind is put together from. */
 const KINDS: Record<string, (pick: Pick) => string> = {
   letters: (pick) => word('abcdefghijklmnopqrstuvwxyz', pick),
+  'every key': (pick) => String.fromCharCode(32 + pick(95)),
   diacritics: (pick) => word('aàáảãạăằâầbcdđeèêềghiìklmnoòôồơờpqrstuùưừvxyỳ', pick),
   'digits and signs': (pick) => SIGNS.charAt(pick(SIGNS.length)),
   emoji: (pick) => EMOJI[pick(EMOJI.length)] ?? '😀',

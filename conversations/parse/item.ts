@@ -66,6 +66,9 @@ export function itemsOf(tokens: readonly Token[], today: IsoDate, masked: readon
     } else if (numbered.has(start)) {
       row.items.push({ kind: 'separator', sign: '\n', start, next: start + 2 });
       at = start + 2;
+    } else if (isUnknown(tokens[start])) {
+      row.items.push({ kind: 'other', start, next: start + 1 });
+      at = start + 1;
     } else {
       const word = wordAt(tokens, start);
       const slashed = slashedAt(tokens, start, word);
@@ -85,6 +88,19 @@ export function itemsOf(tokens: readonly Token[], today: IsoDate, masked: readon
   }
   return row;
 }
+
+/** A word that begins nothing this room has a use for: of these a long message mostly consists. */
+const isUnknown = (token: Token | undefined): boolean =>
+  token?.kind === 'word' &&
+  !PERIOD_WORDS.has(token.base) &&
+  !NUMBERED.has(token.base) &&
+  !NAMING.has(token.base) &&
+  signsOf(token).length === 0 &&
+  !MENDED_TERMS.mayBegin(token.base) &&
+  !VOCABULARY.mayBegin(token.base);
+
+/** Words that are looked at for themselves: names of standards, weekdays, "mới 215", "đúng, trước hạn". */
+const NAMING = new Set(['iso', 'tcvn', 'thu', 'moi', 'dung', 'truoc']);
 
 /** The word of the vocabulary that begins here; a term with a letter missing counts where it takes in more. */
 function wordAt(tokens: readonly Token[], at: number): Match<Sense> | undefined {

@@ -48,6 +48,14 @@ export class Lexicon<T> {
     node.meaning = meaning;
   }
 
+  /** Whether any phrase may begin with a word, given its plain letters. */
+  mayBegin(base: string): boolean {
+    if (this.#root.next.has(base)) return true;
+    if (!this.#mending || this.#words.has(base)) return false;
+    const mended = this.#words.mended(base);
+    return mended !== undefined && this.#root.next.has(mended);
+  }
+
   /** The longest phrase that begins at token `at`, or undefined. */
   match(tokens: readonly Token[], at: number): Match<T> | undefined {
     return this.#longest(this.#root, tokens, at);

@@ -29,8 +29,8 @@ const WHOLE_MIN = 2;
 export class MendedPhrases<T> {
   /** Terms by their words as typed, one letter short. */
   readonly #terms = new Map<string, Term<T>[]>();
-  readonly #firsts = new Set<string>();
-  #longest = 0;
+  /** What the terms begin with, word by word, so that nothing is put together that no term goes on from. */
+  readonly #beginnings = new Set<string>();
 
   /** @param entries meanings and their phrases, as for a `Lexicon`; phrases of one word are left alone */
   constructor(entries: Iterable<readonly [string, T]>) {
@@ -41,7 +41,6 @@ export class MendedPhrases<T> {
 
   #add(words: Syllable[], meaning: T): void {
     if (words.length < 2) return;
-    this.#longest = Math.max(this.#longest, words.length);
     words.forEach(({ base }, short) => {
       const whole = words.some((word, at) => at !== short && word.base.length >= WHOLE_MIN);
       if (base.length <= LEFT_MIN || !whole) return;
@@ -52,20 +51,25 @@ export class MendedPhrases<T> {
         const terms = this.#terms.get(key) ?? [];
         terms.push({ words, short, inner: missing > 0 && missing < base.length - 1, meaning });
         this.#terms.set(key, terms);
-        this.#firsts.add(typed[0] ?? '');
+        for (let end = 1; end <= typed.length; end += 1) this.#beginnings.add(typed.slice(0, end).join(' '));
       }
     });
   }
 
+  /** Whether any term with a letter missing may begin with a word, given its plain letters. */
+  mayBegin(base: string): boolean {
+    return this.#beginnings.has(base);
+  }
+
   /** The longest term that begins at token `at` with one letter missing, or undefined. */
   match(tokens: readonly Token[], at: number): Match<T> | undefined {
-    if (!this.#firsts.has(tokens[at]?.base ?? '')) return undefined;
     let key = '';
     let found: Match<T> | undefined;
-    for (let next = at; next < tokens.length && next - at < this.#longest; next += 1) {
+    for (let next = at; next < tokens.length; next += 1) {
       const token = tokens[next];
       if (token?.kind !== 'word') break;
       key = next === at ? token.base : `${key} ${token.base}`;
+      if (!this.#beginnings.has(key)) break;
       const terms = this.#terms.get(key)?.filter((term) => fits(term, tokens, at)) ?? [];
       const [only] = terms;
       if (only !== undefined && terms.every(({ meaning }) => meaning === only.meaning))

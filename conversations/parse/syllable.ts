@@ -27,8 +27,11 @@ export interface Syllable {
   marks: number;
 }
 
-/** Letters already taken apart: at most the 7,936 up to `LAST_LATIN`, so that no text grows the memory of the process. */
-const letters = new Map<string, Syllable>();
+/** The last Vietnamese letter, ỹ, is U+1EF9. */
+const LAST_LATIN = 0x1eff;
+
+/** Letters already taken apart, by their codes up to `LAST_LATIN`: no text grows the memory of the process further. */
+const letters: (Syllable | undefined)[] = Array.from({ length: LAST_LATIN + 1 });
 
 function analyseLetter(letter: string): Syllable {
   let base = '';
@@ -44,8 +47,6 @@ function analyseLetter(letter: string): Syllable {
   return { base, marks };
 }
 
-/** The last Vietnamese letter, ỹ, is U+1EF9. */
-const LAST_LATIN = '\u1eff';
 const PLAIN = /^[a-zA-Z]*$/;
 
 /** What a Telex key looks like; most words have none. */
@@ -61,21 +62,22 @@ function plainSyllable(base: string): Syllable {
   return keyed !== undefined && isSyllable(keyed.base) ? keyed : { base, marks: 0 };
 }
 
-/** Words already taken apart: the words of messages are few, and each is met several times in one. */
-const words = new Map<string, Syllable>();
-/** More than the distinct words of a long message. A hostile text only makes it forget. */
-const WORDS_KEPT = 2000;
-/** Longer words are no Vietnamese ones, even with Telex keys in them. */
-const WORD_KEPT_LENGTH = 12;
+/**
+ * Syllables already taken apart: there are some thousands, and each is met several times in one message. Other words are
+ * taken apart anew, so that a text of mere letters leaves nothing behind that the collector has to carry along.
+ */
+const syllables = new Map<string, Syllable>();
+/** More than the distinct syllables of a long message, each with and without capitals. */
+const SYLLABLES_KEPT = 2000;
 
 /** Takes a word apart into plain letters and marks. Works on any script; letters that are not Vietnamese stay as is. */
 export function syllable(word: string): Syllable {
-  const known = words.get(word);
+  const known = syllables.get(word);
   if (known !== undefined) return known;
   const found = takenApart(word);
-  if (word.length > WORD_KEPT_LENGTH) return found;
-  if (words.size >= WORDS_KEPT) words.clear();
-  words.set(word, found);
+  if (!isSyllable(found.base)) return found;
+  if (syllables.size >= SYLLABLES_KEPT) syllables.clear();
+  syllables.set(word, found);
   return found;
 }
 
@@ -83,16 +85,17 @@ function takenApart(word: string): Syllable {
   if (PLAIN.test(word)) return plainSyllable(word.toLowerCase());
   let base = '';
   let marks = 0;
-  for (const letter of word) {
+  for (let at = 0; at < word.length; at += 1) {
+    const code = word.charCodeAt(at);
     // letters of other scripts carry no marks of ours
-    if (letter > LAST_LATIN) {
-      base += letter;
+    if (code > LAST_LATIN) {
+      base += word.charAt(at);
       continue;
     }
-    let known = letters.get(letter);
+    let known = letters[code];
     if (known === undefined) {
-      known = analyseLetter(letter);
-      letters.set(letter, known);
+      known = analyseLetter(word.charAt(at));
+      letters[code] = known;
     }
     base += known.base;
     marks |= known.marks;
