@@ -111,17 +111,17 @@ export function passedIn(
 ): Set<UnitId> {
   const last = periods.at(-1);
   if (last === undefined) return new Set();
-  const told = new Map(
-    units.flatMap(({ unit, reports }) => {
-      const known = reports.findLast(({ pending }) => pending !== null);
-      return known ? [[unit.id, coverage(known.period, house.window).to] as const] : [];
-    }),
-  );
+  const reportsOfUnit = new Map(units.map(({ unit, reports }) => [unit.id, reports]));
+  // asked only of what was merged or split, so the day is worked out for those few
+  const toldUntil = (id: UnitId): IsoDate | undefined => {
+    const known = reportsOfUnit.get(id)?.findLast(({ pending }) => pending !== null);
+    return known && coverage(known.period, house.window).to;
+  };
   return passedOn(
     unitTree(tx),
     units.map(({ unit }) => unit),
     decisiveDay(last, house.window, today),
-    (id, after) => (told.get(id) ?? '') > after,
+    (id, after) => (toldUntil(id) ?? '') > after,
   );
 }
 

@@ -8,9 +8,10 @@ import { readMessage } from './message.ts';
 import { MESSAGE_LENGTH_MAX, type Token, tokenise } from './text.ts';
 import type { Context, Found } from './understand.ts';
 
-/** A report of the greatest length has some 1,250 words and signs, 270 numbers among them; what has more is none. */
+/** A report of the greatest length has some 1,250 words and signs, among them 270 numbers and 400 signs. */
 const TOKENS_MAX = 1300;
 const NUMBERS_MAX = 300;
+const SIGNS_MAX = 450;
 
 export interface Said {
   /** The message, normalised; token offsets point into it. */
@@ -41,9 +42,11 @@ export function said(text: string, { ask, today }: Context): Said {
 /** The tokens up to where no report goes on, so that reading takes no longer for a text of mere signs or numbers. */
 function readable(all: readonly Token[]): readonly Token[] {
   let numbers = 0;
+  let signs = 0;
   const end = all.findIndex(({ kind }, at) => {
     if (kind === 'digits') numbers += 1;
-    return at >= TOKENS_MAX || numbers > NUMBERS_MAX;
+    else if (kind === 'sign') signs += 1;
+    return at >= TOKENS_MAX || numbers > NUMBERS_MAX || signs > SIGNS_MAX;
   });
   return end < 0 ? all : all.slice(0, end);
 }
