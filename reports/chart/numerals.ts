@@ -2,13 +2,13 @@
 import { type RatioRule, ratio } from '../../domain/ratio.ts';
 import { formatNumber } from '../../locales/format.ts';
 
-/** "0,64 %"; a dash where there is nothing to take a part of. */
+/** "0,64%"; a dash where there is nothing to take a part of. */
 export function percentOf(part: number, whole: number, rule: RatioRule): string {
   const written = ratio(part, whole, rule);
-  return written === undefined ? '–' : `${written} %`;
+  return written === undefined ? '–' : `${written}%`;
 }
 
-/** A sum with its rate, "… (0,64 %)"; the sum alone where there is no rate. */
+/** A sum with its rate, "… (0,64%)"; the sum alone where there is no rate. */
 export const withRate = (sum: string, part: number, whole: number, rule: RatioRule): string =>
   whole === 0 ? sum : `${sum} (${percentOf(part, whole, rule)})`;
 

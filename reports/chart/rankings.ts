@@ -67,7 +67,7 @@ export function compared(model: CompareChart, tr: Translate): Drawing {
   });
 }
 
-/** "+120 (+5,19 %)"; of nothing there is no percentage. */
+/** "+120 (+5,19%)"; of nothing there is no percentage. */
 function changeOf(
   { now, before }: CompareBar,
   percent: (part: number, whole: number) => string,

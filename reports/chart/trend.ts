@@ -22,7 +22,7 @@ const RATE_TITLE_UP = 34;
 const RATE_HEIGHT = 190;
 const MONTH_NAMES = 84;
 
-/** Rates below this stay as low as they are: a picture of 0,02 % must not look like one of 20 %. */
+/** Rates below this stay as low as they are: a picture of 0,02% must not look like one of 20%. */
 const RATE_SCALE_MIN = 0.5;
 
 /** Room above the highest point or bar for its number, in parts of the figure. */
@@ -247,7 +247,7 @@ function rateBars({ months, rule }: Frame) {
     data: months.map((month) => {
       const rate = rateOf(month);
       if (rate === undefined && !nothingResolved(month)) return null;
-      const text = percentOf(month.resolvedLate ?? 0, month.resolved ?? 0, rule).replace(' %', '');
+      const text = percentOf(month.resolvedLate ?? 0, month.resolved ?? 0, rule).replace('%', '');
       return {
         value: rate ?? 0,
         label: { show: true, position: 'top', distance: 8, formatter: text, fontSize: SIZE.small, color: INK.text },

@@ -67,8 +67,8 @@ describe('the words of a picture', () => {
     const said = words(unitsChart(units, { silent: 3 }));
     expect(said).toContain('Sở Khoa học và Công nghệ');
     expect(said).toContain('Tháng 10/2026 · số liệu đến 07:30 21/11/2026');
-    expect(said).toContain('1 đơn vị: 1.851 trước và đúng hạn, 12 quá hạn (0,64 %)');
-    expect(said).toContain('quá hạn 12 · 0,64 %');
+    expect(said).toContain('1 đơn vị: 1.851 trước và đúng hạn, 12 quá hạn (0,64%)');
+    expect(said).toContain('quá hạn 12 · 0,64%');
     expect(said).toContain('3 đơn vị chưa có số liệu (không tính ở trên)');
   });
 
@@ -86,7 +86,7 @@ describe('the words of a picture', () => {
 
   it('are English where English is asked for, with figures written the same', () => {
     const said = words(unitsChart([{ name: 'xã', onTime: 1851, late: 12 }], { language: 'en' }));
-    expect(said).toContain('1 unit: 1.851 early or on time, 12 late (0,64 %)');
+    expect(said).toContain('1 unit: 1.851 early or on time, 12 late (0,64%)');
   });
 
   it('have every bar carry its number or stand beside one', () => {
@@ -128,7 +128,7 @@ describe('the trend', () => {
     const said = words(model);
     expect(said.filter((text) => text === 'chưa có số liệu')).toHaveLength(3);
     expect(said).toContain('Còn thiếu số liệu của 2 tháng; tổng trên chưa gồm phần thiếu');
-    expect(said).toContain('Tiếp nhận 15, đã giải quyết 8, quá hạn 1 (12,50 %)');
+    expect(said).toContain('Tiếp nhận 15, đã giải quyết 8, quá hạn 1 (12,50%)');
   });
 
   it('shows the last twelve months of a longer row', () => {
