@@ -28,9 +28,10 @@ export interface Said {
 /** Prepares a message for the readers. */
 export function said(text: string, { ask, today }: Context): Said {
   const read = text.slice(0, MESSAGE_LENGTH_MAX);
-  const source = normalise(read);
   const all = tokenise(read);
   const tokens = readable(all);
+  // where nothing further is read, no document further on is looked for either
+  const source = normalise(read).slice(0, tokens.length < all.length ? tokens.at(-1)?.end : undefined);
   let whole: Found | undefined;
   const message = (): Found => {
     whole ??= readMessage(source, tokens, { today, ask, kind: answerKind(ask) });
