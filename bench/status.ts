@@ -54,8 +54,9 @@ export async function status(units: number, times = TIMES): Promise<Result[]> {
     fill(house, units);
     const spans = ['2026-11', '2026-Q3', '2026'].map((id) => computed(house, id, units, times));
     const receive = makeReceive({ house, clock: world.clock, nudge: () => {}, log: { error: failed } });
-    const whole = await turn(receive, units, times);
-    return [...spans, whole, ...(await delivery({ house, world, leader: LEADER, receive, units }))];
+    const turns: Result[] = [];
+    for (const text of ASKED) turns.push(await turn(receive, text, { units, times }));
+    return [...spans, ...turns, ...(await delivery({ house, world, leader: LEADER, receive, units }))];
   } finally {
     house.archive.close();
     rmSync(folder, { recursive: true, force: true });
@@ -115,12 +116,27 @@ function failed(what: { err?: unknown }): never {
   throw new Error('a turn failed in the bench', { cause: what.err });
 }
 
-async function turn(receive: ReturnType<typeof makeReceive>, units: number, asked: number): Promise<Result> {
+/** What a leader types; the first is what most type. */
+const ASKED = [
+  'tình hình tháng 11',
+  'quý 3',
+  'ai chưa nộp',
+  'xã nào trễ hạn nhiều nhất',
+  'so với tháng trước',
+  'tiến độ kế hoạch',
+];
+
+/** Whole turns: from the message to the answer in the outbox, with its picture's data. */
+async function turn(
+  receive: ReturnType<typeof makeReceive>,
+  text: string,
+  { units, times: asked }: { units: number; times: number },
+): Promise<Result> {
   const times: number[] = [];
   for (let n = 0; n < asked; n += 1) {
     const from = performance.now();
-    await receive({ address: LEADER, id: `bench-${n}`, said: { kind: 'text', text: 'tình hình tháng 11' } });
+    await receive({ address: LEADER, id: `bench-${text}-${n}`, said: { kind: 'text', text } });
     times.push(performance.now() - from);
   }
-  return { name: 'status-3321', ms: median(times), min_ms: percentile(times, 0), what: 'whole turn of a month', units };
+  return { name: 'status-3321', ms: median(times), min_ms: percentile(times, 0), what: `whole turn: ${text}`, units };
 }
