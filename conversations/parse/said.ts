@@ -8,7 +8,7 @@ import { readMessage } from './message.ts';
 import { MESSAGE_LENGTH_MAX, type Token, tokenise } from './text.ts';
 import type { Context, Found } from './understand.ts';
 
-/** A report of the greatest length has some 1,250 words and signs, among them 270 numbers and 400 signs. */
+/** A report of the greatest length has some 1,200 words and signs, among them 270 numbers and 310 signs. */
 const TOKENS_MAX = 1300;
 const NUMBERS_MAX = 300;
 const SIGNS_MAX = 450;
