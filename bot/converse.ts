@@ -14,6 +14,7 @@ import type { Unit } from '../domain/unit.ts';
 import { hearsAcknowledgement } from './broadcast/acknowledged.ts';
 import { help, resume, runChoice, runCommand } from './commands.ts';
 import { DESKS } from './desks.ts';
+import { isForm } from './draft.ts';
 import { isBegun, type Talk, talkOf } from './flows.ts';
 import { greet } from './greeting.ts';
 import { openCheckIn, openCorrection } from './month/check-in.ts';
@@ -148,8 +149,9 @@ function answer(scene: Scene, talk: Talk, text: string, understood: Understandin
   const { command } = understood;
   const slash = text.trim().startsWith('/');
   if (greets(text)) return talk.begin([line('menu-greeting', { name: givenName(scene.person.name) })]);
-  // A question that looks a name up takes any words, but no command is the name of anything.
-  const isFree = talk.question?.verbatim && (talk.takes?.({ kind: 'text', text, understood }) ?? true);
+  const input: Input = { kind: 'text', text, understood };
+  // A field of a form may look a name up: it takes any words, but no command is the name of anything.
+  const isFree = talk.question?.verbatim && (!isForm(openSession(scene)) || talk.answers(input));
   if (command && (slash || !isFree)) {
     if (command.name === 'status') return talk.restate(statusLines(scene, command));
     if (command.name === 'help') return talk.restate([line('engine-help')]);
@@ -162,7 +164,7 @@ function answer(scene: Scene, talk: Talk, text: string, understood: Understandin
   // A month only just asked for has nothing to lose: a document that completes a duty is taken for that.
   const mayHear = !talk.question?.verbatim && !isBegun(scene.house, openSession(scene));
   if (mayHear && heard(scene, text, understood)) return;
-  talk.advance({ kind: 'text', text, understood });
+  talk.advance(input);
 }
 
 /** Whether a desk has answered words that are no command. */

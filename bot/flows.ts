@@ -27,8 +27,6 @@ export interface Talk {
   /** What the parser should expect. */
   question: Pick<Question, 'ask' | 'verbatim'> | undefined;
   advance(input: Input): void;
-  /** Whether the open question can use an input; absent where it takes any words. */
-  takes?(input: Input): boolean;
   /** Whether the open question would lay an input down, were it taken for an answer. */
   answers(input: Input): boolean;
   /** Answers with a picture; only there where the open question takes one. */

@@ -67,7 +67,6 @@ function talkAt<S, F>(scene: Scene, desk: FormDesk<S, F>, state: FormState<S>): 
     take(scene, form, advanceByPicture(at, picture, caption));
   return {
     question,
-    takes: (input) => takes(at, input),
     answers: (input) => takes(at, input),
     ...(question?.takesPicture ? { takePicture } : {}),
     advance: (input) => {

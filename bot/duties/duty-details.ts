@@ -10,21 +10,22 @@ import { sourceOf } from '../month/record-month.ts';
 import { allowed, offer, RUN, type Scene, tell, unitOf } from '../scene.ts';
 import { auditTold } from './audit-told.ts';
 import { dutyWorld } from './duty-world.ts';
-import { type DutyAbout, dayOfYear, type ObligationAt, obligationAt, obligationName } from './obligation-at.ts';
+import {
+  type DutyAbout,
+  dayOfYear,
+  dutyId,
+  type ObligationAt,
+  obligationAt,
+  obligationName,
+  showObligation,
+} from './obligation-at.ts';
 import { refreshReminders } from './refresh-reminders.ts';
 
-const idOf = ({ unit, obligation, period, event }: DutyAbout): string =>
-  [unit, obligation, period, ...(event === '' ? [] : [event])].join(':');
-
 /** Shows where an obligation of a unit stands; answers false where the unit does not owe it. */
-export function sayDuty(scene: Scene, about: DutyAbout): boolean {
-  if (!scene.tree.has(about.unit)) return false;
-  if (!allowed(scene, 'read_status', about.unit)) {
-    tell(scene, line('not-allowed'));
-    return true;
-  }
-  const found = obligationAt(scene, about);
-  if (!found) return false;
+export const sayDuty = (scene: Scene, about: DutyAbout): boolean =>
+  showObligation(scene, about, (found) => sayStanding(scene, about, found));
+
+function sayStanding(scene: Scene, about: DutyAbout, found: ObligationAt): void {
   const { owed, now, due } = found;
   const name = obligationName(scene, owed, about);
   const by = now.by === undefined ? undefined : personById(scene.tx, now.by)?.name;
@@ -44,11 +45,10 @@ export function sayDuty(scene: Scene, about: DutyAbout): boolean {
       : [line(found.isLocal ? 'duty-day-local' : 'duty-day', { due: { day: due } })]),
     ...(now.decision === undefined ? [] : [line('decide-check-number', { decision: now.decision })]),
   ];
-  const history = found.entries.length > 0 ? [[option(`${RUN}history:${idOf(about)}`, 'duty-history')]] : [];
+  const history = found.entries.length > 0 ? [[option(`${RUN}history:${dutyId(about)}`, 'duty-history')]] : [];
   const choices = [...waysOf(scene, about, now.state), ...history];
   if (choices.length > 0) offer(scene, { lines, choices });
   else tell(scene, ...lines);
-  return true;
 }
 
 /** What the months tell of it while it is open: that it was begun, and what is missing. */
@@ -60,7 +60,7 @@ function toldLines(scene: Scene, { owed, now }: ObligationAt, { unit, period }: 
 }
 
 function waysOf(scene: Scene, about: DutyAbout, state: string): Option[][] {
-  const id = idOf(about);
+  const id = dutyId(about);
   const completes = allowed(scene, 'complete_obligation', about.unit);
   const decides = allowed(scene, 'decide_obligation', about.unit);
   if (state === 'done') {

@@ -5,22 +5,17 @@ import { personById } from '../../db/people.ts';
 import { dateAt } from '../../domain/date.ts';
 import { formatCitation } from '../../domain/document.ts';
 import type { Entry } from '../../domain/obligation.ts';
-import { allowed, offer, RUN, type Scene, tell, unitOf } from '../scene.ts';
-import { type DutyAbout, obligationAt, obligationName } from './obligation-at.ts';
+import { offer, RUN, type Scene, unitOf } from '../scene.ts';
+import { type DutyAbout, dutyId, type ObligationAt, obligationName, showObligation } from './obligation-at.ts';
 
 /** The newest entries shown; more would not fit a phone's screen. */
 const ENTRIES_MAX = 12;
 
 /** Shows the history of an obligation, oldest first; answers false where the unit does not owe it. */
-export function sayHistory(scene: Scene, about: DutyAbout): boolean {
-  if (!scene.tree.has(about.unit)) return false;
-  if (!allowed(scene, 'read_status', about.unit)) {
-    tell(scene, line('not-allowed'));
-    return true;
-  }
-  const found = obligationAt(scene, about);
-  if (!found) return false;
-  const { entries, owed } = found;
+export const sayHistory = (scene: Scene, about: DutyAbout): boolean =>
+  showObligation(scene, about, (found) => sayEntries(scene, about, found));
+
+function sayEntries(scene: Scene, about: DutyAbout, { entries, owed }: ObligationAt): void {
   const shown = entries.slice(-ENTRIES_MAX);
   const earlier = entries.length - shown.length;
   const name = obligationName(scene, owed, about);
@@ -30,9 +25,7 @@ export function sayHistory(scene: Scene, about: DutyAbout): boolean {
     ...(earlier > 0 ? [line('history-earlier', { n: earlier })] : []),
     ...shown.map((entry, index) => entryLine(scene, entry, earlier + index + 1)),
   ];
-  const parts = [about.unit, about.obligation, about.period, ...(about.event === '' ? [] : [about.event])];
-  offer(scene, { lines, choices: [[option(`${RUN}duty:${parts.join(':')}`, 'history-back')]] });
-  return true;
+  offer(scene, { lines, choices: [[option(`${RUN}duty:${dutyId(about)}`, 'history-back')]] });
 }
 
 function entryLine(scene: Scene, entry: Entry, n: number): Line {

@@ -17,7 +17,7 @@ import {
   type Standing,
   standing,
 } from '../../domain/obligation.ts';
-import type { Scene } from '../scene.ts';
+import { allowed, type Scene, tell } from '../scene.ts';
 import { dutyWorld } from './duty-world.ts';
 
 /** Which obligation of which unit, for what. */
@@ -29,6 +29,10 @@ export interface DutyAbout {
   /** The day of the event it follows, or empty. */
   event: string;
 }
+
+/** How the choices that lead to an obligation name it: 'unit:obligation:year', and the day of its event. */
+export const dutyId = ({ unit, obligation, period, event }: DutyAbout): string =>
+  [unit, obligation, period, ...(event === '' ? [] : [event])].join(':');
 
 export interface ObligationAt {
   owed: Owed;
@@ -82,6 +86,18 @@ export function obligationAt(scene: Scene, about: DutyAbout): ObligationAt | und
   const occasion = { year, ...(event === '' ? {} : { event }) };
   const isLocal = isLocalDue(owed.obligation, occasion, now, house.calendar);
   return { owed, entries, now, isLocal, ...(due === undefined ? {} : { due }) };
+}
+
+/** Shows an obligation of a unit to whoever may read its status; answers false where the unit does not owe it. */
+export function showObligation(scene: Scene, about: DutyAbout, show: (found: ObligationAt) => void): boolean {
+  if (!scene.tree.has(about.unit)) return false;
+  if (!allowed(scene, 'read_status', about.unit)) {
+    tell(scene, line('not-allowed'));
+    return true;
+  }
+  const found = obligationAt(scene, about);
+  if (found) show(found);
+  return found !== undefined;
 }
 
 /**

@@ -4,13 +4,9 @@ import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Inbound } from '../../domain/message.ts';
 import { chromiumPath, launch } from '../support/chromium.ts';
+import { BLUE_POINT } from '../support/png.ts';
 import { closedWebChat, delivery, temporary } from '../support/web-chat.ts';
 
-/** One blue point. */
-const PNG = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
-  'base64',
-);
 const QUESTION = 'Câu 7/9. TTHC tháng 10 có thay đổi không?';
 const MARKUP = '<img src=x onerror="document.title=1"> & <b>215</b>';
 
@@ -62,10 +58,15 @@ describe.runIf(chromiumPath !== undefined)('the page in Chromium', () => {
       ];
       await chat.send(address, delivery(id, QUESTION, { choices }));
     } else if (text === 'báo cáo') {
-      const file = { name: 'Báo cáo năm 2021.docx', show: 'document', bytes: PNG, mime: 'application/pdf' } as const;
+      const file = {
+        name: 'Báo cáo năm 2021.docx',
+        show: 'document',
+        bytes: BLUE_POINT,
+        mime: 'application/pdf',
+      } as const;
       await chat.send(address, delivery(id, 'Bản thảo:', { file }));
     } else if (text === 'tình hình') {
-      const file = { name: 'tình hình.png', show: 'picture', bytes: PNG, mime: 'image/png' } as const;
+      const file = { name: 'tình hình.png', show: 'picture', bytes: BLUE_POINT, mime: 'image/png' } as const;
       await chat.send(address, delivery(id, 'Tình hình:', { file }));
     } else if (said.kind === 'choice' && said.id.startsWith('step.')) {
       const replaces = { replaces: said.message ?? '' };
@@ -166,7 +167,7 @@ describe.runIf(chromiumPath !== undefined)('the page in Chromium', () => {
       phone.getByText('Báo cáo năm 2021.docx').click(),
     ]);
     expect(download.suggestedFilename()).toBe('Báo cáo năm 2021.docx');
-    expect(readFileSync(await download.path())).toEqual(PNG);
+    expect(readFileSync(await download.path())).toEqual(BLUE_POINT);
     await say(phone, 'tình hình');
     const picture = phone.getByRole('img', { name: 'tình hình.png' });
     await picture.waitFor();

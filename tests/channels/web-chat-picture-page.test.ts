@@ -3,14 +3,10 @@ import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type Inbound, PICTURE_BYTES_MAX } from '../../domain/message.ts';
 import { chromiumPath, launch } from '../support/chromium.ts';
+import { BLUE_POINT } from '../support/png.ts';
 import { closedWebChat, delivery, phone as phoneOf, temporary } from '../support/web-chat.ts';
 
-/** One blue point. */
-const PNG = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
-  'base64',
-);
-const PICTURE = { name: 'lịch họp.png', mimeType: 'image/png', buffer: PNG };
+const PICTURE = { name: 'lịch họp.png', mimeType: 'image/png', buffer: BLUE_POINT };
 const NAMED = 'Ảnh gửi kèm: lịch họp.png';
 
 if (chromiumPath === undefined) console.warn('LEFT OUT: pictures in a real browser (not installed: chromium)');
@@ -49,7 +45,7 @@ describe.runIf(chromiumPath !== undefined)('a picture in Chromium', () => {
     const isNew = !heard.some((each) => each.id === id);
     heard.push(inbound);
     if (said.kind !== 'picture' || !isNew) return;
-    const { bytes, mime } = (await chat.fetch?.(said.ref)) ?? { bytes: PNG, mime: 'image/png' };
+    const { bytes, mime } = (await chat.fetch?.(said.ref)) ?? { bytes: BLUE_POINT, mime: 'image/png' };
     sent += 1;
     const file = { name: 'anh.png', show: 'picture', bytes, mime } as const;
     await chat.send(phoneOf('minh'), delivery(String(sent), `Chuyển tiếp: ${said.caption ?? ''}`, { file }));
@@ -121,7 +117,10 @@ describe.runIf(chromiumPath !== undefined)('a picture in Chromium', () => {
   });
 
   test.each([
-    [{ name: 'a.pdf', mimeType: 'application/pdf', buffer: PNG }, 'Chỉ gửi được ảnh JPEG, PNG hoặc WebP.'],
+    [
+      { name: 'a.pdf', mimeType: 'application/pdf', buffer: BLUE_POINT },
+      'Chỉ gửi được ảnh JPEG, PNG hoặc WebP.',
+    ],
     [{ ...PICTURE, buffer: Buffer.alloc(PICTURE_BYTES_MAX + 1) }, 'Ảnh lớn quá 5 MB, xin chọn ảnh nhỏ hơn.'],
   ])('is refused before it is sent, in words: %#', async (file, words) => {
     const page = await openPage();

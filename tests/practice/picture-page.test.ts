@@ -3,13 +3,9 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { instantOf } from '../../domain/date.ts';
 import { chromiumPath, launch } from '../support/chromium.ts';
+import { BLUE_POINT } from '../support/png.ts';
 import { type PracticeRoom, practiceFolder, practiceRoom } from '../support/practice.ts';
 
-/** One blue point. */
-const PNG = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
-  'base64',
-);
 /** Within the hours for messages. */
 const MORNING = instantOf('2026-11-03', '09:00');
 
@@ -59,7 +55,7 @@ describe.runIf(chromiumPath !== undefined)('the practice house in Chromium', () 
       page.waitForEvent('filechooser'),
       dp.getByRole('button', { name: 'Gửi ảnh' }).click(),
     ]);
-    await chooser.setFiles({ name: 'lịch họp.png', mimeType: 'image/png', buffer: PNG });
+    await chooser.setFiles({ name: 'lịch họp.png', mimeType: 'image/png', buffer: BLUE_POINT });
     await says(dp, 'Lịch họp giao ban tháng 11.', 'Gửi tới ai?');
     await says(dp, 'tất cả', 'Kèm một ảnh');
     await expect.poll(() => dp.getByRole('img').count()).toBe(2);

@@ -1,6 +1,12 @@
 /** Reads a PNG as resvg writes it (8 bits, RGBA, not interlaced), far enough to ask what is drawn where. */
 import { inflateSync } from 'node:zlib';
 
+/** A picture of one blue point, where any picture will do. */
+export const BLUE_POINT = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
+  'base64',
+);
+
 export interface Picture {
   width: number;
   height: number;
