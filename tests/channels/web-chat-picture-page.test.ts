@@ -117,10 +117,7 @@ describe.runIf(chromiumPath !== undefined)('a picture in Chromium', () => {
   });
 
   test.each([
-    [
-      { name: 'a.pdf', mimeType: 'application/pdf', buffer: BLUE_POINT },
-      'Chỉ gửi được ảnh JPEG, PNG hoặc WebP.',
-    ],
+    [{ name: 'a.pdf', mimeType: 'application/pdf', buffer: BLUE_POINT }, 'Chỉ gửi được ảnh JPEG, PNG hoặc WebP.'],
     [{ ...PICTURE, buffer: Buffer.alloc(PICTURE_BYTES_MAX + 1) }, 'Ảnh lớn quá 5 MB, xin chọn ảnh nhỏ hơn.'],
   ])('is refused before it is sent, in words: %#', async (file, words) => {
     const page = await openPage();
