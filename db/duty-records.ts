@@ -1,40 +1,30 @@
 /** What the archive knows of duties done, read in a few queries for one unit or for all of a province. */
-import { and, eq, gte, inArray, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
-import type { Citation } from '../domain/citation.ts';
+import { and, eq, gte, inArray, sql } from 'drizzle-orm';
 import { addDays, dateAt, type IsoDate, yearOf } from '../domain/date.ts';
 import type { Directive } from '../domain/directive.ts';
-import { yearOfDocument } from '../domain/document-year.ts';
 import type { DutyRecords } from '../domain/duties.ts';
 import type { ReturnedMonth } from '../domain/month-review.ts';
-import type { Entry } from '../domain/obligation.ts';
 import { isAskedInSpite, lockOver } from '../domain/period-lock.ts';
-import { showsDone } from '../domain/shown.ts';
-import { type UnitId, type UnitTree, upwards } from '../domain/unit.ts';
+import type { UnitId, UnitTree } from '../domain/unit.ts';
 import { sentWaiting } from './change-requests.ts';
+import { inTurn, saidOfAll } from './entries-in-turn.ts';
 import { type LockRow, locksOf } from './locks.ts';
-import { entriesSince, type RegisteredEntry } from './obligation-entries.ts';
+import { entriesSince } from './obligation-entries.ts';
+import { ofUnits } from './of-units.ts';
 import type { Reader } from './open.ts';
 import { openReturns } from './reviews.ts';
-import { answers, documents, filings } from './schema.ts';
-import { statement } from './statement.ts';
+import { answers, filings } from './schema.ts';
+import { documentsShown } from './shown-documents.ts';
 
 /** Days before the first one asked about in which what was done can still matter: a year's duty, and its lateness. */
-const LOOK_BACK_DAYS = 430;
+export const LOOK_BACK_DAYS = 430;
 
 /** The indicators that tell of an audit and of putting right what it found. */
 const AUDIT = ['audit_date', 'corrective_action_date', 'minor_nonconformities', 'major_nonconformities'] as const;
 
-/** A statement for all units and one for some of them, named by a list: which of the two is known when it is asked. */
-function of<Prepared>(build: (units: (column: SQLWrapper) => SQL | undefined) => (read: Reader) => Prepared) {
-  const all = statement(build(() => undefined));
-  const some = statement(
-    build((column) => sql`${column} in (select value from json_each(${sql.placeholder('units')}))`),
-  );
-  return (read: Reader, units?: readonly UnitId[]): Prepared => (units ? some : all)(read);
-}
-
 /**
- * The records for duties around a day.
+ * The records for duties around a day. Each source is read when it is first asked for, so they belong to the reader's
+ * own transaction, as whatever else is read there does.
  * @param units only these; all where absent
  * @param directives whose obligations a document of the register may show done
  */
@@ -46,30 +36,42 @@ export function dutyRecords(
   directives: readonly Directive[] = [],
 ): DutyRecords {
   const since = addDays(day, -LOOK_BACK_DAYS);
-  const filed = filedSince(read, since, units);
-  const waiting = new Set(sentWaiting(read, since.slice(0, 7), units).map(({ unit, period }) => `${unit}/${period}`));
-  const audits = auditsSince(read, since, units);
-  const entries = grouped(entriesSince(read, String(yearOf(since)), units, tree));
-  const shown = documentsShown(read, since, directives, units);
-  const returned = returnedSince(read, tree, since, units);
+  const filed = once(() => filedSince(read, since, units));
+  const waiting = once(() => waitingSince(read, since, units));
+  const audits = once(() => auditsSince(read, since, units));
+  const entries = once(() => saidOfAll(entriesSince(read, String(yearOf(since)), units, tree), tree));
+  const shown = once(() => documentsShown(read, since, directives, units));
+  const returned = once(() => returnedSince(read, tree, since, units));
   return {
-    hasFiled: (unit, period) => filed.has(`${unit}/${period}`),
-    awaitsYes: (unit, period) => waiting.has(`${unit}/${period}`),
+    hasFiled: (unit, period) => filed().has(`${unit}/${period}`),
+    awaitsYes: (unit, period) => waiting().has(`${unit}/${period}`),
     entries: (unit, obligation, period, event) => {
-      const said = entries.of(unit, `${obligation}/${period}/${event}`, tree);
-      return inTurn(shown.get(`${unit}/${obligation}/${period}`) ?? [], said);
+      const said = entries().of(unit, { obligation, period, event });
+      return inTurn(shown()(unit, obligation, period), said);
     },
     events: (unit, trigger, obligation, year) => {
-      const said = entries.events(unit, obligation, String(year), tree);
-      const held = trigger === 'internal_audit' ? (audits.get(unit)?.held ?? []) : [];
+      const said = entries().events(unit, obligation, String(year));
+      const held = trigger === 'internal_audit' ? (audits().get(unit)?.held ?? []) : [];
       return [...new Set([...held.filter((date) => yearOf(date) === year), ...said])].sort();
     },
-    returned: (unit) => returned.get(unit) ?? [],
-    isCorrected: (unit, audit) => audits.get(unit)?.isCorrected(audit) ?? false,
+    returned: (unit) => returned().get(unit) ?? [],
+    isCorrected: (unit, audit) => audits().get(unit)?.isCorrected(audit) ?? false,
   };
 }
 
-const filedOf = of(
+/** Read at most once, and only if asked for: a tracking list of a province asks for no month. */
+function once<Read>(readIt: () => Read): () => Read {
+  let kept: { read: Read } | undefined;
+  return () => {
+    kept ??= { read: readIt() };
+    return kept.read;
+  };
+}
+
+const waitingSince = (read: Reader, since: IsoDate, units?: readonly UnitId[]): ReadonlySet<string> =>
+  new Set(sentWaiting(read, since.slice(0, 7), units).map(({ unit, period }) => `${unit}/${period}`));
+
+const filedOf = ofUnits(
   (units) => (read: Reader) =>
     read
       .select({ unit: filings.unitId, period: filings.period })
@@ -103,69 +105,12 @@ function returnedSince(
   return found;
 }
 
-const documentsOfRoles = of(
-  (units) => (read: Reader) =>
-    read
-      .select()
-      .from(documents)
-      .where(
-        and(
-          sql`current = 1`,
-          sql`${documents.role} in (select value from json_each(${sql.placeholder('roles')}))`,
-          gte(documents.period, sql.placeholder('since')),
-          units(documents.unitId),
-        ),
-      )
-      .orderBy(documents.id)
-      .prepare(),
-);
-
-/** What documents show and what was said, as time went: a document told after a return mends it. */
-function inTurn(shown: readonly Entry[], said: readonly Entry[]): readonly Entry[] {
-  const known = new Set(said.map(({ document }) => document));
-  const more = shown.filter(({ document }) => !known.has(document));
-  if (more.length === 0) return said;
-  const all: Entry[] = [...said];
-  for (const entry of more) {
-    const later = all.findIndex(({ at }) => at >= entry.at);
-    all.splice(later < 0 ? all.length : later, 0, entry);
-  }
-  return all;
-}
-
-/** The documents of a year that show an obligation done: whoever told one is not asked for it again. */
-function documentsShown(
-  read: Reader,
-  since: IsoDate,
-  directives: readonly Directive[],
-  units?: readonly UnitId[],
-): ReadonlyMap<string, Entry[]> {
-  const obligations = directives.flatMap((directive) => directive.obligations);
-  const roles = [
-    ...new Set(obligations.flatMap((each) => each.evidence.roles.filter((role) => showsDone(each, role)))),
-  ];
-  const found = new Map<string, Entry[]>();
-  if (roles.length === 0) return found;
-  const asked = { roles: JSON.stringify(roles), since: since.slice(0, 7), units: JSON.stringify(units ?? []) };
-  const rows = documentsOfRoles(read, units).all(asked);
-  for (const { id, unitId, period, role, citation, saidBy, saidAt } of rows) {
-    const year = yearOfDocument(JSON.parse(citation) as Citation, `${period}-01`);
-    for (const obligation of obligations) {
-      const key = `${unitId}/${obligation.id}/${year}`;
-      if (!obligation.evidence.roles.some((each) => each === role && showsDone(obligation, each))) continue;
-      const entry: Entry = { kind: 'done', at: saidAt, by: saidBy, document: id };
-      found.set(key, [...(found.get(key) ?? []), entry]);
-    }
-  }
-  return found;
-}
-
 interface Audits {
   held: IsoDate[];
   isCorrected(audit: IsoDate): boolean;
 }
 
-const auditsOfUnits = of(
+const auditsOfUnits = ofUnits(
   (units) => (read: Reader) =>
     read
       .select({ unit: answers.unitId, period: answers.period, indicator: answers.indicator, value: answers.value })
@@ -208,33 +153,6 @@ function auditsOf(rows: readonly { period: string; indicator: string; value: str
       held.some(
         ({ period, date }) =>
           date === audit && isZero('minor_nonconformities', period) && isZero('major_nonconformities', period),
-      ),
-  };
-}
-
-/** Entries found by unit, where one said above counts for every unit under it. */
-function grouped(all: readonly RegisteredEntry[]) {
-  const own = new Map<UnitId, RegisteredEntry[]>();
-  for (const entry of all) {
-    const { unit } = entry.about;
-    const known = own.get(unit);
-    if (known) known.push(entry);
-    else own.set(unit, [entry]);
-  }
-  const concerning = (unit: UnitId, tree: UnitTree): RegisteredEntry[] => {
-    const found = [...(own.get(unit) ?? [])];
-    const start = own.size > 0 ? tree.get(unit) : undefined;
-    for (const { id } of start ? upwards(start, tree).slice(1) : []) {
-      found.push(...(own.get(id) ?? []).filter(({ about }) => about.subtree));
-    }
-    return found.sort((a, b) => a.id - b.id);
-  };
-  const keyOf = ({ about }: RegisteredEntry) => `${about.obligation}/${about.period}/${about.event}`;
-  return {
-    of: (unit: UnitId, key: string, tree: UnitTree) => concerning(unit, tree).filter((entry) => keyOf(entry) === key),
-    events: (unit: UnitId, obligation: string, period: string, tree: UnitTree): IsoDate[] =>
-      concerning(unit, tree).flatMap(({ about }) =>
-        about.obligation === obligation && about.period === period && about.event !== '' ? [about.event] : [],
       ),
   };
 }

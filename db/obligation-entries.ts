@@ -1,11 +1,13 @@
 /** The register of what was said of obligations: written once, never changed; see domain/obligation for what it means. */
-import { and, asc, gte, sql } from 'drizzle-orm';
-import type { IsoDate } from '../domain/date.ts';
+import { and, asc, eq, gte, sql } from 'drizzle-orm';
+import type { Instant, IsoDate } from '../domain/date.ts';
 import type { Entry, EntryKind } from '../domain/obligation.ts';
 import { ENTRY_KINDS } from '../domain/obligation.ts';
+import type { PersonId } from '../domain/person.ts';
 import type { UnitId, UnitTree } from '../domain/unit.ts';
 import type { Source } from './answers.ts';
 import type { Reader, Tx } from './open.ts';
+import { rowList } from './row-list.ts';
 import { obligationEntries } from './schema-duties.ts';
 import { statement } from './statement.ts';
 
@@ -88,6 +90,46 @@ export function entriesSince(
     .map(toEntry);
 }
 
+type Row = [
+  id: number,
+  unit: UnitId,
+  subtree: 0 | 1,
+  kind: string,
+  by: PersonId,
+  at: Instant,
+  document: number | null,
+  date: IsoDate | null,
+  reason: string | null,
+  decision: string | null,
+];
+
+const { id, unitId, subtree, kind, saidBy, saidAt, documentId, date, reason, decision } = obligationEntries;
+
+const ofOne = statement((read: Reader) =>
+  read
+    .select({ rows: rowList<Row>(id, unitId, subtree, kind, saidBy, saidAt, documentId, date, reason, decision) })
+    .from(obligationEntries)
+    .where(
+      and(
+        eq(obligationEntries.period, sql.placeholder('period')),
+        eq(obligationEntries.obligation, sql.placeholder('obligation')),
+        eq(obligationEntries.event, ''),
+      ),
+    )
+    .prepare(),
+);
+
+/** The entries of all units about one obligation of a year by the calendar, in the order written. */
+export function entriesOf(read: Reader, obligation: string, period: string): RegisteredEntry[] {
+  const rows = ofOne(read).get({ obligation, period })?.rows ?? [];
+  const entries = rows.map((row): RegisteredEntry => {
+    const [id, unit, subtree, kind, by, at, document, date, reason, decision] = row;
+    const about = { unit, subtree: subtree === 1, obligation, period, event: '' };
+    return withDetails({ id, kind: kindOf(kind), at, by, about }, { document, date, reason, decision });
+  });
+  return entries.sort((a, b) => a.id - b.id);
+}
+
 /** The units themselves and all they stand under. */
 function lineages(units: readonly UnitId[], tree: UnitTree): UnitId[] {
   const found = new Set<UnitId>();
@@ -99,23 +141,25 @@ function lineages(units: readonly UnitId[], tree: UnitTree): UnitId[] {
 }
 
 function toEntry(row: typeof obligationEntries.$inferSelect): RegisteredEntry {
-  return {
-    id: row.id,
-    kind: kindOf(row.kind),
-    at: row.saidAt,
-    by: row.saidBy,
-    about: {
-      unit: row.unitId,
-      subtree: row.subtree,
-      obligation: row.obligation,
-      period: row.period,
-      event: row.event,
-    },
-    ...(row.date === null ? {} : { date: row.date }),
-    ...(row.documentId === null ? {} : { document: row.documentId }),
-    ...(row.reason === null ? {} : { reason: row.reason }),
-    ...(row.decision === null ? {} : { decision: row.decision }),
-  };
+  const { id, unitId, subtree, obligation, period, event, documentId: document, date, reason, decision } = row;
+  const about = { unit: unitId, subtree, obligation, period, event };
+  const entry = { id, kind: kindOf(row.kind), at: row.saidAt, by: row.saidBy, about };
+  return withDetails(entry, { document, date, reason, decision });
+}
+
+type Details = Pick<RegisteredEntry, 'document' | 'date' | 'reason' | 'decision'>;
+
+/** Set one by one and not spread together: a province has tens of thousands of entries. */
+function withDetails(
+  entry: RegisteredEntry,
+  details: { [Name in keyof Required<Details>]: Required<Details>[Name] | null },
+): RegisteredEntry {
+  const { document, date, reason, decision } = details;
+  if (document !== null) entry.document = document;
+  if (date !== null) entry.date = date;
+  if (reason !== null) entry.reason = reason;
+  if (decision !== null) entry.decision = decision;
+  return entry;
 }
 
 function kindOf(text: string): EntryKind {

@@ -89,15 +89,19 @@ export function obligationsOf(directives: readonly Directive[], unit: Unit, tree
   if (!existsOn(unit, day)) return [];
   const inForce = directives.filter((directive) => isInForce(directive, day));
   const since = unit.validFrom === undefined ? {} : { since: unit.validFrom };
-  return inForce.flatMap((directive) =>
-    directive.obligations.flatMap((obligation): Owed[] => {
-      if (binds(directive, obligation, unit, tree)) return [{ directive, obligation, ...since }];
-      const through = inForce.find(
-        (letter) => letter.forwards === directive.id && bindsThrough(letter, obligation, unit, tree),
-      );
-      return through ? [{ directive, obligation, through, ...since }] : [];
-    }),
-  );
+  const owed: Owed[] = [];
+  for (const directive of inForce) {
+    const letters = inForce.filter(({ forwards }) => forwards === directive.id);
+    for (const obligation of directive.obligations) {
+      if (binds(directive, obligation, unit, tree)) {
+        owed.push({ directive, obligation, ...since });
+        continue;
+      }
+      const through = letters.find((letter) => bindsThrough(letter, obligation, unit, tree));
+      if (through) owed.push({ directive, obligation, through, ...since });
+    }
+  }
+  return owed;
 }
 
 /**
@@ -167,16 +171,18 @@ function progressAfter(before: Progress, entry: Entry): Progress {
   }
 }
 
+const UNDATED: Dates = {};
+
 /** How an obligation stands after its entries, given in the order written; an entry with a fault counts for nothing. */
 export function standing(entries: readonly Entry[]): Standing {
   let progress: Progress = { state: 'open' };
-  let dates: Dates = {};
+  let dates: Dates = UNDATED;
   for (const entry of entries) {
     if (entryFault(entry) !== undefined) continue;
     progress = progressAfter(progress, entry);
     dates = datesAfter(dates, entry);
   }
-  return { ...progress, ...dates };
+  return dates === UNDATED ? progress : { ...progress, ...dates };
 }
 
 /** By the directive, and earlier for who must be compiled; a fixed day of our own stands in for a directive without. */

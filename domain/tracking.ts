@@ -4,9 +4,18 @@
  */
 import type { IsoDate } from './date.ts';
 import { type Directive, isOwedIn, type Obligation } from './directive.ts';
-import type { DutyWorld } from './duties.ts';
-import { compileLead, dueDay, isAsked, obligationsOf, type State, standing } from './obligation.ts';
-import type { Unit } from './unit.ts';
+import type { DutyRecords, DutyWorld } from './duties.ts';
+import {
+  compileLead,
+  dueDay,
+  isAsked,
+  type Owed,
+  obligationsOf,
+  type Standing,
+  type State,
+  standing,
+} from './obligation.ts';
+import type { Unit, UnitId } from './unit.ts';
 
 export interface TrackedColumn {
   directive: Directive;
@@ -27,44 +36,70 @@ export interface Tracking {
   units: TrackedUnit[];
 }
 
+/** What a tracking is made of: of what was done only what was said and shown of the obligations it follows up. */
+export type TrackingWorld = Pick<DutyWorld, 'directives' | 'tree' | 'calendar'> & {
+  records: Pick<DutyRecords, 'entries'>;
+};
+
 /**
  * The tracking of a year.
  * @param asOf the day whose directives and dates count: today, or the last day of a year gone by
  */
-export function trackingOf(world: DutyWorld, units: Iterable<Unit>, year: number, asOf: IsoDate): Tracking {
-  const columns = new Map<string, TrackedColumn>();
-  const owing: { unit: Unit; owed: Map<string, Mark> }[] = [];
+export function trackingOf(world: TrackingWorld, units: Iterable<Unit>, year: number, asOf: IsoDate): Tracking {
+  const followed = followedUp(world.directives, year);
+  const asked = followed.flatMap((directive) => directive.obligations.map((obligation) => ({ directive, obligation })));
+  const columnOf = new Map(asked.map(({ obligation }, column) => [obligation.id, column]));
+  const marking = makeMarking(world, year, asOf);
+  const owing: TrackedUnit[] = [];
   for (const unit of units) {
-    const owed = new Map<string, Mark>();
-    for (const each of obligationsOf(world.directives, unit, world.tree, asOf)) {
-      const { directive, obligation } = each;
-      if (!obligation.tracked || obligation.recurrence !== 'yearly' || !isOwedIn(obligation, year)) continue;
-      const said = standing(world.records.entries(unit.id, obligation.id, String(year), ''));
-      const due = dueDay(obligation, { year }, said, world.calendar);
-      if (said.state === 'open' && !isAsked(each, year, said, due)) continue;
-      columns.set(obligation.id, { directive, obligation });
-      owed.set(obligation.id, markOf(world, unit, obligation, year, asOf));
+    const marks = asked.map((): Mark => 'not_owed');
+    for (const each of obligationsOf(followed, unit, world.tree, asOf)) {
+      const column = columnOf.get(each.obligation.id);
+      if (column !== undefined) marks[column] = marking(unit, each);
     }
-    if (owed.size > 0) owing.push({ unit, owed });
+    if (marks.some((mark) => mark !== 'not_owed')) owing.push({ unit, marks });
   }
-  // As the directives list them, whatever the first unit owes.
-  const order = world.directives.flatMap(({ obligations }) => obligations.map(({ id }) => id));
-  const ordered = [...columns.values()].sort((a, b) => order.indexOf(a.obligation.id) - order.indexOf(b.obligation.id));
-  return {
-    columns: ordered,
-    units: owing.map(({ unit, owed }) => ({
-      unit,
-      marks: ordered.map(({ obligation }) => owed.get(obligation.id) ?? 'not_owed'),
-    })),
-  };
+  const isOwedByAny = asked.map((_, column) => owing.some(({ marks }) => marks[column] !== 'not_owed'));
+  const owed = <Item>(items: readonly Item[]): Item[] => items.filter((_, column) => isOwedByAny[column]);
+  return { columns: owed(asked), units: owing.map(({ unit, marks }) => ({ unit, marks: owed(marks) })) };
 }
 
-function markOf(world: DutyWorld, unit: Unit, obligation: Obligation, year: number, asOf: IsoDate): Mark {
-  const now = standing(world.records.entries(unit.id, obligation.id, String(year), ''));
-  if (now.state !== 'open') return now.state;
-  const lead = obligation.report === undefined ? 0 : compileLead(world.directives, unit, world.tree, asOf);
-  const due = dueDay(obligation, { year, lead }, now, world.calendar);
-  return due !== undefined && due < asOf ? 'late' : 'open';
+/** The directives with only what they follow up in a year: of a province every unit is asked about each of them. */
+export function followedUp(directives: readonly Directive[], year: number): Directive[] {
+  const isFollowedUp = (obligation: Obligation): boolean =>
+    obligation.tracked !== undefined && obligation.recurrence === 'yearly' && isOwedIn(obligation, year);
+  return directives.map((directive) => ({ ...directive, obligations: directive.obligations.filter(isFollowedUp) }));
+}
+
+/**
+ * How units stand in what is followed up. What nothing was said of has the same day for all who owe it equally early,
+ * and so is worked out once.
+ */
+function makeMarking(world: TrackingWorld, year: number, asOf: IsoDate) {
+  const { directives, tree, calendar, records } = world;
+  const untouched = standing([]);
+  const days = new Map<string, IsoDate | undefined>();
+  const leads = new Map<UnitId | undefined, number>();
+  const leadOf = (unit: Unit): number => {
+    const known = leads.get(unit.parent) ?? compileLead(directives, unit, tree, asOf);
+    leads.set(unit.parent, known);
+    return known;
+  };
+  const dayOf = (obligation: Obligation, lead: number, said: Standing): IsoDate | undefined => {
+    if (said !== untouched) return dueDay(obligation, { year, lead }, said, calendar);
+    const key = `${obligation.id}/${lead}`;
+    if (!days.has(key)) days.set(key, dueDay(obligation, { year, lead }, untouched, calendar));
+    return days.get(key);
+  };
+  return (unit: Unit, owed: Owed): Mark => {
+    const { obligation } = owed;
+    const entries = records.entries(unit.id, obligation.id, String(year), '');
+    const said = entries.length === 0 ? untouched : standing(entries);
+    if (said.state !== 'open') return said.state;
+    if (!isAsked(owed, year, said, dayOf(obligation, 0, said))) return 'not_owed';
+    const due = dayOf(obligation, obligation.report === undefined ? 0 : leadOf(unit), said);
+    return due !== undefined && due < asOf ? 'late' : 'open';
+  };
 }
 
 /** Sent, whether or not anybody has looked at it yet. */

@@ -1,10 +1,12 @@
 /** "Theo dõi kế hoạch 2021": who has sent what the directives follow up, in a few lines, by name, and as a file. */
 import { type Line, line, type Option, option, type Value } from '../../conversations/say.ts';
+import { trackedRecords } from '../../db/tracked-records.ts';
 import { yearOf } from '../../domain/date.ts';
 import type { Directive } from '../../domain/directive.ts';
 import { formatCode } from '../../domain/document.ts';
 import {
   columnCount,
+  followedUp,
   isMet,
   isOwed,
   type Mark,
@@ -16,7 +18,6 @@ import type { Unit } from '../../domain/unit.ts';
 import type { TrackingModel, TrackingState } from '../../reports/tracking.ts';
 import { allowed, offer, RUN, type Scene, speak, tell, unitsFor } from '../scene.ts';
 import { topName } from '../status/reporting.ts';
-import { dutyWorld } from './duty-world.ts';
 
 /** Units named in one line; the rest are in the list behind the button, and in the file. */
 const NAMED_MAX = 10;
@@ -25,9 +26,11 @@ const UNIT_BUTTONS_MAX = 6;
 
 /** The tracking of a year over the units somebody may see, or over some of them. */
 export function trackingFor(scene: Scene, year: number, units = unitsFor(scene, 'read_status')): Tracking {
-  const { house, tx, today } = scene;
+  const { house, tx, tree, today } = scene;
   const asOf = year < yearOf(today) ? `${year}-12-31` : today;
-  return trackingOf(dutyWorld(house, tx, asOf), units, year, asOf);
+  const { directives, calendar } = house;
+  const records = trackedRecords(tx, tree, followedUp(directives, year), { year, asOf });
+  return trackingOf({ directives, tree, calendar, records }, units, year, asOf);
 }
 
 /** Answers "theo dõi kế hoạch 2021". */
