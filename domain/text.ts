@@ -3,8 +3,12 @@
  * against what we know goes through here, so that "Đức Thuận", "duc thuan" and "DUC THUAN" are one name.
  */
 
+/** What every normal form leaves as it is. */
+const ASCII = /^[\0-\x7f]*$/;
+
 /** Canonical composed form with no-break and other odd spaces made plain; what is stored and shown. */
 export function normalise(text: string): string {
+  if (ASCII.test(text)) return text;
   return text
     .normalize('NFC')
     .replace(/[\u00a0\u2000-\u200a\u202f\u3000]/g, ' ')

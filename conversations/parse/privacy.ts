@@ -25,7 +25,8 @@ export function noticePrivate(text: string, ask?: Ask): PrivateMatter | undefine
       if (isIdentityNumber(tokens, at, counting)) return 'identity_number';
     } else if (token?.kind === 'word') {
       if (token.base === 'mat' && isSecrecyMark(tokens, at)) return 'secrecy_mark';
-      if (FAMILY_NAMES.has(token.base) && isCitizen(tokens, at)) return 'citizen_name';
+      if (tokens[at + 1]?.kind === 'word' && FAMILY_NAMES.has(token.base) && isCitizen(tokens, at))
+        return 'citizen_name';
     }
   }
   return undefined;

@@ -70,8 +70,12 @@ const syllables = new Map<string, Syllable>();
 /** More than the distinct syllables of a long message, each with and without capitals. */
 const SYLLABLES_KEPT = 2000;
 
+/** No syllable, nor one typed with keys: "hs", "gq", "tr". Looked at first, as random letters are mostly such words. */
+const CONSONANTS = /^[bcdfghj-np-tvxz]+$/i;
+
 /** Takes a word apart into plain letters and marks. Works on any script; letters that are not Vietnamese stay as is. */
 export function syllable(word: string): Syllable {
+  if (CONSONANTS.test(word)) return { base: word.toLowerCase(), marks: 0 };
   const known = syllables.get(word);
   if (known !== undefined) return known;
   const found = takenApart(word);

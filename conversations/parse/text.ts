@@ -68,6 +68,7 @@ function classBeyondAscii(code: number): number {
 }
 
 const DASHES = new Set('–—−‐‑‒―');
+const LAST_ASCII = '\u007f';
 
 /**
  * The text cut last, with its tokens. One message is looked at by several readers, each of which begins with its
@@ -81,13 +82,12 @@ export function tokenise(text: string): readonly Token[] {
   return last.tokens;
 }
 
-function cut(source: string): Token[] {
+function cut(source: string): readonly Token[] {
   const tokens: Token[] = [];
   let at = 0;
   let spaced = true;
   let before: Token | undefined;
-  // most messages hold neither abbreviations with a sign in them nor VNI keys
-  let abbreviated = false;
+  // most messages hold no VNI keys
   let keyed = false;
   while (at < source.length) {
     const code = codeAt(source, at);
@@ -103,16 +103,23 @@ function cut(source: string): Token[] {
     // "....", "-----": one of them says as much, and it glues nothing together
     const repeated: boolean = kind === SIGN && !spaced && before?.raw === raw;
     if (!repeated) {
-      const glued = !spaced && before?.kind === 'word';
-      abbreviated ||= glued && kind === SIGN;
-      keyed ||= glued && kind === DIGIT;
+      const glued = !spaced && before !== undefined;
+      keyed ||= glued && kind === DIGIT && before?.kind === 'word';
+      if (glued && kind === LETTER && isInAbbreviation(tokens)) tokens.pop();
       before = tokenOf(kind, raw, start, at, spaced);
       tokens.push(before);
     }
     spaced = kind === LINE || repeated;
   }
-  const joined = abbreviated ? joinAbbreviations(tokens) : tokens;
-  return keyed ? joinVni(joined) : joined;
+  return keyed ? joinVni(tokens) : tokens;
+}
+
+/** "q.hạn", "h/s", "t.tuyến": the sign inside an abbreviation goes, so that both halves stand side by side. */
+function isInAbbreviation(tokens: readonly Token[]): boolean {
+  const sign = tokens.at(-1);
+  if (sign === undefined || sign.spaced || (sign.raw !== '.' && sign.raw !== '/')) return false;
+  const before = tokens.at(-2);
+  return before?.kind === 'word' && before.base.length === 1;
 }
 
 /** The character at `at`, whole where it takes two places. */
@@ -138,30 +145,22 @@ function tokenOf(kind: number, raw: string, start: number, end: number, spaced: 
   }
   if (kind === DIGIT) return { kind: 'digits', raw, base: raw, marks: 0, start, end, spaced };
   if (kind === LINE) return { kind: 'line', raw, base: raw, marks: 0, start, end, spaced: true };
-  return { kind: 'sign', raw, base: DASHES.has(raw) ? '-' : raw, marks: 0, start, end, spaced };
-}
-
-/** "q.hạn", "h/s", "t.tuyến": the sign inside an abbreviation goes, so that both halves stand side by side. */
-function joinAbbreviations(tokens: Token[]): Token[] {
-  return tokens.filter((token, at) => {
-    if (token.base !== '.' && token.base !== '/') return true;
-    const before = tokens[at - 1];
-    const after = tokens[at + 1];
-    const glued = !token.spaced && after?.kind === 'word' && !after.spaced;
-    return !(glued && before?.kind === 'word' && before.base.length === 1);
-  });
+  const isDash = raw > LAST_ASCII && DASHES.has(raw);
+  return { kind: 'sign', raw, base: isDash ? '-' : raw, marks: 0, start, end, spaced };
 }
 
 const VNI_KEYS = /^[1-9]{1,2}$/;
 const VNI_TONE = /[1-5]/;
 
 /** "nha65n", "tru7o71c": VNI keys left inside a word; the letters around them are a syllable or nothing is joined. */
-function joinVni(tokens: Token[]): Token[] {
+function joinVni(tokens: readonly Token[]): readonly Token[] {
   const joined: Token[] = [];
   for (let at = 0; at < tokens.length; at += 1) {
     const token = tokens[at];
     if (token === undefined) break;
-    const word = token.kind === 'word' ? vniWordAt(tokens, at) : undefined;
+    const next = tokens[at + 1];
+    const isKeyed = token.kind === 'word' && next?.kind === 'digits' && !next.spaced;
+    const word = isKeyed ? vniWordAt(tokens, at) : undefined;
     joined.push(word?.token ?? token);
     if (word !== undefined) at = word.last;
   }
