@@ -2,7 +2,7 @@
  * Messages a second through the whole turn: everybody answers the nine questions of a monthly check-in, one message
  * each, nobody twice in a row, until all months are filed. Every message is one durable commit (synchronous=FULL).
  */
-import { filedUnits } from '../db/answers.ts';
+import { filingsOfUnits } from '../db/answers.ts';
 import { commitsPerSecond } from './disk.ts';
 import { percentile, type Result, rounded } from './result.ts';
 import { openTown, type Town, type TownSize } from './town.ts';
@@ -50,7 +50,11 @@ export async function answerAll(town: Town, answers: readonly string[] = NINE_AN
     }
   }
   const { user, system } = process.cpuUsage(before);
-  const filed = filedUnits(town.house.archive.read, MONTH).size;
+  const filed = filingsOfUnits(
+    town.house.archive.read,
+    town.people.map(({ unit }) => unit),
+    MONTH,
+  ).length;
   if (filed !== town.people.length) throw new Error(`only ${filed} of ${town.people.length} months were filed`);
   return { each, cpu: (user + system) / 1000 };
 }

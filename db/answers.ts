@@ -245,12 +245,6 @@ export function isReceiptTaken(read: Reader, receipt: string): boolean {
   return byReceipt(read).get({ receipt }) !== undefined;
 }
 
-/** The units that have sent a period. */
-export function filedUnits(read: Reader, period: string): Set<UnitId> {
-  const rows = read.select({ unit: filings.unitId }).from(filings).where(eq(filings.period, period)).all();
-  return new Set(rows.map((row) => row.unit));
-}
-
 const between = statement((read: Reader) =>
   read
     .select()

@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest';
 import {
   type Figures,
   figuresOf,
-  filedUnits,
   filingOf,
   filingsBetween,
   filingsOfUnits,
@@ -173,7 +172,6 @@ describe('a filing', () => {
     const { archive } = temporaryArchive();
     expect(filingOf(archive.read, UNIT, PERIOD)).toBeUndefined();
     expect(firstFiled(archive.read, UNIT)).toBeUndefined();
-    expect(filedUnits(archive.read, PERIOD)).toEqual(new Set());
     expect(filingsOfUnits(archive.read, [], PERIOD)).toEqual([]);
   });
 
@@ -197,7 +195,6 @@ describe('a filing', () => {
       '2021-01',
       '2021-03',
     ]);
-    expect(filedUnits(archive.read, '2021-03')).toEqual(new Set([1, 2]));
     expect(filingsOfUnits(archive.read, [2, 3], '2021-03').map(({ unit }) => unit)).toEqual([2]);
   });
 });
