@@ -4,7 +4,7 @@
  * report and on minutes of one day, a second announcement dated before the first, decisions signed on a Saturday.
  */
 import type { Citation } from './citation.ts';
-import { type IsoDate, weekday, yearOf } from './date.ts';
+import { type IsoDate, isoDate, weekday, yearOf } from './date.ts';
 import { sameCode, sameDocument } from './document-identity.ts';
 import { isSharedAbbreviation, kindOfSymbol, LETTER } from './document-kind.ts';
 import { misspeltStandards } from './document-standard.ts';
@@ -36,14 +36,22 @@ export interface DefectContext {
 
 const SATURDAY = 6;
 const DATE_WRITTEN =
-  /(?<![\d/.-])\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4}(?!\d)|(?<!\d)\d{1,2} tháng \d{1,2} năm \d{4}(?!\d)/iu;
+  /(?<![\d/.-])\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{3,6}(?!\d)|(?<!\d)\d{1,2} th[áa]ng \d{1,2} n[ăa]m \d{4}(?!\d)/iu;
+/** A date without its year is impossible only where no year has it. */
+const DAY_WRITTEN = /ng[àa]y\s{1,3}((\d{1,2})(?:\s?[/.-]\s?|\s{1,3}th[áa]ng\s{1,3})(\d{1,2}))(?!\d|\s?[/.-]\s?\d)/iu;
+const LEAP_YEAR = 2024;
 const ROUND = /\blan (?:thu )?(\d{1,2}|dau|nhat|hai|ba)\b/;
 const ROUND_WORDS: Readonly<Record<string, number>> = { dau: 1, nhat: 1, hai: 2, ba: 3 };
+
+function impossibleDay(raw: string): string | undefined {
+  const [, written, day, month] = DAY_WRITTEN.exec(raw) ?? [];
+  return isoDate(LEAP_YEAR, Number(month), Number(day)) === undefined ? written : undefined;
+}
 
 function dateDefects(citation: Citation, today: IsoDate): DocumentDefect[] {
   const { date, year_in_code: yearInCode } = citation;
   if (date === null) {
-    const written = DATE_WRITTEN.exec(citation.raw)?.[0];
+    const written = DATE_WRITTEN.exec(citation.raw)?.[0] ?? impossibleDay(citation.raw);
     return written === undefined ? [] : [{ kind: 'impossible_date', severity: 'ask', written }];
   }
   const defects: DocumentDefect[] = [];

@@ -43,6 +43,7 @@ export const KIND_OF_ABBREVIATION: Readonly<Record<string, string>> = {
   PL: 'Pháp lệnh',
   KL: 'Kết luận',
   CTHĐ: 'Chương trình hành động',
+  VBHN: 'Văn bản hợp nhất',
 };
 
 /** Kinds that are written out only; their symbol, if any, is something else ('QH14'). */
@@ -53,7 +54,7 @@ export const KIND_NAMES: readonly string[] = [...Object.values(KIND_OF_ABBREVIAT
 
 /** Agencies and offices whose spelling cannot be told from letters typed in lower case without diacritics. */
 const AGENCIES = `
-  UBND HĐND BCĐ CP TTg VPCP VP VPUB TW TU HU ĐU BTV UBTVQH BCĐCCHC BQL BKHCN BTC BNV BTP BTTTT BCT
+  UBND HĐND BCĐ BCĐISO CP TTg VPCP VP VPUB TW TU HU ĐU BTV UBTVQH BCĐCCHC BQL BKHCN BTC BNV BTP BTTTT BCT
   BTNMT BLĐTBXH BGDĐT BYT BXD BNNPTNT BCA BQP SKHCN SCT STC SNV STP STTTT STNMT SLĐTBXH SGDĐT SYT SXD
   SNNPTNT SVHTTDL SGTVT SKHĐT SNgV TĐC TCHCSN KHCN KGVX CCHC HCC TTPVHCC TTHCC ISO BISO CTUBND CVP
   KSTT HCTC TCKH VHXH KTHT HCM CCTĐC TCĐLCL TĐKT ĐGNB

@@ -37,6 +37,9 @@ const BACK =
 /** "nghỉ lễ ngày nào?", "nghỉ phép được mấy ngày" ask something. */
 const ASKS = /\?|\b(?:ngay nao|may ngay|bao nhieu|the nao|duoc khong|khi nao|bao gio|nhu nao)\b/;
 
+/** "em nghĩ 215": who thinks is not away, as long as the mark tells the two words apart. */
+const THINKS = /nghĩ/iu;
+
 /** Longer messages say something else. */
 const LENGTH_MAX = 160;
 
@@ -47,6 +50,7 @@ export const saysAway = (text: string): boolean => {
     .replace(/\s*,\s*/g, ', ')
     .replace(/\s+/g, ' ')
     .trim();
+  if (THINKS.test(text.normalize('NFC'))) return false;
   return words.length <= LENGTH_MAX && !ASKS.test(fold(text)) && (LEAD.test(words) || LATER.test(words));
 };
 

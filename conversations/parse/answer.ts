@@ -55,7 +55,11 @@ function countAnswer(said: Said): Found | undefined {
   const bare = withoutPoliteness(tokens);
   if (bare.length === 1 && isWord(bare[0], ...NO)) return { number: 0 };
   if (bare.length === 1 && isWord(bare[0], 'chua')) return { doubts: [{ reason: 'no_data', ...concerning(ask) }] };
-  const found = numbered(countOf(tokens), said);
+  const count = countOf(tokens);
+  // "trong tháng 10 là 215": several, until the month is taken away
+  const several = count.kind === 'doubt' && count.reason === 'several' && said.message().month !== undefined;
+  const only = several ? bareCount(said) : undefined;
+  const found = only ?? numbered(count, said);
   if (found === undefined) return bareCount(said);
   // "tổng số TTHC 163" names another figure than the one asked
   const message = said.message();

@@ -15,6 +15,12 @@ interface Span {
 export const isDaily = (first: Token | undefined, last: Token | undefined): boolean =>
   isWord(first, 'hom', 'bua', 'tuan', 'sang', 'chieu', 'trua', 'ngay') && isWord(last, 'nay', 'qua', 'kia', 'truoc');
 
+/** A stretch of time that tells how much is done in one of it: "5 hs/ngày", "5 hs 1 ngày". */
+export function isRateOf(tokens: readonly Token[], { start }: Span): boolean {
+  if (!isWord(tokens[start], 'ngay', 'gio', 'tuan', 'buoi')) return false;
+  return tokens[start - 1]?.base === '/' || tokens[start - 1]?.raw === '1';
+}
+
 /** A document and not a count of documents: "quyết định 165", "văn bản số 165". */
 export function isDocument(tokens: readonly Token[], { start, next }: Span): boolean {
   const named = isWord(tokens[next], 'so') ? next + 1 : next;
@@ -27,14 +33,17 @@ export function asksBack({ start, next }: Span, tokens: readonly Token[]): boole
   return isWord(tokens[start], 'chua') && withoutPoliteness(tokens.slice(next)).length === 0;
 }
 
-/** "215 - 220" and "60 + 5" are not 215 and 60, nor is "215-"; "215- gq 210" and "215 + online 150" are. */
+/** "215 - 220", "215 -> 251" and "60 + 5" are not 215 and 60, nor is "215-"; "215- gq 210" and "215 + online 150" are. */
 export function isCutOff(
   { sign, start }: Item & { kind: 'separator' },
   next: Item | undefined,
   tokens: readonly Token[],
 ): boolean {
   if (sign !== '-' && sign !== '+') return false;
+  if (sign === '+' && next === undefined) return true;
   return (
-    next?.kind === 'number' || (tokens[start]?.spaced === false && next?.kind !== 'label' && next?.kind !== 'unit')
+    next?.kind === 'number' ||
+    (tokens[start + 1]?.base === '>' && tokens[start + 1]?.spaced === false) ||
+    (tokens[start]?.spaced === false && next?.kind !== 'label' && next?.kind !== 'unit')
   );
 }

@@ -37,7 +37,7 @@ export function codedHead(text: CitationText, codeStart: number, floor: number, 
   const isSingle = !/[-/]/.test(code.read.symbol);
   if (isSingle && kind.name === undefined) return undefined;
   // "Công văn số 123/UBND" is an old habit; "báo cáo 5/UBND" is no code.
-  const isOfficeOnly = isSingle && kindOfSymbol(code.read.symbol) === LETTER;
+  const isOfficeOnly = isSingle && !/^UBTVQH\d/.test(code.read.symbol) && kindOfSymbol(code.read.symbol) === LETTER;
   if (isOfficeOnly && kind.name !== LETTER) return undefined;
   return {
     start: kind.start,

@@ -12,7 +12,7 @@ import { type CitationText, matchAt } from './citation-text.ts';
 /** A code's digits stand at most this far before the slash: "123456 / 2023 ". */
 const NUMBER_REACH = 24;
 const NUMBER =
-  /(?<![\d.,/-]|\d[\s:])(\d(?:\d|\?|\[\?\]){0,7}[a-z]?|\d{1,3}\.\d{3})(?:\s?\/\s?((?:19|20)\d{2}))?\s{0,6}$/;
+  /(?<![\d,/-]|(?<![a-z])\.|\d[\s:])(\d(?:\d|\?|\[\?\]){0,7}[a-z]?|\d{1,3}\.\d{3})(?:\s?\/\s?((?:19|20)\d{2}))?\s{0,6}$/;
 /** Numbers listed before one symbol: "27, 28 và 29/QĐ-UBND". */
 const LISTED = /(?<![\d.,/-])((?:\d{1,6}\s{0,2}(?:,|\bva\b|\+|&)\s{0,2}){1,5})$/;
 const LIST_REACH = 60;

@@ -3,9 +3,10 @@
  * between ("Báo cáo đánh giá nội bộ số", "Quyết định công bố:"). Words are looked up, not searched for, so that a
  * message made of nothing but codes is read as fast as any other.
  */
-import { KIND_NAMES, KIND_OF_ABBREVIATION, kindNamed } from '../../domain/document-kind.ts';
+import { KIND_NAMES, KIND_OF_ABBREVIATION, kindNamed, LETTER } from '../../domain/document-kind.ts';
 import { fold } from '../../domain/text.ts';
 import { anyOf, type CitationText, withoutTelex, words } from './citation-text.ts';
+import { TITLES, VERBS } from './citation-words.ts';
 
 /** The longest name, "thông tư liên tịch", has this many words. */
 const MAX_WORDS = 4;
@@ -21,6 +22,8 @@ const BY_ABBREVIATION = new Map(ABBREVIATED.map((letters) => [fold(letters), kin
 const LABEL = new RegExp(
   `(?:(?<![a-z\\d])(?:${words('so')})(?:\\s{1,2}(?:${anyOf(['hieu', 'ky hieu', 'van ban'])}))?\\s{0,4}[:.]?|:)\\s{0,20}$`,
 );
+
+const OPENS_TITLE = new RegExp(`^\\s+(?:${TITLES}|${VERBS})(?![a-z])`);
 
 export interface KindBefore {
   readonly name: string | undefined;
@@ -94,7 +97,8 @@ export function kindEndingAt(folded: string, end: number, floor: number): KindFo
 
 /** The kind that ends before `end`, spaces and a colon left aside. */
 export function kindJustBefore(folded: string, end: number, floor: number): KindFound | undefined {
-  let at = end;
+  // "QĐ.45/QĐ-UBND": a dot glued to both belongs to the abbreviation; where a space follows, a sentence has ended.
+  let at = end > floor && folded.charAt(end - 1) === '.' ? end - 1 : end;
   while (at > floor && isBlankOrColon(folded.charCodeAt(at - 1))) at--;
   return kindEndingAt(folded, at, floor);
 }
@@ -104,11 +108,13 @@ export function kindFrom(matched: string): string | undefined {
   return BY_NAME.get(withoutTelex(matched)) ?? BY_ABBREVIATION.get(matched.replace(/dd/g, 'd'));
 }
 
-/** Kinds named by their full name anywhere in a clause, "qđ" and "kh" too. */
-function kindsIn(clause: string): KindFound[] {
+/** Kinds named by their full name anywhere in a clause, "qđ" and "kh" too, and the kind the symbol says. */
+function kindsIn(clause: string, likely: string): KindFound[] {
   return [...clause.matchAll(/[a-z]+/g)].flatMap((word) => {
     const found = kindEndingAt(clause, word.index + word[0].length, 0);
-    return found && (found.typed.length > 3 || found.typed === 'qd' || found.typed === 'kh') ? [found] : [];
+    if (!found) return [];
+    const isSure = found.typed.length > 3 || found.typed === 'qd' || found.typed === 'kh';
+    return isSure || (found.name === likely && likely !== LETTER) ? [found] : [];
   });
 }
 
@@ -127,16 +133,25 @@ export function kindBefore(text: CitationText, floor: number, codeStart: number,
   const labelStart = codeStart - (label ? near.length - label.index : 0);
   const direct = kindJustBefore(folded, labelStart, floor);
   const numbered = label !== null;
+  const outer =
+    direct && direct.name !== likely && likely !== LETTER ? kindJustBefore(folded, direct.start, floor) : undefined;
+  // "Thông báo kết luận số 12/TB-UBND": the symbol tells which of two kinds side by side it is.
+  if (outer?.name === likely) {
+    const between = written.slice(outer.start + outer.typed.length, labelStart).replace(/\s+/g, ' ');
+    return { name: outer.name, numbered, start: outer.start, between: between.trim() };
+  }
   if (direct) return { name: direct.name, numbered, start: direct.start, between: null };
   const start = label?.[0].trim() === ':' ? codeStart : labelStart;
   const none: KindBefore = { name: undefined, numbered, start, between: null };
-  if (!numbered) return none;
   const clauseStart = clauseBefore(folded, labelStart, Math.max(floor, labelStart - KIND_REACH));
-  const named = kindsIn(folded.slice(clauseStart, labelStart));
-  const chosen = named.findLast(({ name }) => name === likely) ?? named.at(-1);
+  const named = kindsIn(folded.slice(clauseStart, labelStart), likely);
+  const alike = named.findLast(({ name }) => name === likely);
+  const chosen = alike ?? (numbered ? named.at(-1) : undefined);
   if (chosen === undefined) return none;
   const kindStart = clauseStart + chosen.start;
   const kindEnd = kindStart + chosen.typed.length;
   const between = written.slice(kindEnd, labelStart).replace(/\s+/g, ' ').trim();
+  // "QĐ mtcl 28/QĐ-UBND": without "số" only the words of a title stand in between.
+  if (!numbered && (/[,\d]/.test(between) || !OPENS_TITLE.test(folded.slice(kindEnd, labelStart)))) return none;
   return { name: chosen.name, numbered, start: kindStart, between: between || null };
 }

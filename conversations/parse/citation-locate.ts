@@ -17,6 +17,8 @@ import { LEADS_IN } from './citation-words.ts';
 const INSIDE_REACH = 24;
 /** More documents are not said to share one day. */
 const MAX_SHARING = 8;
+/** "QĐ về mục tiêu chất lượng số 150/QĐ-UBND": the joining word is none of the subject. */
+const ABOUT = /^(?:v\s?\/\s?v|về việc|về|ve viec|ve)\s+/iu;
 /** Between two documents that share "cùng ngày …" stands nothing but this. */
 const JOINED = /^[\s,;]*(?:và|va)?[\s,;]*$/i;
 
@@ -76,7 +78,7 @@ function locate(scene: Scene, head: Head, own: Tail, index: number): LocatedCita
     own.date ?? (own.dateSeen && beside === null ? null : (page?.date ?? sharedDate(scene, index) ?? beside));
   // "Quyết định của UBND tỉnh số 832/QĐ-UBND": the issuer stands where a subject might.
   const owner = /^của (.+)$/iu.exec(head.between ?? '')?.[1] ?? null;
-  const between = owner === null ? head.between : null;
+  const between = owner === null ? (head.between?.replace(ABOUT, '') ?? null) : null;
   const said = tail.subject ?? between ?? page?.subject ?? null;
   const start = roundStart(text, floor, head);
   const end = Math.max(head.end, tail.end);

@@ -20,6 +20,11 @@ const FIRST = /\s{0,3}([\p{L}][\p{L}\d&]{0,14})/uy;
 const NEXT = /(\s{0,2})[-–—‑−_](\s{0,4})([\p{L}][\p{L}\d&]{0,14})/uy;
 /** Without a hyphen only letters we know on both sides are a symbol: "27/qd ubnd", "27/QĐ.UBND". */
 const LOOSE = /[ ./]([\p{L}]{2,8})(?![\p{L}\d])/uy;
+/** "QĐ-CT.UBND", "UB.VX": offices that part their letters by a dot; a sentence that ends there goes on otherwise. */
+const DOTTED = /\.([\p{Lu}]{2,8})(?![\p{L}\d]|\s{0,2}\d)/uy;
+/** "KH-BCĐ ISO" is one office, "BCĐ ISO 9001" two things. */
+const COMMITTEE = /^bc(?:đ|d|dd)$/i;
+const OF_ISO = /\s?iso(?![\p{L}\d:]|\s{0,2}\d)/iuy;
 const WORD_GOES_ON = /[\p{L}\d]/u;
 
 const isCapital = (letters: string): boolean => letters === letters.toUpperCase() && letters.length >= 2;
@@ -40,7 +45,22 @@ function unglued(letters: string): string[] | undefined {
   return undefined;
 }
 
-function groupsAt(written: string, at: number): { groups: string[]; end: number } | undefined {
+/** The last office's letters that stand behind a dot or a space. */
+function withSecondHalf(written: string, groups: readonly string[], end: number): Groups {
+  const last = groups.at(-1) ?? '';
+  const dotted = matchAt(DOTTED, written, end);
+  const ofIso = COMMITTEE.test(last) ? matchAt(OF_ISO, written, end) : null;
+  const more = dotted ?? ofIso;
+  if (!more) return { groups, end };
+  return { groups: [...groups.slice(0, -1), last + (dotted?.[0] ?? 'ISO')], end: end + more[0].length };
+}
+
+interface Groups {
+  readonly groups: readonly string[];
+  readonly end: number;
+}
+
+function groupsAt(written: string, at: number): Groups | undefined {
   const first = matchAt(FIRST, written, at);
   if (!first) return undefined;
   const groups = [first[1] ?? ''];
@@ -55,7 +75,7 @@ function groupsAt(written: string, at: number): { groups: string[]; end: number 
     groups.push(letters);
     end += whole.length;
   }
-  if (groups.length > 1) return { groups, end };
+  if (groups.length > 1) return withSecondHalf(written, groups, end);
   const loose = matchAt(LOOSE, written, end);
   const isKnown = kindAbbreviation(groups[0] ?? '') !== undefined && agencyAbbreviation(loose?.[1] ?? '') !== undefined;
   if (!loose || !isKnown) return { groups, end };
@@ -100,7 +120,8 @@ const PARTY_ORGANS: ReadonlySet<string> = new Set(['TW', 'TU', 'HU', 'ĐU', 'BTV
 
 /** The symbol of "80-NQ/TW" or "27-QĐ/UBND", where the kind stands before the slash; undefined for other letters. */
 export function symbolAround(kindLetters: string, agencyLetters: string): string | undefined {
-  const kind = kindAbbreviation(kindLetters);
+  // Only the Party puts "CV" into the symbol of a letter.
+  const kind = kindAbbreviation(kindLetters) ?? (/^cv$/i.test(kindLetters) ? 'CV' : undefined);
   const agency = agencyAbbreviation(agencyLetters) ?? (isCapital(agencyLetters) ? agencyLetters : undefined);
   if (kind === undefined || agency === undefined) return undefined;
   return PARTY_ORGANS.has(agency) || agencyAbbreviation(agency) === undefined

@@ -21,8 +21,13 @@ export interface Tail {
   readonly end: number;
 }
 
-const ABOUT = new RegExp(`[\\s,:(–-]{0,6}(?:v\\s?[/.]\\s?v|vv|${anyOf(['ve viec', 've'])})(?![a-z])[\\s:.]{0,4}`, 'y');
-const STARTER = new RegExp(`[\\s,:(“"–-]{0,6}(?=(?:${VERBS}|${NOUNS})(?![a-z]))`, 'y');
+const ABOUT = new RegExp(`[\\s,:(|–-]{0,6}(?:v\\s?[/.]\\s?v|vv|${anyOf(['ve viec', 've'])})(?![a-z])[\\s:.]{0,4}`, 'y');
+/** A register's own word for a subject stands on a line of its own as well. */
+const LABELLED = new RegExp(
+  `[\\s,.;:(–-]{0,6}(?:${anyOf(['trich yeu', 'trich yeu noi dung'])})[\\s:]{1,4}(?:(?:v\\s?/\\s?v|${anyOf(['ve viec', 've'])})\\s{1,2})?`,
+  'y',
+);
+const STARTER = new RegExp(`[\\s,:(|“"–-]{0,6}(?=(?:${VERBS}|${NOUNS})(?![a-z]))`, 'y');
 const ISSUED_BY = new RegExp(`[\\s,]{0,4}(?:${words('cua')}|do)\\s{1,3}`, 'y');
 /** These end the name of an issuer; with a capital they belong to it ("Bộ Tài chính", "Sở Giáo dục và Đào tạo"). */
 const ISSUER_END = new RegExp(
@@ -34,6 +39,8 @@ const SECOND_HALF = new RegExp(
   `\\s{1,2}(?:${anyOf('cong nghe|dao tao|moi truong|dau tu|xa hoi|truyen thong|du lich|the thao|phat trien|chinh|nguyen'.split('|'))})(?![a-z])`,
   'y',
 );
+/** The place an issuer lies in. */
+const WITHIN = /\s{0,2}(?:huyện|tỉnh|thành phố|thị xã|quận|tp\.?|tx\.?)\s{1,2}\p{Lu}/iuy;
 /** Verbs that open a subject even with a capital. */
 const CAPITAL_VERB = new RegExp(
   `\\s(?:v/v|vv|${anyOf('quy dinh|ban hanh|kien toan|cong bo|phe duyet|sua doi|ve viec|ve'.split('|'))})$`,
@@ -67,6 +74,8 @@ export interface TailContext {
 }
 
 function belongsToName(text: CitationText, at: number, word: string): boolean {
+  // "của UBND xã Tân Lập, huyện Hưng Hà": the name goes on behind the comma.
+  if (word === ',' && matchAt(WITHIN, text.written, at + 1)) return true;
   if (word.trim().length === word.length) return false;
   const next = at + word.length;
   if (/^\s(?:va|tai)$/.test(word) && matchAt(SECOND_HALF, text.folded, next)) return true;
@@ -115,7 +124,9 @@ function takeLevel(text: CitationText, cursor: Cursor, limit: number, symbol: st
 
 function takeDate(text: CitationText, cursor: Cursor, head: Head, context: TailContext): boolean {
   if (cursor.dateSeen) return false;
-  const read = dateAt(text.folded, cursor.at, context.limit, { today: context.today, yearInCode: head.yearInCode });
+  const { yearInCode } = head;
+  const coded = head.symbol !== null;
+  const read = dateAt(text.folded, cursor.at, context.limit, { today: context.today, yearInCode, coded });
   if (!read) return false;
   cursor.date = read.date;
   cursor.dateSeen = true;
@@ -129,6 +140,8 @@ function takeDate(text: CitationText, cursor: Cursor, head: Head, context: TailC
 
 /** Where the subject begins, or undefined when none follows. */
 function subjectStart(text: CitationText, at: number, limit: number): number | undefined {
+  const labelled = matchAt(LABELLED, text.folded, at);
+  if (labelled) return at + labelled[0].length < limit ? at + labelled[0].length : undefined;
   const lead = matchAt(ABOUT, text.folded, at) ?? matchAt(STARTER, text.folded, at);
   if (!lead) return undefined;
   const start = at + lead[0].length;
@@ -177,6 +190,13 @@ function subjectWithDate(
   context: { today: IsoDate | undefined; yearInCode: number | null },
 ): Tail {
   const late = cursor.dateSeen ? undefined : lastDateIn(text.folded, span.start, span.end, context);
+  // "(mục tiêu chất lượng) ngày 9/1/2026": the date stands behind the bracket.
+  const isBracketed = !cursor.dateSeen && !late && text.folded.charAt(span.end) === ')';
+  const behind = isBracketed ? dateAt(text.folded, span.end + 1, text.folded.length, context) : undefined;
+  if (behind?.date) {
+    const within = cleanSubject(text.written.slice(span.start, span.end));
+    return { ...cursor, date: behind.date, dateSeen: true, subjectAt: span.start, subject: within, end: behind.end };
+  }
   const subject = cleanSubject(text.written.slice(span.start, late?.start ?? span.end));
   if (!late) return { ...cursor, subjectAt: span.start, subject, end: span.end };
   const after: Cursor = { ...cursor, date: late.date, dateSeen: true, at: late.end };

@@ -2,7 +2,7 @@
 import { anyOf } from './citation-text.ts';
 
 /** Verbs a subject begins with; they also end the name of an issuer ("của Bộ KH&CN quy định …"). */
-export const VERBS = `giao(?! thong| duc)|hop(?! tac| dong)|${anyOf(
+export const VERBS = `bh|giao(?! thong| duc)|hop(?! tac| dong)|${anyOf(
   'quy dinh|huong dan|sua doi|ban hanh|phe duyet|cong bo|kien toan|thanh lap|trien khai|thong qua|thuc hien|to chuc|danh gia|kiem tra|kiem soat|khac phuc|xem xet|tap huan|dao tao|cu can bo|bao cao|duy tri|cai tien|ap dung|thay the|bai bo|dieu chinh|phan cong|tang cuong|thong bao|ra soat|xay dung|cap nhat|day manh|dinh chinh|ket luan'.split(
     '|',
   ),

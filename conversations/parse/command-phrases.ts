@@ -50,7 +50,7 @@ const PHRASES: [CommandName, string, Against?][] = [
   ['tracking', 'theo doi ke hoach|theo doi|theodoi|bang theo doi|xem theo doi|theo doi kh'],
   [
     'correct',
-    'sua bao cao|sua|suabaocao|sua bc|chinh sua|sua so lieu|sua lai|dinh chinh|sua lai bao cao|dieu chinh so lieu|chinh sua bao cao',
+    'sua bao cao|sua|suabaocao|sua bc|chinh sua|sua so lieu|sua lai|dinh chinh|sua lai bao cao|dieu chinh|dieu chinh so lieu|dieu chinh bao cao|chinh sua bao cao',
   ],
   [
     'review',
@@ -73,7 +73,7 @@ const PHRASES: [CommandName, string, Against?][] = [
   ['cancel', 'huy|cancel|huy bo|thoat'],
   [
     'check_in',
-    'nop bao cao|nop|nop bc|khai bao|nhap so lieu|nhap bao cao|gui bao cao|gui so lieu|lam bao cao|bao so lieu|nop so lieu|nopbaocao|khai|bao cao so lieu|gui bc',
+    'nop bao cao|nop|nop bc|khai bao|nhap so lieu|nhap lieu|nhap bao cao|gui bao cao|gui so lieu|lam bao cao|bao so lieu|nop so lieu|nopbaocao|khai|bao cao so lieu|gui bc',
   ],
   ['report', 'bao cao|baocao|bc|xuat bao cao|lam bao cao nam|xem bao cao|xuat bc|tai bao cao|in bao cao'],
 ];

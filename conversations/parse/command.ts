@@ -7,16 +7,15 @@ import { normalise } from '../../domain/text.ts';
 import { saysAway, saysBack } from './absence.ts';
 import { readCalendarDay } from './calendar-day.ts';
 import { type CommandName, phraseAt } from './command-phrases.ts';
+import { type Rest, restAfter, UNDATED, YEAR_MIN } from './command-rest.ts';
 import { type Compared, readCompared } from './compared.ts';
 import { readDecision } from './decision.ts';
 import { POLITENESS } from './filler.ts';
 import { readOrganisation } from './organisation.ts';
-import { type At, type Month, monthAt, type Quarter, quarterAt, readYear, yearAt } from './period.ts';
 import { readReceived } from './received.ts';
 import { readSnooze } from './snooze-command.ts';
 import type { SpanSaid } from './span-said.ts';
 import { type Against, isStatus, namingWords, opensSpan, remindedWords } from './status-phrases.ts';
-import { type Stretch, stretchAt } from './stretch.ts';
 import { isWord, type Token, tokenise } from './text.ts';
 
 export type { CommandName } from './command-phrases.ts';
@@ -27,6 +26,8 @@ export interface Command {
   quarter?: number;
   /** First and last month of several, both included: "6 tháng đầu năm". */
   months?: readonly [from: number, to: number];
+  /** Several months that do not all follow one another, in order: "tháng 4, 6". */
+  apart?: readonly number[];
   year?: number;
   /** What a month, quarter or year is compared with; the one before it where nothing is said. */
   against?: Against;
@@ -129,85 +130,6 @@ function comparison({ span, other, isSameLastYear, rest }: Compared, source: str
 const known = ({ year, ...span }: SpanSaid): SpanSaid =>
   year !== undefined && year >= YEAR_MIN ? { ...span, year } : span;
 
-/** Where no day is given, "năm nay" cannot be told; such a year comes out far too early and is left out. */
-const UNDATED = '0101-01-01';
-const YEAR_MIN = 1900;
-const MONTHS = 12;
-
-interface Rest {
-  month?: Month;
-  quarter?: Quarter;
-  months?: Stretch;
-  year?: number;
-  /** Tokens that are neither period nor politeness. */
-  words: Token[];
-}
-
-/** Takes the period out of the arguments; undefined when a number remains that is none, or two months are named. */
-function restAfter(tokens: readonly Token[], start: Opening, today: IsoDate, isFree: boolean): Rest | undefined {
-  const rest: Rest = { words: [] };
-  let at = start.next;
-  while (at < tokens.length) {
-    const token = tokens[at];
-    if (token === undefined) break;
-    const stretch = stretchAt(tokens, at, today);
-    if (stretch !== undefined) {
-      if (rest.months !== undefined || rest.month !== undefined) return undefined;
-      rest.months = stretch.found;
-      at = stretch.next;
-      continue;
-    }
-    const month = monthAt(tokens, at, today) ?? bareMonthAt(tokens, at, today, isFree && isStatus(start.name));
-    const quarter = quarterAt(tokens, at, today);
-    const year = yearAt(tokens, at, today);
-    const polite = POLITENESS.match(tokens, at);
-    if (quarter !== undefined && rest.quarter !== undefined) return undefined;
-    if (month !== undefined && (rest.month !== undefined || rest.months !== undefined)) return undefined;
-    if (month !== undefined) {
-      rest.month = month.found;
-      at = month.next;
-    } else if (quarter !== undefined) {
-      rest.quarter = quarter.found;
-      at = quarter.next;
-    } else if (year !== undefined) {
-      rest.year = year.found;
-      at = year.next;
-    } else if (token.kind === 'digits') {
-      const bare = bareYear(token, today);
-      // "phường 12" is a name, for whoever can tell that there is one.
-      if (bare === undefined && isFree && rest.words.length > 0) {
-        rest.words.push(token);
-        at += 1;
-        continue;
-      }
-      if (bare === undefined || rest.year !== undefined) return undefined;
-      rest.year = bare;
-      at += 1;
-    } else if (polite !== undefined && rest.words.length === 0 && !isWord(token, 'xa', 'phuong')) at = polite.next;
-    else {
-      if (token.kind === 'word') rest.words.push(token);
-      at += 1;
-    }
-  }
-  return rest;
-}
-
-/** "9/2026", and where a question of status is sure to be meant also "10" as the last word. */
-function bareMonthAt(tokens: readonly Token[], at: number, today: IsoDate, alone: boolean): At<Month> | undefined {
-  const [first, sign, second] = tokens.slice(at, at + 3);
-  const month = Number(first?.raw);
-  if (first?.kind !== 'digits' || first.raw.length > 2 || month < 1 || month > MONTHS) return undefined;
-  const year = sign?.base === '/' && second?.kind === 'digits' ? bareYear(second, today) : undefined;
-  if (year !== undefined) return { found: { month, year }, next: at + 3 };
-  // Behind a word it may be a name: "phường 12".
-  return alone && sign === undefined && tokens[at - 1]?.base === 'hinh'
-    ? { found: { month }, next: at + 1 }
-    : undefined;
-}
-
-const bareYear = (token: Token, today: IsoDate): number | undefined =>
-  token.raw.length === 4 ? readYear(token.raw, today) : undefined;
-
 const UNIT_WORDS = [
   'xa',
   'phuong',
@@ -254,6 +176,16 @@ function isDated(name: CommandName, { month, quarter, months, year }: Rest): boo
   return year !== undefined ? name === 'report' : month !== undefined && OF_A_MONTH.has(name);
 }
 
+/** Months that follow one another are a stretch. */
+function monthsSaid({ months }: Rest): Pick<Command, 'months' | 'apart'> {
+  const [from, to] = [months?.all[0], months?.all.at(-1)];
+  if (!months || from === undefined || to === undefined) return {};
+  return to - from + 1 === months.all.length ? { months: [from, to] } : { apart: months.all };
+}
+
+/** "Báo cáo năm": of the year that runs, which whoever answers knows. */
+const isYearly = ({ words }: Rest): boolean => words.length === 1 && isWord(words[0], 'nam');
+
 function withArguments(start: Opening, rest: Rest, source: string, isFree: boolean): Command | undefined {
   const dated = isDated(start.name, rest);
   const asks = isStatus(start.name);
@@ -275,7 +207,8 @@ function withArguments(start: Opening, rest: Rest, source: string, isFree: boole
   const name =
     start.name === 'report' && isStretch
       ? 'status'
-      : start.name === 'report' && (month !== undefined || (year === undefined && unit === undefined && !start.slash))
+      : start.name === 'report' &&
+          (month !== undefined || (year === undefined && unit === undefined && !start.slash && !isYearly(rest)))
         ? 'check_in'
         : start.name;
   if ((name === 'help' || name === 'cancel' || name === 'whoami') && (month !== undefined || year !== undefined))
@@ -284,7 +217,7 @@ function withArguments(start: Opening, rest: Rest, source: string, isFree: boole
     name,
     ...(month !== undefined && { month }),
     ...(quarter !== undefined && { quarter }),
-    ...(rest.months !== undefined && { months: [rest.months.from, rest.months.to] as const }),
+    ...monthsSaid(rest),
     ...(start.against !== undefined && { against: start.against }),
     ...(year !== undefined && { year }),
     ...(unit !== undefined && { unit }),

@@ -6,11 +6,13 @@
 import { type IsoDate, isoDate, monthOf, weekday, yearOf } from '../../domain/date.ts';
 import { withoutPoliteness } from './filler.ts';
 import { Lexicon } from './lexicon.ts';
+import { numberAt } from './number-at.ts';
 import { signsOf } from './number-words.ts';
+import { numericDateAt } from './numeric-date.ts';
 import { type At, monthAt } from './period.ts';
 import { relativeDateAt, weekdayAt } from './relative-date.ts';
 import { isWord, MESSAGE_LENGTH_MAX, type Token, tokenise } from './text.ts';
-import { numericDateAt, type SpokenDate, spokenDateAt } from './written-date.ts';
+import { type SpokenDate, spokenDateAt } from './written-date.ts';
 
 export { readMonth, readQuarter, readYear } from './period.ts';
 
@@ -54,7 +56,7 @@ export function dateAt(tokens: readonly Token[], at: number, context: DateContex
 
 const FIRST_WORDS = new Set(
   (
-    'ngay ng hom bua mung mong ram dau giua cuoi thang t thu chu cn sang chieu trua toi dem hqua hnay homqua homnay tuan cach mai nay ' +
+    'ngay ng hom bua mung mong ram dau giua cuoi thang t thu chu chua cn sang chieu trua toi dem hqua hnay homqua homnay tuan cach mai nay ' +
     'thg thangs tahng thnag'
   ).split(' '),
 );
@@ -92,7 +94,10 @@ function weekdayFirst(tokens: readonly Token[], at: number, context: DateContext
   while (tokens[next]?.base === ',' || tokens[next]?.base === '(' || tokens[next]?.base === '-') next += 1;
   const date = spokenDateAt(tokens, next, context) ?? numericDateAt(tokens, next, { ...context, asked: true });
   if (date === undefined) return undefined;
-  const reading = settle(date.found, context);
+  const solar = settle({ ...date.found, lunar: false }, context);
+  // "thứ hai mùng 9 tháng 11": the weekday tells of which calendar the day is
+  const told = date.found.mung === true && solar.kind === 'date' && weekday(solar.date) === named.found;
+  const reading = told ? solar : settle(date.found, context);
   if ((reading.kind === 'date' || reading.kind === 'future') && weekday(reading.date) !== named.found) {
     return { reading: { kind: 'mismatch', date: reading.date, weekday: named.found }, next: date.next };
   }
@@ -115,7 +120,9 @@ const past = (date: IsoDate, today: IsoDate): DateReading =>
 /** Gives a written date its year, and finds out whether it exists and has come. */
 function settle(spoken: SpokenDate, context: DateContext): DateReading {
   const { day, month, year, text } = spoken;
-  if (spoken.lunar && day !== undefined && month !== undefined) return { kind: 'lunar', day, month };
+  // years are counted by the solar calendar, so that "mùng 3 tháng 3 năm 2017" is a day of it
+  const solar = spoken.mung === true && year !== undefined;
+  if (spoken.lunar && !solar && day !== undefined && month !== undefined) return { kind: 'lunar', day, month };
   if (month === undefined) return day === undefined ? { kind: 'impossible', text } : { kind: 'day', day };
   if (spoken.wrong) return { kind: 'impossible', text };
   if (day === undefined) return { kind: 'month', month, ...(year !== undefined && { year }) };
@@ -196,24 +203,43 @@ const VAGUE = [
   'nho',
 ];
 
+/** What was to be held on a day and was not. */
+const PUT_OFF = new Lexicon<true>([
+  [
+    'hoãn|hoãn lại|dời|dời lại|dời sang|dời tới|dời qua|lùi lại|không làm|chưa làm|chưa đánh giá|chưa tổ chức|chưa họp|chưa xong|' +
+      'chưa thực hiện|chưa diễn ra|chưa tới|chưa đến',
+    true,
+  ],
+]);
+
 /** What follows a date that is only remembered, or asked back. */
 const HEDGES = new Lexicon<true>([
-  ['thì phải|phải không|phải ko|phải k|đúng không|đúng ko|đúng k|không|ko|gì đó', true],
+  [
+    'thì phải|hay sao|hay sao á|gì á|gì ấy|chắc vậy|chắc thế|nhỉ|hả|phải không|phải ko|phải k|đúng không|đúng ko|đúng k|không|ko|gì đó',
+    true,
+  ],
 ]);
+
+/** Whether the message ends, at `next`, in words that leave what was just said in doubt: "thì phải", "phải không". */
+export function trailsOff(tokens: readonly Token[], next: number): boolean {
+  const hedge = HEDGES.match(tokens, next);
+  return hedge !== undefined && withoutPoliteness(tokens.slice(hedge.next)).length === 0;
+}
 
 /** "khoảng 17/9", "trước ngày 17/9", "không phải 17/9", "17/9?", "17/9 thì phải" name a day and do not say it was that one. */
 function isVague(tokens: readonly Token[], { start, next }: DateSpan): boolean {
-  if (tokens.some((token) => token.base === '?' || token.base === '~')) return true;
-  const hedge = HEDGES.match(tokens, next);
-  if (hedge !== undefined && withoutPoliteness(tokens.slice(hedge.next)).length === 0) return true;
+  if (tokens.some((token, at) => token.base === '?' || token.base === '~' || PUT_OFF.match(tokens, at) !== undefined))
+    return true;
+  if (trailsOff(tokens, next)) return true;
   return tokens.slice(Math.max(0, start - 2), start).some((token) => isWord(token, ...VAGUE));
 }
 
-/** "17, 18/9", "17 và 18/9": another day of the same month, before the date. */
+/** "17, 18/9", "hai, ba tháng mười": another day of the same month, before the date. */
 function dayBefore(tokens: readonly Token[], { start, reading }: DateSpan): IsoDate | undefined {
   const link = tokens[start - 1];
   const day = tokens[start - 2];
+  const before = day?.kind === 'digits' ? Number(day.raw) : numberAt(tokens, start - 2)?.value;
   const linked = link?.base === ',' || link?.base === '-' || link?.base === '&' || isWord(link, 'va', 'hay', 'hoac');
-  if (!linked || day?.kind !== 'digits' || reading.kind !== 'date') return undefined;
-  return isoDate(yearOf(reading.date), monthOf(reading.date), Number(day.raw));
+  if (!linked || before === undefined || reading.kind !== 'date') return undefined;
+  return isoDate(yearOf(reading.date), monthOf(reading.date), before);
 }

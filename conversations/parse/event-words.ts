@@ -32,7 +32,11 @@ export const MARKS = new Lexicon<Mark>(
     ],
     ['đã|rồi|r|xong|hoàn thành|hoàn tất|vừa|mới', 'done'],
     ['chưa|không|ko|k|kg|không có|chưa có|hông|chưa được|chưa kịp|hoãn|lùi', 'not_done'],
-    ['sẽ|dự kiến|chuẩn bị|sắp|dự định|lên kế hoạch', 'later'],
+    [
+      'sẽ|dự kiến|chuẩn bị|sắp|dự định|lên kế hoạch|bị hoãn|hoãn sang|hoãn tới|hoãn đến|hoãn qua|bị dời|dời sang|dời tới|dời đến|dời qua|' +
+        'lùi sang|lùi tới|lùi đến',
+      'later',
+    ],
     ['nhưng|còn|song|mà', 'split'],
     ['chưa ạ|hay chưa|bao giờ|khi nào|ngày nào', 'ask'],
   ],

@@ -2,8 +2,8 @@
  * What has happened this month besides figures: the internal audit, its corrective action, the management review,
  * each with its date when it is said. "sẽ đánh giá", "chưa khắc phục" and "kế hoạch đánh giá" are no events.
  */
-import type { IsoDate } from '../../domain/date.ts';
-import { type DateContext, type DateReading, type DateSpan, dateAt } from './date.ts';
+import { type IsoDate, isoDate, monthOf, yearOf } from '../../domain/date.ts';
+import { type DateContext, type DateReading, type DateSpan, dateAt, trailsOff } from './date.ts';
 import { DOING, type EventName, MARKS, type Mark, WHEN } from './event-words.ts';
 import { POLITENESS } from './filler.ts';
 import { endsOf, type Masked } from './item.ts';
@@ -99,7 +99,8 @@ function step(reader: Reader, at: number): number {
     (asked ? dateAt(tokens, at, reader.asked) : undefined);
   const word = MARKS.match(tokens, at);
   if (date !== undefined && date.next > (word?.next ?? 0)) {
-    current.dates.push(date);
+    const dates = doubtful(tokens, date);
+    current.dates.push(dates === undefined ? date : { ...date, reading: { kind: 'several', dates } });
     return date.next;
   }
   if (word !== undefined) {
@@ -110,6 +111,24 @@ function step(reader: Reader, at: number): number {
     endClause(clauses, current);
   if (token?.base === '?') current.marks.push('ask');
   return at + 1;
+}
+
+/** The words right before a day that make it the bound of something, or a guess. */
+const BOUNDS = ['truoc', 'sau', 'khoang', 'chung', 'tam', 'nhu', 'chac', 'phai', 'gan', 'le'];
+/** "tuần trước 30/9" names a day, "trước 30/9" a deadline. */
+const BEFORE_LAST = ['tuan', 'hom', 'thang', 'bua', 'nam', 'ngay'];
+
+/** The days a date can stand for where it is not said to be that one day: "khắc phục trước 30/9", "hình như 5/9", "5-6/9". */
+function doubtful(tokens: readonly Token[], { start, next, reading }: DateSpan): IsoDate[] | undefined {
+  if (reading.kind !== 'date') return undefined;
+  const { date } = reading;
+  const [earlier, before, word] = [tokens[start - 3], tokens[start - 2], tokens[start - 1]];
+  if (word?.base === '-' && before?.kind === 'digits' && earlier?.base !== '/') {
+    const other = isoDate(yearOf(date), monthOf(date), Number(before.raw));
+    return other === undefined ? undefined : [other, date];
+  }
+  const bound = isWord(word, ...BOUNDS) && !isWord(before, ...BEFORE_LAST);
+  return bound || trailsOff(tokens, next) ? [date] : undefined;
 }
 
 /** In an event's clause "thứ sáu" and "ngày 5" are dates, "17.9" and "1-2" need the word ngày. */

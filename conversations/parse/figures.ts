@@ -5,9 +5,10 @@
  */
 import type { IsoDate } from '../../domain/date.ts';
 import { INDICATORS, type IndicatorName } from '../../domain/indicator.ts';
-import { type Clause, clausesOf, type Figure, figuresOf, groupsOf } from './clause.ts';
+import { clausesOf } from './clause.ts';
 import type { Doubt } from './doubt.ts';
-import { hesitate, withHanging } from './hesitation.ts';
+import { type Clause, type Figure, figuresOf, type Group, groupsOf } from './gathering.ts';
+import { hesitate, withBracketed, withHanging } from './hesitation.ts';
 import { itemsOf, type Masked } from './item.ts';
 import { type Figures, familyOf, Ledger } from './ledger.ts';
 import { type Pair, pair } from './pairing.ts';
@@ -36,6 +37,7 @@ export function readFigures(tokens: readonly Token[], context: FiguresContext): 
   const clauses = stacked(clausesOf(row, tokens));
   hesitate(clauses, tokens);
   withHanging(clauses);
+  withBracketed(clauses);
   const asked = context.asked;
   const features = new Set(clauses.flatMap(groupsOf).flatMap((group) => group.features));
   const procedures = speaksOfProcedures(features);
@@ -45,10 +47,13 @@ export function readFigures(tokens: readonly Token[], context: FiguresContext): 
     ledger: new Ledger(),
     scene,
     within: false,
+    inPart: undefined,
+    among: false,
     mistaken: clauses.some((clause) => clause.mistake),
+    quarterly: row.quarterly === true,
   };
   clauses.forEach((clause, index) => {
-    readClause(reader, clause, index === 0);
+    readClause(reader, clause, clauses[index - 1]);
   });
   reader.ledger.settle();
   const { figures, doubts } = reader.ledger;
@@ -82,13 +87,29 @@ function stacked(clauses: readonly Clause[]): Clause[] {
   }));
 }
 
-function readClause(reader: Reader, clause: Clause, first: boolean): void {
+function readClause(reader: Reader, clause: Clause, before: Clause | undefined): void {
+  if (clause.within) openPart(reader, clause, before);
   reader.within = clause.within || (reader.within && !startsAnew(clause, reader.scene.stage));
-  if (figuresOf(clause).length > 0) readNumbers(reader, clause, first);
+  if (!reader.within) reader.among = false;
+  if (!reader.within && reader.inPart !== 'held') reader.inPart = undefined;
+  if (figuresOf(clause).length > 0) readNumbers(reader, clause, before === undefined);
   else readWords(reader, clause);
   for (const { features } of groupsOf(clause)) moveOn(reader, features);
   if (clause.end === ')') reader.within = false;
+  if ([')', ';', '\n'].includes(clause.end)) reader.inPart = undefined;
 }
+
+/** "trễ 3 (đã trả 2": all of the bracket is told of those three; so is what goes on from "trễ 3, trong đó đã trả 2". */
+function openPart(reader: Reader, clause: Clause, before: Clause | undefined): void {
+  const part = before !== undefined && isPart(groupsOf(before).at(-1));
+  const [own] = groupsOf(clause);
+  const held = before?.end === '(' || (own !== undefined && stageOf(own.features) !== undefined && !isPart(own));
+  reader.among = before?.end !== '(';
+  reader.inPart = part ? (held ? 'held' : 'begun') : undefined;
+}
+
+const isPart = (group: Group | undefined): boolean =>
+  group?.features.some((feature) => QUALITIES.includes(feature)) === true;
 
 /** The talk is now of this stage; parts told within another one do not change it. */
 function moveOn({ scene, within }: Reader, features: readonly Feature[]): void {
@@ -129,7 +150,8 @@ function readNumbers(reader: Reader, clause: Clause, first: boolean): void {
 /** A number without a label: the answer to what was asked, if it comes first; otherwise nobody's. */
 function bare(reader: Reader, figure: Figure, first: boolean): void {
   const { asked } = reader.scene;
-  if (first && asked !== undefined && INDICATORS[asked].kind === 'count' && sure(figure)) {
+  const alone = first && !reader.mistaken && !reader.quarterly;
+  if (alone && asked !== undefined && INDICATORS[asked].kind === 'count' && sure(figure)) {
     reader.ledger.state(asked, figure.span.value ?? 0);
     reader.scene.stage ??= stageOf(stageFeature(asked));
   } else if (!(figure.odd && figure.span.doubt === undefined && figure.span.words)) looseNumber(reader, figure, []);
@@ -152,6 +174,8 @@ function restNumber(reader: Reader, figure: Figure): void {
   else reader.ledger.state('pending_total', value);
 }
 
+const WHOLES: IndicatorName[] = ['received', 'resolved', 'pending_total'];
+
 /** Lays a number down for the figure its label names. */
 function place(reader: Reader, features: readonly Feature[], figure: Figure, { within, sum, counting }: Clause): void {
   const { ledger } = reader;
@@ -169,7 +193,14 @@ function place(reader: Reader, features: readonly Feature[], figure: Figure, { w
     ledger.state('procedures_total', value);
     return;
   }
-  if (counting && name === 'carried_over') ledger.includes('received', value);
+  if ((counting || reader.among) && name === 'carried_over') {
+    // "nhận 215, tính cả cũ là 227": the whole of it, and not what was carried over
+    if (value > (ledger.figures.received ?? value)) {
+      looseNumber(reader, figure, [[...features]]);
+      return;
+    }
+    ledger.includes('received', value);
+  }
   if (figure.span.parts !== undefined && name !== undefined) ratio(reader, figure, name);
   else if (figure.odd && figure.span.value !== undefined) looseNumber(reader, figure, [[...features]]);
   else if (!sure(figure)) uncertain(reader, figure, name ?? 'received');
@@ -177,6 +208,8 @@ function place(reader: Reader, features: readonly Feature[], figure: Figure, { w
   else if (target.kind === 'merged') ledger.merged(target.names, value);
   else if (target.kind === 'th') ledger.th(value);
   else if (target.kind === 'stock') ledger.stock(value);
+  // "trễ 3 (đã trả 2, chưa trả 1)": of those that are late, and not of all
+  else if (reader.inPart !== undefined && WHOLES.includes(target.name)) looseNumber(reader, figure, [[...features]]);
   else if (reader.mistaken) ledger.doubt({ reason: 'which_figure', candidates: [target.name], value });
   else if (target.name === 'received' && sum && reader.scene.carried) ledger.open(['received'], value);
   else if (target.name === 'received_direct') ledger.direct(value, [...features], within);

@@ -15,7 +15,7 @@ const UNIT =
   'quy trình|qt|điểm|trường hợp|ca|vụ|đồng chí';
 
 const LINK =
-  'là|có|được|đc|tổng|tổng số|tổng cộng|cộng|cả thảy|tất cả|số|số lượng|con số|hiện|hiện tại|hiện nay|hiện có|đã|vẫn|chỉ|chỉ có|' +
+  'là|có|được|đc|tổng|tổng số|tổng cộng|cộng|cả thảy|tất cả|số|số lượng|sl|con số|hiện|hiện tại|hiện nay|hiện có|đã|vẫn|chỉ|chỉ có|' +
   'trong tháng|tháng này|kỳ này|báo|báo cáo|gửi|trả lời|kết quả|đạt|đúng|chính xác|chẵn|tròn|gồm';
 
 /** Polite words only. */
@@ -31,7 +31,7 @@ export const APPROXIMATE = new Lexicon<true>([
     'khoảng|khoản|khoảng chừng|tầm|tầm khoảng|chừng|cỡ|cỡ khoảng|độ|độ khoảng|ước|ước chừng|ước tính|gần|hơn|trên|dưới|xấp xỉ|' +
       'ngót|ngót nghét|trên dưới|đâu đó|áng chừng|hình như|có lẽ|chắc|chắc là|hình|nghe đâu|tạm tính|tạm|dự kiến|ít nhất|tối thiểu|tối đa|' +
       'không dưới|chưa tới|chưa đến|mấy|vài|dăm|dăm ba|vài ba|nhiều|ít|lai rai|phỏng|đoán|áng|đâu|không nhớ rõ|không rõ|non|quãng|già|khá|loanh quanh|nửa|một nửa|phân nửa|' +
-      'thì phải|gì đó|gì ấy|gì á|là cùng|trở lên|trở xuống|đổ lại',
+      'có khi|có thể|em nghĩ|tôi nghĩ|nghĩ là|một số|một ít|một phần|một chút|thì phải|gì đó|gì ấy|gì á|là cùng|trở lên|trở xuống|đổ lại|có dư|có lẻ',
     true,
   ],
 ]);

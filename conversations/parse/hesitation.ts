@@ -2,7 +2,7 @@
  * What makes the numbers of a message less than sure though each is written as a count: thousands gone apart, two
  * numbers said for one, a label left hanging before another, and the writer's own "số tạm".
  */
-import { type Clause, type Figure, figuresOf, groupsOf } from './clause.ts';
+import { type Clause, type Figure, figuresOf, groupsOf } from './gathering.ts';
 import { Lexicon } from './lexicon.ts';
 import type { Token } from './text.ts';
 import type { Feature } from './vocabulary.ts';
@@ -11,7 +11,7 @@ import type { Feature } from './vocabulary.ts';
 const PROVISIONAL = new Lexicon<true>([
   [
     'không chắc|ko chắc|k chắc|chưa chắc|chưa chắc chắn|không chắc chắn|chưa chính xác|số tạm|số liệu tạm|tạm thời|chưa chính thức|' +
-      'chưa chốt|chưa đối chiếu|số liệu chưa chốt',
+      'chưa chốt|chưa đối chiếu|số liệu chưa chốt|chưa gồm|chưa bao gồm|chưa cộng|chưa tính hôm nay|chưa tính bữa nay|chưa tính tuần này',
     true,
   ],
 ]);
@@ -60,11 +60,28 @@ export function withHanging(clauses: readonly Clause[]): void {
   }
 }
 
+/** "quá hạn 2 (đang gq)", "còn 5 (trong hạn)": a label alone in brackets goes with the one before them. */
+export function withBracketed(clauses: readonly Clause[]): void {
+  for (const [index, clause] of clauses.entries()) {
+    const before = clauses[index - 1];
+    const [own, more] = clause.parts;
+    if (before?.end !== '(' || clause.end !== ')' || own?.kind !== 'group' || more !== undefined) continue;
+    const [group, other] = groupsOf(before);
+    if (group === undefined || other !== undefined || figuresOf(before).length !== 1 || speaks(clause)) continue;
+    group.features.push(...own.features.filter((feature) => !group.features.includes(feature)));
+    clause.parts = [];
+  }
+}
+
 const hangs = (clause: Clause | undefined): boolean =>
   clause !== undefined &&
   [',', '+', '-', '&', '/', ''].includes(clause.end) &&
   figuresOf(clause).length === 0 &&
-  !(clause.none || clause.all || clause.rest || clause.unknown || clause.rate || clause.strange || clause.hedge);
+  !speaks(clause);
+
+/** Words stand in it that say something by themselves. */
+const speaks = (clause: Clause): boolean =>
+  clause.none || clause.all || clause.rest || clause.unknown || clause.rate || clause.strange || clause.hedge;
 
 const rivals = (left: readonly Feature[], right: readonly Feature[]): boolean =>
   RIVALS.some((kind) => {

@@ -6,7 +6,8 @@ import type { IsoDate } from '../../domain/date.ts';
 import { dateAt } from './date.ts';
 import type { Match } from './lexicon.ts';
 import { listNumbers } from './list-number.ts';
-import { COUNT_MAX, type NumberSpan } from './number-at.ts';
+import { withoutMonth } from './month-named.ts';
+import { COUNT_MAX, isMoney, type NumberSpan } from './number-at.ts';
 import { signsOf } from './number-words.ts';
 import { type Month, monthAt, quarterAt, yearAt } from './period.ts';
 import { weekdayAt } from './relative-date.ts';
@@ -14,6 +15,7 @@ import { numberInSentence } from './sentence-number.ts';
 import { signItem } from './sign-item.ts';
 import { type Slashed, slashedAt } from './slashed.ts';
 import { isWord, type Token } from './text.ts';
+import { isStretch, timeAt } from './time-said.ts';
 import { type Feature, MENDED_TERMS, type Sense, VOCABULARY } from './vocabulary.ts';
 
 export type Item =
@@ -31,6 +33,8 @@ export interface Row {
   items: Item[];
   /** The months the message speaks of, each once. */
   months: Month[];
+  /** It speaks of a quarter. */
+  quarterly?: true;
 }
 
 /** Token indices from..to (exclusive) that belong to documents and are not read. */
@@ -70,7 +74,7 @@ export function itemsOf(tokens: readonly Token[], today: IsoDate, masked: readon
       row.items.push({ kind: 'other', start, next: start + 1 });
       at = start + 1;
     } else {
-      const word = wordAt(tokens, start);
+      const word = withoutMonth(tokens, wordAt(tokens, start), start, row.items);
       const slashed = slashedAt(tokens, start, word);
       if (slashed !== undefined) {
         row.items.push(...parallel(slashed, tokens));
@@ -153,7 +157,11 @@ function partsByTime(tokens: readonly Token[]): boolean {
 const LATE = new Set(['tre', 'cham', 'muon', 'qh']);
 
 const isCountedDung = (tokens: readonly Token[], { start, next }: Item): boolean =>
-  next === start + 1 && isWord(tokens[start], 'dung') && tokens[next]?.kind === 'digits';
+  next === start + 1 &&
+  isWord(tokens[start], 'dung') &&
+  (tokens[tokens[next]?.base === ':' ? next + 1 : next]?.kind === 'digits' ||
+    // "180 sớm, 28 đúng, 2 trễ"
+    (tokens[start - 1]?.kind === 'digits' && tokens[next]?.kind === 'sign'));
 
 /** "nhe" without marks is "nhé" unless the message speaks of an audit's findings. */
 function speaksOfAudit(tokens: readonly Token[]): (token: Token | undefined) => boolean {
@@ -244,7 +252,9 @@ function periodAt(tokens: readonly Token[], at: number, today: IsoDate, row: Row
     if (month.next > floor && !carried) noteMonth(tokens, at, month.found, row);
     return month.next;
   }
-  return quarterAt(tokens, at, today)?.next ?? yearAt(tokens, at, today)?.next;
+  const quarter = quarterAt(tokens, at, today);
+  if (quarter !== undefined) row.quarterly = true;
+  return quarter?.next ?? yearAt(tokens, at, today)?.next;
 }
 
 /** Keeps a month that the message speaks of: not one it compares with, nor the ends of "từ tháng 1 đến tháng 10". */
@@ -255,19 +265,6 @@ function noteMonth(tokens: readonly Token[], at: number, month: Month, row: Row)
     (known) => known.month === month.month && (known.year ?? month.year) === (month.year ?? known.year),
   );
   if (!same) row.months.push(month);
-}
-
-/** "14:00", "14h30", "8 giờ". */
-function timeAt(tokens: readonly Token[], at: number): number | undefined {
-  const token = tokens[at];
-  const after = tokens[at + 1];
-  if (token?.kind !== 'digits' || token.raw.length > 2) return undefined;
-  const minutes = tokens[at + 2];
-  if (after?.base === ':' && !after.spaced && minutes?.kind === 'digits' && !minutes.spaced && minutes.raw.length === 2)
-    return at + 3;
-  const hour = isWord(after, 'gio') || (isWord(after, 'h', 'g') && after?.spaced === false);
-  if (!hour) return undefined;
-  return minutes?.kind === 'digits' && !minutes.spaced && minutes.raw.length === 2 ? at + 3 : at + 2;
 }
 
 function unsure(span: NumberSpan): NumberSpan {
@@ -287,6 +284,6 @@ function numberItem(tokens: readonly Token[], at: number, span: NumberSpan, row:
   const glued = tokens[at]?.spaced === false;
   const plus = sign?.base === '+' && sign.spaced && glued && tokens[at - 2]?.kind !== 'line';
   const slip = glued && (sign?.base === '%' || sign?.base === '/');
-  const told = plus || slip ? unsure(span) : span;
+  const told = plus || slip || isMoney(sign) || isStretch(tokens, span) ? unsure(span) : span;
   return { kind: 'number', span: told, negative: minus || below, start: at, next: span.next };
 }

@@ -1,5 +1,6 @@
 /**
- * The numbers of a list ("1. Tiếp nhận: 215"), which count the lines and nothing else.
+ * The numbers of a list ("1. Tiếp nhận: 215"), which count the lines and nothing else, also where the whole list stands
+ * on one line ("1) nhận 215 2) trả 210", "a) nhận 215 b) trả 210").
  */
 import { numberInSentence } from './sentence-number.ts';
 import type { Token } from './text.ts';
@@ -8,19 +9,62 @@ import { VOCABULARY } from './vocabulary.ts';
 /** Lists in reports are not longer. */
 const LIST_NUMBER_MAX = 30;
 
-/** Indices of list numbers: "1." or "1)" at the beginning of a line that has another number to tell. */
+/** A point of a list on one line is a label, a number and a few words. */
+const POINT_TOKENS_MAX = 60;
+
+/** Letters number a list as well; đ may be left out. */
+const LETTERS = 'abcdđegh';
+
+/** The place in a list that a token may stand for, counted from 1. */
+function placeOf(token: Token | undefined): number | undefined {
+  if (token?.kind === 'digits') {
+    const place = Number(token.raw);
+    return token.raw.length <= 2 && place <= LIST_NUMBER_MAX ? place : undefined;
+  }
+  const letter = token?.raw.length === 1 ? LETTERS.indexOf(token.raw.toLowerCase()) : -1;
+  return letter < 0 ? undefined : letter + 1;
+}
+
+/** Indices of list numbers: "1." or "1)" at the beginning of a line that has another number to tell, or further on. */
 export function listNumbers(tokens: readonly Token[]): Set<number> {
   const found = new Set<number>();
+  let before: Place | undefined;
   for (let at = 0; at < tokens.length; at += 1) {
     const token = tokens[at];
+    const place = placeOf(token);
+    if (place === undefined) continue;
     const begins = at === 0 || tokens[at - 1]?.kind === 'line';
     const [sign, after] = [tokens[at + 1], tokens[at + 2]];
-    if (!begins || token?.kind !== 'digits' || token.raw.length > 2 || Number(token.raw) > LIST_NUMBER_MAX) continue;
     const marked = (sign?.base === '.' || sign?.base === ')' || sign?.base === '/') && !sign.spaced;
     // "2.246" and "1.5" are numbers; so is "17/9"
-    if (marked && after?.kind === 'word' && lineHasMore(tokens, at + 2)) found.add(at);
+    if (!marked || after?.kind !== 'word') continue;
+    const next = { at, place, sign: sign.base, kind: token?.kind };
+    const goesOn = !begins && before !== undefined && isNext(tokens, before, next);
+    if (!(begins || goesOn) || !lineHasMore(tokens, at + 2)) continue;
+    before = next;
+    // a letter alone at the beginning of a line is a word like any other
+    if ((begins && token?.kind === 'digits') || goesOn) found.add(at);
   }
   return found;
+}
+
+interface Place {
+  at: number;
+  place: number;
+  sign: string;
+  kind: Token['kind'] | undefined;
+}
+
+/** "2)" goes on with a list where "1)" stood before it and has told its number, and where it closes no bracket. */
+function isNext(tokens: readonly Token[], before: Place, { at, place, sign, kind }: Place): boolean {
+  const step = place - before.place;
+  const follows = sign === before.sign && kind === before.kind && (step === 1 || (kind === 'word' && step === 2));
+  if (!follows || tokens[at]?.spaced !== true || at - before.at > POINT_TOKENS_MAX) return false;
+  const between = tokens.slice(before.at + 2, at);
+  if (!between.some((token) => token.kind === 'digits') || between.at(-1)?.kind === 'line') return false;
+  const shut = between.filter(({ base }) => base === '(').length === between.filter(({ base }) => base === ')').length;
+  // "trễ 2. Đúng hạn 3": a sentence may end in such a number, and only a sign before it tells that it does not
+  return shut && (sign === ')' || between.at(-1)?.base === ';' || between.at(-1)?.base === ',');
 }
 
 /** Another number, or a word that stands for one, before the line ends. */

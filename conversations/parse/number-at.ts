@@ -2,10 +2,13 @@
  * One written number inside a stream of tokens: where it begins and ends, and whether it is a count, a percentage or
  * something to ask about. Vietnamese writing is the rule: "." and spaces part thousands, "," is the decimal sign.
  */
+import { COUNT_MAX, classify, notACount, TELEPHONE } from './digit-groups.ts';
 import type { NumberDoubt } from './doubt.ts';
 import { UNITS } from './filler.ts';
 import { definite, readSigns, type Sign, signsOf } from './number-words.ts';
 import { isWord, type Token } from './text.ts';
+
+export { COUNT_MAX } from './digit-groups.ts';
 
 export interface NumberSpan {
   /** The count, where the writing allows only one reading; absent for a doubt and for a percentage. */
@@ -25,10 +28,6 @@ export interface NumberSpan {
   next: number;
 }
 
-/** Above any count of a commune, a province or the country; longer runs of digits are telephone or identity numbers. */
-export const COUNT_MAX = 9_999_999_999;
-/** A local telephone number has ten digits and begins with 0; a count with leading zeros has few. */
-const TELEPHONE = /^0\d{8,}$/;
 /** Words in the longest number up to the billions are 19; a longer run is no number. */
 const RUN_MAX = 20;
 
@@ -51,10 +50,12 @@ export function numberAt(tokens: readonly Token[], at: number): NumberSpan | und
   const leadingPoint = (token.base === '.' || token.base === ',') && token.spaced;
   if (leadingPoint && tokens[at + 1]?.kind === 'digits' && tokens[at + 1]?.spaced === false) {
     const span = digitsAt(tokens, at + 1);
+    // ",0012G": what a scale makes of it is nobody's guess
+    if (span.doubt === 'shorthand') return { doubt: 'uncertain', words: false, start: at, next: span.next };
     return { ...without(span), start: at, ...notACount(Number(`0.${tokens[at + 1]?.raw}`)) };
   }
   if (token.kind === 'digits') return spelledOut(tokens, digitsAt(tokens, at));
-  return token.kind === 'word' ? wordsAt(tokens, at) : undefined;
+  return token.kind === 'word' ? writtenOut(tokens, wordsAt(tokens, at)) : undefined;
 }
 
 /** "02 (hai)": a number spelled out behind it, as official papers do. Where the two differ neither is taken. */
@@ -68,7 +69,15 @@ function spelledOut(tokens: readonly Token[], span: NumberSpan): NumberSpan {
   return { ...without(span), doubt: 'uncertain', next: words.next + 1 };
 }
 
-const notACount = (decimal: number) => ({ decimal, doubt: 'decimal' as const });
+/** "hai (02)": the same the other way round. */
+function writtenOut(tokens: readonly Token[], span: NumberSpan | undefined): NumberSpan | undefined {
+  if (span?.value === undefined || tokens[span.next]?.base !== '(' || tokens[span.next + 1]?.kind !== 'digits')
+    return span;
+  const digits = digitsAt(tokens, span.next + 1);
+  if (digits.value === undefined || tokens[digits.next]?.base !== ')') return span;
+  if (digits.value === span.value) return { ...span, next: digits.next + 1 };
+  return { ...without(span), doubt: 'uncertain', next: digits.next + 1 };
+}
 
 /** Digits whose thousands may be parted by single spaces: "2 246", "1 234 567". */
 export function spacedNumberAt(tokens: readonly Token[], at: number): NumberSpan | undefined {
@@ -96,6 +105,11 @@ export function spacedNumberAt(tokens: readonly Token[], at: number): NumberSpan
 export function isGlued(tokens: readonly Token[], at: number): boolean {
   return tokens[at]?.spaced === false && tokens[at - 1]?.kind === 'word';
 }
+
+const CURRENCY = new Set(['$', '€', '£', '¥', '₫']);
+
+/** "$10", "10€": what is beside such a sign is money. */
+export const isMoney = (sign: Token | undefined): boolean => sign !== undefined && CURRENCY.has(sign.base);
 
 /** Letters struck for digits: "21O", "2l5". */
 const LOOKALIKES = ['o', 'l', 'i'];
@@ -142,6 +156,7 @@ function withTail(tokens: readonly Token[], span: NumberSpan): NumberSpan {
   const after = tokens[next];
   if (after === undefined) return span;
   if (after.base === '%') return percentOf(span, next + 1);
+  if (isMoney(after)) return { doubt: 'uncertain', words: false, start, next: next + 1 };
   if (!after.spaced && after.marks === 0 && isWord(after, ...LOOKALIKES)) {
     return { doubt: 'uncertain', words: false, start, next: tokens[next + 1]?.kind === 'digits' ? next + 2 : next + 1 };
   }
@@ -194,44 +209,6 @@ function percentOf({ decimal, value, words, start }: NumberSpan, next: number): 
 function shorthand(start: number, next: number, amount: number): NumberSpan {
   const proposal = Math.round(amount);
   return { doubt: 'shorthand', ...(proposal <= COUNT_MAX && { proposal }), words: false, start, next };
-}
-
-type Reading = Pick<NumberSpan, 'value' | 'doubt' | 'proposal' | 'decimal' | 'parts'>;
-
-/** Digit groups and the separators between them: a count, a decimal, a fraction or a muddle. */
-function classify(parts: readonly string[], seps: readonly string[]): Reading {
-  const [first = '', second = ''] = parts;
-  const all = (sep: string): boolean => seps.every((one) => one === sep);
-  if (all('/')) return { doubt: 'fraction', parts: parts.map(Number) };
-  const grouped = /^[1-9]\d{0,2}$/.test(first) && parts.slice(1).every((part) => part.length === 3);
-  if (all('.') && grouped) return plainCount(parts.join(''));
-  if (all(',') && grouped && seps.length > 1) return { doubt: 'grouping', proposal: Number(parts.join('')) };
-  if (seps.length === 1 && seps[0] !== '/') {
-    const decimal = Number(`${first}.${second}`);
-    if (seps[0] === ',' && grouped) return { ...notACount(decimal), proposal: Number(first + second) };
-    return { ...notACount(decimal), ...(Number(second) === 0 && { proposal: Number(first) }) };
-  }
-  if (all(',')) return { doubt: 'several', parts: parts.map(Number) };
-  return mixed(parts, seps);
-}
-
-/** "2.246,5" is a decimal with its thousands parted; anything else is a muddle. */
-function mixed(parts: readonly string[], seps: readonly string[]): Reading {
-  const last = seps.length - 1;
-  const dotted = seps.indexOf(',') === last && !seps.includes('/');
-  const whole: Reading = dotted ? classify(parts.slice(0, -1), seps.slice(0, -1)) : {};
-  if (whole.value !== undefined) {
-    const fraction = parts[last + 1] ?? '';
-    const proposal = Number(fraction) === 0 ? { proposal: whole.value } : {};
-    return { ...notACount(Number(`${whole.value}.${fraction}`)), ...proposal };
-  }
-  return { doubt: 'grouping' };
-}
-
-function plainCount(digits: string): Reading {
-  const value = Number(digits);
-  if (value > COUNT_MAX || TELEPHONE.test(digits)) return { doubt: 'too_large' };
-  return { value };
 }
 
 /** "không" and "năm" are a number word only inside a greater number, or where a sentence cannot mean no or year. */

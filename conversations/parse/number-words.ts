@@ -13,7 +13,7 @@ export type Sign =
   | { kind: 'figure'; value: number; length: number }
   | { kind: 'ten' } // mười
   | { kind: 'tens'; chục: boolean } // mươi, chục
-  | { kind: 'twenty' } // hăm
+  | { kind: 'short'; value: 20 | 30 } // hăm, băm
   | { kind: 'hundred' }
   | { kind: 'scale'; value: number }
   | { kind: 'odd' } // linh, lẻ
@@ -37,7 +37,8 @@ const WORDS: [string, Sign][] = [
   ['mười', { kind: 'ten' }],
   ['mươi', { kind: 'tens', chục: false }],
   ['chục', { kind: 'tens', chục: true }],
-  ['hăm', { kind: 'twenty' }],
+  ['hăm', { kind: 'short', value: 20 }],
+  ['băm', { kind: 'short', value: 30 }],
   ['trăm', { kind: 'hundred' }],
   ['nghìn', scale(1000)],
   ['ngàn', scale(1000)],
@@ -88,7 +89,7 @@ export function definite(choices: readonly Sign[][]): Sign[] {
   for (const options of choices) {
     const before = signs.at(-1);
     const afterDigit = before?.kind === 'digit' || before?.kind === 'figure';
-    const afterTens = before?.kind === 'tens' || before?.kind === 'twenty';
+    const afterTens = before?.kind === 'tens' || before?.kind === 'short';
     const fitting = options.find((sign) => {
       if (sign.kind === 'tens') return afterDigit;
       if (sign.kind === 'ten') return !afterDigit;
@@ -117,7 +118,7 @@ function belowHundred(signs: readonly Sign[], lead: 'none' | 'hundred' | 'odd' |
     return second === undefined ? { value: first.value } : second.kind === 'tens' ? tensAndUnit(signs, lead) : WRONG;
   }
   if (first.kind === 'ten') return unitAfterTen(10, second);
-  if (first.kind === 'twenty') return second === undefined ? WRONG : unitAfterTen(20, second);
+  if (first.kind === 'short') return second === undefined ? WRONG : unitAfterTen(first.value, second);
   if (first.kind === 'tens') return second === undefined ? { doubt: 'approximate', proposal: 10 } : WRONG;
   if (!isDigit(first)) return WRONG;
   if (second === undefined) return first.form === 'plain' || lead !== 'none' ? { value: first.value } : WRONG;
@@ -189,6 +190,8 @@ function belowThousand(signs: readonly Sign[], lead: 'none' | 'scale', implied: 
   else if (at === 1 && isDigit(count) && count.form === 'plain') hundreds = count.value;
   else if (at === 1 && count?.kind === 'figure' && count.value > 0 && count.value < 10) hundreds = count.value;
   else return WRONG;
+  // "không trăm" only holds the place behind a greater unit
+  if (hundreds === 0 && lead === 'none') return WRONG;
   const rest = afterHundred(signs.slice(at + 1), hundreds);
   if (rest === WRONG) return WRONG;
   if ('doubt' in rest)

@@ -33,7 +33,7 @@ export interface Answer {
 }
 
 /** Signs that make something else of a number; punctuation and pictures beside it do not. */
-const ARITHMETIC_SIGNS = new Set(['/', '+', '%', '=', '\\', '^', '|', '×', '÷', '‰']);
+const ARITHMETIC_SIGNS = new Set(['/', '+', '%', '=', '\\', '^', '|', '×', '÷', '‰', '$', '€', '£', '¥', '₫']);
 const APPROXIMATE_SIGNS = new Set(['~', '≈', '<', '>', '≤', '≥', '±']);
 
 /** "hồ sơ số 215" is one dossier, by its number. */
@@ -57,7 +57,9 @@ export function takeApart(tokens: readonly Token[]): Answer {
       answer.approximate = true;
       at = vague.next;
     } else if (number !== undefined) {
-      answer.numbers.push(number);
+      // "150 (70%)"
+      const share = number.percent === true && answer.numbers.length > 0 && tokens[at - 1]?.base === '(';
+      if (!share) answer.numbers.push(number);
       at = number.next;
     } else if (filler !== undefined) at = filler.next;
     else {
@@ -68,12 +70,21 @@ export function takeApart(tokens: readonly Token[]): Answer {
   return answer;
 }
 
-/** A number, unless the word is one of those that only look like one ("đúng hạn năm 2021", "tư" for "từ"). */
+/** A number, unless the word is one of those that only look like one ("năm nay", "tư" for "từ"). */
 function numberStartingAt(tokens: readonly Token[], at: number): NumberSpan | undefined {
   const span = spacedNumberAt(tokens, at);
   const [sign] = span?.words ? signsOf(tokens[at]) : [];
   if (sign?.kind === 'odd' || sign?.kind === 'half') return undefined;
-  return span;
+  return span?.next === at + 1 && isYear(tokens, at) ? undefined : span;
+}
+
+/** "năm nay", "năm ngoái": "này" typed whole would be a polite word behind a five. */
+function isYear(tokens: readonly Token[], at: number): boolean {
+  const after = tokens[at + 1];
+  return (
+    isWord(tokens[at], 'nam') &&
+    (isWord(after, 'ngoai', 'truoc', 'qua') || (isWord(after, 'nay') && after?.marks === 0))
+  );
 }
 
 function noteOther(answer: Answer, tokens: readonly Token[], at: number): void {

@@ -2,7 +2,7 @@
  * Which number belongs to which label inside one clause. A pairing is made only when it is the only one possible;
  * where a number could belong to the label before it or the one after it, all of the clause is left unpaired.
  */
-import { type Clause, type Figure, figuresOf, type Group, groupsOf } from './clause.ts';
+import { type Clause, type Figure, figuresOf, type Group, groupsOf } from './gathering.ts';
 import { COUNT_MAX, isGlued, type NumberSpan } from './number-at.ts';
 import { joins } from './target.ts';
 import type { Token } from './text.ts';

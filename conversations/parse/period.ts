@@ -113,6 +113,11 @@ export function monthAt(tokens: readonly Token[], at: number, today: IsoDate): A
   const glued = tokens[at + 1]?.kind === 'digits' && tokens[at + 1]?.spaced === false;
   if (!isWord(token, 'thang', 'thg', 'thangs', 'tahng', 'thnag') && !(isWord(token, 't') && glued)) return undefined;
   const relative = relativeMonth(tokens[at + 1], today);
+  if (relative?.year !== undefined && isWord(tokens[at + 1], 'truoc') && isWord(tokens[at + 2], 'nua')) {
+    const first = isoDate(relative.year, relative.month, 1) ?? today;
+    const earlier = addDays(first, -1);
+    return { found: { month: monthOf(earlier), year: yearOf(earlier) }, next: at + 3 };
+  }
   if (relative !== undefined) return { found: relative, next: at + 2 };
   const number = monthNumberAt(tokens, at + 1);
   if (number === undefined) return undefined;

@@ -3,7 +3,7 @@
  * stated, and the ways of asking about a number that is not certain.
  */
 import type { IndicatorName } from '../../domain/indicator.ts';
-import type { Figure } from './clause.ts';
+import type { Figure } from './gathering.ts';
 import type { Ledger } from './ledger.ts';
 import { type Scene, stageOf, type Target, targetOf } from './target.ts';
 import type { Token } from './text.ts';
@@ -15,7 +15,13 @@ export interface Reader {
   scene: Scene;
   /** The talk is of the parts of what was counted before: "trong đó", or a heading. */
   within: boolean;
+  /** The talk is of what is itself only a part, as in "trễ 3 (đã trả 2)"; `held` where naming a stage does not end it. */
+  inPart: 'begun' | 'held' | undefined;
+  /** "Trong đó" was said: what follows is among what was counted before. */
+  among: boolean;
   mistaken: boolean;
+  /** A quarter is spoken of, so that a number without a label is hardly a month's. */
+  quarterly: boolean;
 }
 
 /** Features that name a part of what a stage counts. */

@@ -6,6 +6,7 @@ import { addDays, type IsoDate, weekday } from '../../domain/date.ts';
 import { numberAt } from './number-at.ts';
 import { signsOf } from './number-words.ts';
 import type { At } from './period.ts';
+import { marksAgree, syllable } from './syllable.ts';
 import { isWord, type Token } from './text.ts';
 
 interface Context {
@@ -36,14 +37,23 @@ const DAY_UNITS = ['ngay', 'hom', 'bua', 'tuan'];
 /** Further back than this nobody counts in days. */
 const DAYS_BACK_MAX = 60;
 
+const CHUA = syllable('chúa').marks;
+const NHAT = syllable('nhật').marks;
+
+/** "chúa nhật", as the south says; the "chưa" that nearly every message holds is another word. */
+const isChua = (token: Token | undefined): boolean => isWord(token, 'chua') && marksAgree(token?.marks ?? 0, CHUA);
+
 /** The weekday named at `at` ("thứ sáu", "thứ 6", "t6", "chủ nhật", "cn"), 1 = Monday … 7 = Sunday. */
 export function weekdayAt(tokens: readonly Token[], at: number): At<number> | undefined {
   const token = tokens[at];
   const after = tokens[at + 1];
   if (isWord(token, 'chu') && isWord(after, 'nhat')) return { found: 7, next: at + 2 };
+  if (isChua(token) && isWord(after, 'nhat') && marksAgree(after?.marks ?? 0, NHAT)) return { found: 7, next: at + 2 };
   if (isWord(token, 'cn')) return { found: 7, next: at + 1 };
   // "t6" alone is the month; "t6 tuần trước" is the weekday
-  const short = isWord(token, 't') && after?.spaced === false && isWord(tokens[at + 2], 'tuan', 'vua');
+  // and so is "T5, 17/9/2026"
+  const dated = tokens[at + 2]?.base === ',' && tokens[at + 3]?.kind === 'digits' && tokens[at + 4]?.base === '/';
+  const short = isWord(token, 't') && after?.spaced === false && (dated || isWord(tokens[at + 2], 'tuan', 'vua'));
   if (!(short || isWord(token, 'thu')) || after === undefined) return undefined;
   const day = WEEKDAYS.get(after.base);
   return day === undefined ? undefined : { found: day, next: at + 2 };
@@ -63,6 +73,7 @@ const FIRST_WORDS = new Set([
   'cach',
   'thu',
   'chu',
+  'chua',
   'cn',
   't',
   'tuan',
@@ -108,7 +119,7 @@ function dayWord(tokens: readonly Token[], at: number, { today, asked }: Context
 
 /** "3 ngày trước", "cách đây 3 hôm", "hai bữa trước", "một tuần trước". */
 function daysAgo(tokens: readonly Token[], at: number, { today }: Context): At<IsoDate[]> | undefined {
-  const since = isWord(tokens[at], 'cach') && isWord(tokens[at + 1], 'day') ? 2 : 0;
+  const since = isWord(tokens[at], 'cach') && isWord(tokens[at + 1], 'day', 'nay') ? 2 : 0;
   const after = tokens[at + since + 1];
   if (tokens[at + since]?.kind === 'digits' && !isWord(after, ...DAY_UNITS)) return undefined;
   // no number of days this small has more words than three
@@ -128,7 +139,7 @@ function dayUnitNear(tokens: readonly Token[], at: number): boolean {
   return false;
 }
 
-type WeekSaid = 'before' | 'this' | 'next' | 'latest' | 'coming';
+type WeekSaid = 'before last' | 'before' | 'this' | 'next' | 'latest' | 'coming';
 
 /** What follows a weekday: "tuần trước", "tuần này", "vừa rồi", "tới". */
 function weekSaid(tokens: readonly Token[], at: number): At<WeekSaid> | undefined {
@@ -136,6 +147,7 @@ function weekSaid(tokens: readonly Token[], at: number): At<WeekSaid> | undefine
   const token = tokens[from];
   const after = tokens[from + 1];
   if (isWord(token, 'tuan')) {
+    if (isWord(after, 'truoc') && isWord(tokens[from + 2], 'nua')) return { found: 'before last', next: from + 3 };
     if (isWord(after, 'truoc', 'roi', 'qua')) return { found: 'before', next: from + 2 };
     if (isWord(after, 'vua')) return { found: 'before', next: from + 3 };
     if (isWord(after, 'nay')) return { found: 'this', next: from + 2 };
@@ -156,6 +168,8 @@ function weekdayOfWeek(tokens: readonly Token[], at: number, { today, asked }: C
   // days since that weekday last was; 0 on the day itself
   const since = (weekday(today) - named.found + 7) % 7;
   switch (said?.found) {
+    case 'before last':
+      return { found: [addDays(monday, named.found - 15)], next: said.next };
     case 'before':
       return { found: [addDays(monday, named.found - 8)], next: said.next };
     case 'this':
@@ -168,16 +182,19 @@ function weekdayOfWeek(tokens: readonly Token[], at: number, { today, asked }: C
       return { found: [addDays(today, 7 - since)], next: said.next };
     default:
   }
-  if (!asked && !isWord(tokens[at], 'chu', 'cn')) return undefined;
+  if (!asked && !isWord(tokens[at], 'chu', 'chua', 'cn')) return undefined;
   if (since === 0) return { found: [addDays(today, -7), today], next: named.next };
   return { found: [addDays(today, -since)], next: named.next };
 }
+
+/** Days from this week to the one said. */
+const WEEKS: Record<WeekSaid, number> = { 'before last': -14, before: -7, this: 0, latest: 0, next: 7, coming: 0 };
 
 /** "tuần trước" without a day: the days of that week. */
 function week(tokens: readonly Token[], at: number, { today, asked }: Context): At<IsoDate[]> | undefined {
   if (!asked || !isWord(tokens[at], 'tuan')) return undefined;
   const said = weekSaid(tokens, at);
   if (said === undefined) return undefined;
-  const first = addDays(today, 1 - weekday(today) + (said.found === 'before' ? -7 : said.found === 'next' ? 7 : 0));
+  const first = addDays(today, 1 - weekday(today) + WEEKS[said.found]);
   return { found: [first, addDays(first, 6)], next: said.next };
 }

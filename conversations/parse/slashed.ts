@@ -16,6 +16,10 @@ export interface Slashed {
 /** The longest row of a form has as many columns. */
 const LABELS_MAX = 12;
 
+const ON_TIME: Feature[] = ['on_time'];
+const featuresOf = (word: Match<Sense> | undefined): Feature[] | undefined =>
+  word?.meaning.kind === 'label' ? word.meaning.features : undefined;
+
 /** The parallel lists that begin at `at`: as many labels as numbers, both joined by "/". @param first the label at `at` */
 export function slashedAt(tokens: readonly Token[], at: number, first: Match<Sense> | undefined): Slashed | undefined {
   if (first === undefined || tokens[first.next]?.base !== '/') return undefined;
@@ -23,8 +27,10 @@ export function slashedAt(tokens: readonly Token[], at: number, first: Match<Sen
   let next = at;
   for (;;) {
     const word = next === at ? first : VOCABULARY.match(tokens, next);
-    if (word?.meaning.kind !== 'label') return undefined;
-    labels.push(word.meaning.features);
+    // "sớm/đúng/trễ"
+    const features = isWord(tokens[next], 'dung') && word?.meaning.kind === 'filler' ? ON_TIME : featuresOf(word);
+    if (word === undefined || features === undefined) return undefined;
+    labels.push(features);
     if (labels.length > LABELS_MAX) return undefined;
     next = word.next;
     if (tokens[next]?.base !== '/') break;

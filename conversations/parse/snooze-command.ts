@@ -10,7 +10,11 @@ const OTHERS =
 export function readSnooze(tokens: readonly Token[]): { name: 'snooze'; time?: TimeOfDay } | undefined {
   const words = ` ${plain(tokens.filter((token) => token.kind === 'word'))} `;
   const remind =
-    / nhac (?:lai|em|sau)? ?/.test(words) && /^ (?:da |em |bot )?(?:nhac|hen)/.test(words) && !OTHERS.test(words);
+    / nhac (?:lai|em|sau)? ?/.test(words) &&
+    /^ (?:da |em |bot |mai |ngay mai |chieu |sang |toi |lat |lat nua |chieu nay |sang mai |chieu mai )*(?:nhac|hen)/.test(
+      words,
+    ) &&
+    !OTHERS.test(words);
   const later =
     /^ (?:da |vang |ok |de |thoi )*(?:em )?(?:(?:sang|chieu|toi|trua|mai|mot|lat|nua|ti|ty|chut|sau|cuoi|dau|ngay|gio|nay|tuan|hom) )+(?:roi )?(?:em |minh |toi |c |chi |anh )?(?:se )?(?:bao|gui|nop|lam|nhap|tra loi|bc|cap nhat|khai)/.test(
       words,

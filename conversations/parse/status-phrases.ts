@@ -32,7 +32,7 @@ const WHO_ELSE =
 export const STATUS_PHRASES: [StatusCommand, string, Against?][] = [
   [
     'missing',
-    `${each(`${WHO}|${WHO_ELSE}`, 'chua nop|chua bao cao|chua gui|con thieu')}|don vi chua nop|xa chua nop|chua nop|chuanop|ai chua|aichuanop|ds chua nop|danh sach chua nop|who is missing`,
+    `${each(`${WHO}|${WHO_ELSE}`, 'chua nop|chua bao cao|chua gui|con thieu')}|${each('nhung xa|cac xa|nhung don vi|cac don vi|nhung phuong|cac phuong', 'chua nop|chua bao cao|chua gui')}|don vi chua nop|xa chua nop|chua nop|chuanop|ai chua|aichuanop|ds chua nop|danh sach chua nop|who is missing`,
   ],
   [
     'missing',

@@ -41,7 +41,7 @@ const ASCII = Uint8Array.from({ length: 128 }, (_, code) => {
   return code <= 32 || code === 127 ? SPACE : SIGN;
 });
 
-const READ_SIGNS = new Set('–—−‐‑‒―≈±≤≥→“”‘’«»…•●×÷‰✓');
+const READ_SIGNS = new Set('–—−‐‑‒―≈±≤≥→“”‘’«»…•●×÷‰✓€£¥₫');
 const BEYOND_ASCII = /^[\p{L}\p{M}]$/u;
 
 /** Classes of the characters of the basic plane, found out when first met; 0 for one not met yet, otherwise class + 1. */

@@ -12,6 +12,7 @@ import { type AnswerKind, type Ask, answerKind } from './ask.ts';
 import { type Command, readCommand } from './command.ts';
 import type { Doubt } from './doubt.ts';
 import { type Navigation, readNavigation } from './navigation.ts';
+import { countOf } from './number.ts';
 import type { Month } from './period.ts';
 import { noticePrivate, type PrivateMatter } from './privacy.ts';
 import { type Said, said } from './said.ts';
@@ -73,12 +74,17 @@ export function understand(text: string, context: Context): Understanding {
   return judged({ ...EMPTY(), ...found, doubts }, kind);
 }
 
-function steering({ source, today }: Said): Found | undefined {
+function steering({ source, tokens, ask, today }: Said): Found | undefined {
+  // "sáu lăm", with its marks, is no "sau làm" to whoever asked for a number
+  if (isCounting(answerKind(ask)) && tokens.some(({ marks }) => marks !== 0) && countOf(tokens).kind === 'count')
+    return undefined;
   const navigation = readNavigation(source);
   if (navigation !== undefined) return { navigation };
   const command = readCommand(source, today);
   return command === undefined ? undefined : { command };
 }
+
+const isCounting = (kind: AnswerKind): boolean => kind === 'count' || kind === 'percent';
 
 const KEYS = ['number', 'date', 'yes', 'nothing', 'month', 'command', 'navigation', 'private', 'auditDone'] as const;
 
@@ -87,7 +93,7 @@ const ANSWERS = KEYS.filter((key) => key !== 'month');
 /** Adds the verdict: must the person be asked? */
 function judged(found: Understanding, kind: AnswerKind): Understanding {
   // a month alone answers none of these: "như tháng trước"
-  const answered = kind === 'count' || kind === 'percent' || kind === 'yes_no' ? ANSWERS : KEYS;
+  const answered = isCounting(kind) || kind === 'yes_no' ? ANSWERS : KEYS;
   const empty =
     answered.every((key) => found[key] === undefined) &&
     found.correctiveActionDone === undefined &&

@@ -113,7 +113,7 @@ const DOSSIERS: [string, Sense][] = [
     'kỳ trước chuyển qua|kỳ trước chuyển sang|kỳ trước|tháng trước chuyển qua|tháng trước chuyển sang|tháng trước qua|kỳ trước qua|' +
       'tháng trước còn|kỳ trước còn|tồn đầu kỳ|tồn kỳ trước|tồn tháng trước|tồn cũ|hồ sơ cũ|hs cũ|từ kỳ trước|từ kỳ trước chuyển qua|' +
       'từ kỳ trước chuyển sang|từ tháng trước chuyển sang|từ tháng trước chuyển qua|từ tháng trước|chuyển qua|chuyển sang|chuyển tiếp|' +
-      'kỳ trước để lại|tháng trước để lại|tồn đầu tháng|đầu kỳ|năm trước chuyển sang|năm trước chuyển qua|kt chuyển qua|kt chuyển sang|' +
+      'kỳ trước để lại|tháng trước để lại|tồn đầu tháng|đầu kỳ|năm trước chuyển sang|năm trước chuyển qua|kt chuyển|kt chuyển qua|kt chuyển sang|' +
       'cũ chuyển sang|cũ chuyển qua|tháng trước tồn|kỳ trước tồn|tồn từ kỳ trước|tồn từ tháng trước|kỳ trước chuyển|tháng trước chuyển|' +
       'kỳ trước chuyển tiếp|tồn kỳ trước chuyển sang|tồn kỳ trước chuyển qua|tồn tháng trước chuyển sang|tồn tháng trước chuyển qua|' +
       'từ kỳ trước sang|kỳ trước sang|tháng trước sang|tồn của kỳ trước|tồn của tháng trước|cũ|số dư đầu kỳ|dư đầu kỳ|chuyển kỳ trước',
@@ -176,7 +176,7 @@ const PROCEDURES: [string, Sense][] = [
   ['tthc bãi bỏ|tthc bị bãi bỏ', label('repealed', 'procedures')],
   ['tthc sửa đổi|tthc sửa đổi bổ sung', label('amended', 'procedures')],
   ['bổ sung', label('new', 'amended')],
-  ['bãi bỏ|hủy bỏ|huỷ bỏ|cắt giảm|bị bãi bỏ|loại bỏ|bãi', label('repealed')],
+  ['bãi bỏ|hủy bỏ|huỷ bỏ|cắt giảm|bị bãi bỏ|loại bỏ|bãi|bỏ', label('repealed')],
   [
     'sửa đổi|sửa|sửa đổi bổ sung|điều chỉnh|sửa đổi và bổ sung|sđ bs|sđbs|cập nhật sửa đổi|được sửa đổi|' +
       'sửa bổ sung',
@@ -211,7 +211,7 @@ const AUDIT: [string, Sense][] = [
 const GRAMMAR: [string, Sense][] = [
   [
     'không|ko|k|kg|không có|ko có|k có|kg có|hông có|hổng có|hông|hổng|không thấy|không phát sinh|ko phát sinh|k phát sinh|k ps|ko ps|' +
-      'không ps|không còn|ko còn|k còn|không hề có|chẳng có|không bị|ko bị|k bị|không để|không xảy ra|chả có|hok có|không có phát sinh|' +
+      'không ps|không còn|ko còn|k còn|không hề có|không hề|ko hề|không bao giờ|không xuất hiện|chẳng có|không bị|ko bị|k bị|không để|không xảy ra|chả có|hok có|không có phát sinh|' +
       'không phát hiện|không có hồ sơ nào|hem có|đâu có|không có hs nào|không phát sinh thêm',
     { kind: 'none' },
   ],
@@ -239,11 +239,11 @@ const GRAMMAR: [string, Sense][] = [
   [
     'khoảng|khoản|khoảng chừng|tầm|chừng|cỡ|ước|gần|hơn|trên|dưới|xấp xỉ|ngót|áng chừng|tạm tính|ít nhất|tối thiểu|mấy|vài|' +
       'không dưới|chưa tới|chưa đến|đâu đó|ước chừng|trên dưới|tầm khoảng|thêm|gì đó|gì ấy|là cùng|thì phải|trở lên|' +
-      'trở xuống|đổ lại',
+      'trở xuống|đổ lại|có dư|có lẻ',
     { kind: 'vague' },
   ],
   [
-    'nhưng|song|tuy nhiên|so với|riêng|ngoài ra|bên cạnh đó|trong khi|do|vì|bởi|nên|để|khi|lúc|bởi vì|là do',
+    'nhưng|song|tuy nhiên|so với|không tính|ko tính|k tính|không kể|ko kể|k kể|riêng|ngoài ra|bên cạnh đó|trong khi|do|vì|bởi|nên|để|khi|lúc|bởi vì|là do',
     { kind: 'break' },
   ],
   ['trong đó|trong số đó|trong số|gồm|bao gồm|trong ấy', { kind: 'within' }],
@@ -258,19 +258,19 @@ const GRAMMAR: [string, Sense][] = [
     { kind: 'function' },
   ],
   [
-    'sẽ|hình như|có lẽ|chắc|chắc là|nghe đâu|dự kiến|chỉ tiêu|mục tiêu|phấn đấu|dự định|sắp|kế hoạch là|nếu|giả sử|ví dụ|vd|thí dụ|chẳng hạn|' +
+    'sẽ|hình như|có lẽ|chắc|chắc là|nghe đâu|đoán|đoán là|em đoán|có khi|có thể|em nghĩ|tôi nghĩ|nghĩ là|dự kiến|chỉ tiêu|mục tiêu|phấn đấu|dự định|sắp|kế hoạch là|nếu|giả sử|ví dụ|vd|thí dụ|chẳng hạn|' +
       'tháng sau|tháng tới|kỳ sau|kỳ tới|năm sau|năm tới|xã bên|phường bên|xã khác|phường khác|xã bạn|phường bạn|đơn vị khác|' +
-      'tuần này|tuần trước|tuần qua|tuần rồi|lũy kế|luỹ kế|cộng dồn|từ đầu năm|từ đầu năm đến nay|đầu năm|cùng kỳ|cùng kỳ năm ngoái|cùng kỳ năm trước|năm ngoái|năm trước|mỗi ngày|một ngày|' +
+      'tuần này|tuần trước|tuần qua|tuần rồi|lũy kế|luỹ kế|cộng dồn|từ đầu năm|từ đầu năm đến nay|đầu năm|cùng kỳ|cùng kỳ năm ngoái|cùng kỳ năm trước|năm ngoái|năm trước|cả năm|mỗi ngày|một ngày|' +
       'hàng ngày|hằng ngày|trung bình|bình quân|cả cụm|toàn cụm|cả tỉnh|toàn tỉnh|cả huyện|toàn huyện|kế hoạch nhận|kế hoạch tiếp nhận|kế hoạch giải quyết',
     { kind: 'plan' },
   ],
   [
-    'nhầm|lộn|nhầm rồi|lộn rồi|ghi nhầm|gõ nhầm|sửa lại|sửa thành|sửa lại thành|đổi thành|chỉnh thành|xóa|xoá|à quên',
+    'nhầm|lộn|cộng thêm|nhầm rồi|lộn rồi|ghi nhầm|gõ nhầm|sửa lại|sửa thành|sửa lại thành|đổi thành|chỉnh thành|xóa|xoá|à quên',
     { kind: 'mistake' },
   ],
   ['bao nhiêu|mấy hồ sơ|phải không|đúng không|có phải|có không|hay không|hay ko|có ko|thế nào', { kind: 'question' }],
   [
-    'là|số|số lượng|trong tháng|trong kỳ|tháng này|kỳ này|nộp|các loại|nào|gì|cả thảy|đạt|hiện|hiện tại|hiện nay|báo cáo|bc tháng|' +
+    'là|số|số lượng|sl|trong tháng|trong kỳ|tháng này|kỳ này|nộp|các loại|nào|gì|cả thảy|đạt|hiện|hiện tại|hiện nay|báo cáo|bc tháng|' +
       'tại bộ phận một cửa|tại bộ phận|bộ phận|loại|hình thức|qua hình thức|bằng hình thức|kết quả|số liệu|ubnd|em báo|xin báo|gửi|này|đó|' +
       'hạn|iso|hành chính|hồ sơ được|dạ|ạ|nhé|nha|em|anh|chị|ah|à|ơi|vâng|thưa|chào|luôn|thôi|sai rồi|sai|đúng rồi|đúng|rồi ạ|a|e|c|nội bộ|đánh giá|' +
       'đánh giá nội bộ|đgnb|phát hiện|vào|nhe|nghen|tổ chức đánh giá|lãnh đạo|khắc phục|ngay|trong|tháng rồi|bên em|đây|sau đây|như sau|cụ thể|tình hình|xin|cụ thể là|lần lượt|tham gia|tham dự|dự|cử|được cử|đi|cử đi|xử lý|nhân dân|người dân|nguyên nhân|xác nhận|nhận thấy|nhận xét|nhận định|ghi nhận|biên nhận|trả lời|tra cứu|kiểm tra|thanh tra|thu hồi|thu phí|thu tiền|thu thập|mạng xã hội|muốn|mong muốn|giấy tờ|con người|giấy chứng nhận|trước khi|trước đây|trước mắt|qua zalo|sau khi|trước ngày|sau ngày|chậm nhất|quá trình|đúng quy định|đúng quy trình|đúng luật|kịp thời|sớm nhất',

@@ -2,7 +2,7 @@
  * Clauses without numbers that still state figures: "không trễ", "còn lại đúng hạn", "đúng hạn hết", "tthc không thay
  * đổi"; and headings, under which the clauses that follow are to be read.
  */
-import { type Clause, groupsOf } from './clause.ts';
+import { type Clause, groupsOf } from './gathering.ts';
 import { familyOf } from './ledger.ts';
 import { namesOf, QUALITIES, type Reader, targetIn } from './reader.ts';
 import { stageOf, type Target } from './target.ts';
@@ -19,12 +19,24 @@ export function readWords(reader: Reader, clause: Clause): void {
     return;
   }
   if (features.length === 0) return;
+  // "215, tính cả hs cũ": more was counted in than its name says, and nobody knows how much
+  if (clause.counting && (features.includes('carried') || features.includes('stock'))) {
+    reader.ledger.includes('received', 0);
+    return;
+  }
   const target = targetIn(reader, features);
   if (clause.hedge) {
     for (const ask of namesOf(target).slice(0, 1)) reader.ledger.doubt({ reason: 'rest_unknown', ask });
     return;
   }
   if (clause.unknown) {
+    for (const ask of namesOf(target)) reader.ledger.doubt({ reason: 'no_data', ask });
+  } else if (
+    clause.none &&
+    clause.strange &&
+    features.every((feature) => feature === 'receive' || feature === 'resolve')
+  ) {
+    // "không nhận được hướng dẫn": something else was not received
     for (const ask of namesOf(target)) reader.ledger.doubt({ reason: 'no_data', ask });
   } else if (clause.none) noneOf(reader, features);
   else if (clause.rate)

@@ -19,6 +19,17 @@ describe('readYesNo', () => {
     'ừ',
     'không sai',
     'chắc chắn rồi',
+    'đã hoàn thành',
+    'vừa xong',
+    'chốt nhé',
+    'số liệu đúng rồi',
+    'tất cả đã xong',
+    'họp rồi',
+    'ban hành rồi ạ',
+    'làm xong hết rồi',
+    'rồiii',
+    'cóoo',
+    'ừa',
   ])('takes %j for yes', (text) => {
     expect(readYesNo(text).answer).toBe('yes');
   });
@@ -39,6 +50,12 @@ describe('readYesNo', () => {
     '0',
     'đâu có',
     'không đúng',
+    'có đâu',
+    'đã xong đâu ạ',
+    'hoàn toàn không',
+    'số này sai',
+    'làm chưa xong',
+    'chx',
   ])('takes %j for no', (text) => {
     expect(readYesNo(text).answer).toBe('no');
   });
@@ -69,6 +86,20 @@ describe('readYesNo', () => {
     'xong một phần',
     'rồi nhưng chưa hết',
     'có sai',
+    'có vẻ vậy',
+    'có khi',
+    'có gì đâu',
+    'rồi thì sao',
+    'có hả',
+    'rồi à',
+    'họp rồi chưa',
+    'họp chưa',
+    'ừ mà khoan',
+    'không có gì sai',
+    'không có ý kiến',
+    'đã có kế hoạch, chưa thực hiện',
+    'số liệu tháng 10: nhận 215',
+    'xong ở đâu',
     'nhận 215',
     'đúng hạn 208',
     'xong 210',
@@ -83,6 +114,9 @@ describe('readYesNo', () => {
     ['có, 2 hs', 'yes', '2 hs'],
     ['rồi, ngày 17/9', 'yes', 'ngày 17/9'],
     ['đúng rồi ạ', 'yes', ''],
+    ['số liệu sai, quá hạn 3', 'no', 'quá hạn 3'],
+    ['khắc phục rồi', 'yes', 'khắc phục rồi'],
+    ['đã đánh giá nhưng chưa khắc phục', 'yes', 'đánh giá nhưng chưa khắc phục'],
   ])('leaves what else %j says', (text, answer, rest) => {
     expect(readYesNo(text)).toMatchObject({ answer, rest });
   });

@@ -156,6 +156,11 @@ describe('several documents in one message', () => {
     expect(read('nhận 27, 28/QĐ-UBND').map((row) => row[1])).toEqual(['28']);
   });
 
+  it('does not date a document by a day on which something was counted', () => {
+    expect(read('QĐ 27/QĐ-UBND 5/8 hồ sơ')).toEqual([[QD, '27', null, 'QĐ-UBND', null, null]]);
+    expect(read('QĐ 27/QĐ-UBND 31/9 xong')).toEqual([[QD, '27', null, 'QĐ-UBND', null, null]]);
+  });
+
   it('does not give the date of one document to the next', () => {
     expect(read('QĐ 27/QĐ-UBND ngày 9/1/2021, QĐ 28/QĐ-UBND').map((row) => row[4])).toEqual(['2021-01-09', null]);
   });
@@ -196,6 +201,17 @@ describe('what is no citation', () => {
     'nhan 215/tt-150',
     '150/tt-onl',
     'tt 215 ngày 5/9/2021',
+    // "báo cáo" and its like are verbs as well, and a list of numbers needs a kind for sure
+    'báo cáo 215 ngày 20/10',
+    'tháng 10 báo cáo 215, ngày 5/8',
+    'thông báo 2 ngày 5/8',
+    'bc 215, 210 ngày 5/8',
+    'nhận 215 và 210 ngày 5/8/2026',
+    'kế hoạch đào tạo, số lượng 20 ngày 5/8',
+    'kế hoạch tập huấn số người 20 ngày 5/8/2026',
+    'họp ban chỉ đạo lần 2 ngày 5/8/2026',
+    'quyết định 3 vấn đề',
+    '5 bc - đã nộp',
     'TCVN ISO 9001:2015',
     'iso 9001:2015',
     'và/hoặc',
