@@ -15,8 +15,9 @@ import { parseLine, parseText } from './cli/parse.ts';
 import { planBetween } from './cli/plan.ts';
 import { openPlayer } from './cli/play.ts';
 import { compileUnitYear } from './cli/report.ts';
+import { wrongSettings } from './cli/wrong-settings.ts';
 import { logInToZalo } from './cli/zalo-login.ts';
-import { type Config, loadEnvironment, readConfig } from './config.ts';
+import { type Config, ConfigError, loadEnvironment, readConfig } from './config.ts';
 import { openArchive } from './db/open.ts';
 import { claimMode, modeOf } from './db/settings.ts';
 
@@ -39,12 +40,15 @@ function addImport(program: Command): void {
     .command('import <file>')
     .description('nhập danh sách đơn vị và cán bộ (.xlsx, .csv), ghi mã đăng ký ra tệp')
     .option('--data <dir>', 'thư mục dữ liệu')
-    .action(async (file: string, options: DataOption) => {
+    .option('--dry-run', 'chỉ xem sẽ làm gì, không ghi gì')
+    .action(async (file: string, options: DataOption & { dryRun?: boolean }) => {
       const config = settings(options);
       const archive = openArchive(join(config.dataDir, ARCHIVE_FILE));
       try {
-        archive.write((tx) => claimMode(tx, modeOf(tx) === 'play' ? 'play' : 'real'));
-        const order = { file, archive, at: REAL_WORLD.clock(), random: REAL_WORLD.random, out: config.dataDir, print };
+        const { dryRun = false } = options;
+        if (!dryRun) archive.write((tx) => claimMode(tx, modeOf(tx) === 'play' ? 'play' : 'real'));
+        const { clock, random } = REAL_WORLD;
+        const order = { file, archive, at: clock(), random, out: config.dataDir, print, dryRun };
         process.exitCode = await importRoster(order);
       } finally {
         archive.close();
@@ -180,6 +184,7 @@ for (const add of [addImport, addCode, addParse, addPlay, addReport, addPlan, ad
 try {
   await program.parseAsync();
 } catch (error) {
-  if (!(error instanceof CommanderError)) process.stderr.write(`${(error as Error).message}\n`);
+  const said = error instanceof ConfigError ? wrongSettings(error) : (error as Error).message;
+  if (!(error instanceof CommanderError)) process.stderr.write(`${said}\n`);
   process.exitCode = error instanceof CommanderError ? error.exitCode : 1;
 }

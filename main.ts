@@ -7,6 +7,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { type App, ARCHIVE_FILE, makeApp, openHouse, REAL_WORLD, type World } from './app.ts';
+import { wrongSettings } from './cli/wrong-settings.ts';
 import { type Config, ConfigError, loadEnvironment, readConfig } from './config.ts';
 import { FolderInUseError, lockFolder } from './db/lock.ts';
 import { openArchive, type Reader } from './db/open.ts';
@@ -108,7 +109,7 @@ async function start(config: Config, directory: string, log: Logger): Promise<()
 
 /** One line on why the service did not start, and what to do about it. */
 function problem(error: unknown, config: Config | undefined, directory: string): string {
-  if (error instanceof ConfigError) return error.message;
+  if (error instanceof ConfigError) return wrongSettings(error);
   const folder = directory;
   if (error instanceof FolderInUseError) return t('service-folder-in-use', { folder });
   if (error instanceof WrongModeError) return t('service-folder-foreign', { folder, known: error.known });
@@ -117,6 +118,7 @@ function problem(error: unknown, config: Config | undefined, directory: string):
   const port = String(config?.webChat.port);
   if (listening === 'EADDRINUSE') return t('service-port-taken', { port, free: String(Number(port) + 1) });
   if (listening === 'EACCES') return t('service-port-denied', { port });
+  if (listening === 'EADDRNOTAVAIL' || listening === 'ENOTFOUND') return t('settings-host-unknown');
   const denied = ['EACCES', 'EEXIST', 'ENOTDIR', 'EPERM', 'EROFS', 'SQLITE_READONLY', 'SQLITE_CANTOPEN'];
   if (denied.includes(code ?? '')) return t('service-folder-denied', { folder });
   return t('service-failed', { why: message });

@@ -4,12 +4,13 @@ import { join } from 'node:path';
 import { ARCHIVE_FILE } from '../app.ts';
 import { enquire } from '../channels/telegram/enquire.ts';
 import { CredentialStore } from '../channels/zalo-personal/credential-store.ts';
-import type { Config } from '../config.ts';
+import { type Config, ZALO_LOGIN_FILE, type ZaloSettings } from '../config.ts';
 import { brokenAt } from '../db/audit.ts';
-import { type Look, openToLook } from '../db/open.ts';
+import { type Archive, type Look, openToLook } from '../db/open.ts';
 import { everybody, identitiesOf } from '../db/people.ts';
 import { modeOf } from '../db/settings.ts';
 import { unitTree } from '../db/units.ts';
+import { weigh } from '../db/weight.ts';
 import { loadCalendar } from '../directives/holidays.ts';
 import { isProvisional } from '../domain/calendar.ts';
 import { dateAt, daysBetween, type Instant, yearOf } from '../domain/date.ts';
@@ -40,7 +41,7 @@ export async function diagnose(
     ...archive(config, t),
     ...calendar(t, now),
     ...(await doors(config, t)),
-    ...zaloLogin(config, t, now),
+    ...(config.zalo ? zaloLogin(config.zalo, t, now) : zaloOff(config, t)),
   ];
   for (const { ok, text } of findings) print(`${ok ? '✓' : '!'} ${text}`);
   return findings.every(({ ok }) => ok) ? 0 : 1;
@@ -96,10 +97,25 @@ function archive({ dataDir }: Config, t: Translate): Finding[] {
             ? t('doctor-roster', { units: reporting, people: people.length, enrolled })
             : t('doctor-no-roster'),
       },
+      ...(check === 'ok' ? [{ ok: true, text: sizeTold(sqlite, t) }] : []),
     ];
   } finally {
     opened.close();
   }
+}
+
+/** How big the file is, and the tables that grow with the years. */
+function sizeTold(sqlite: Archive['sqlite'], t: Translate): string {
+  const { total, free, tables } = weigh(sqlite);
+  const mb = (bytes = 0): number => Math.ceil(bytes / 1024 / 1024);
+  return t('doctor-size', {
+    mb: mb(total),
+    free: mb(free),
+    sent: mb(tables.get('outbox')),
+    said: mb(tables.get('inbox')),
+    answers: mb(tables.get('answers')),
+    timers: mb(tables.get('timers')),
+  });
 }
 
 function calendar(t: Translate, now: Instant): Finding[] {
@@ -120,15 +136,26 @@ async function doors({ telegram, zalo }: Config, t: Translate): Promise<Finding[
   }
 }
 
+/** A door that is off; a login that lies there without its key is one somebody may be missing. */
+function zaloOff({ telegram, dataDir }: Config, t: Translate): Finding[] {
+  const file = join(dataDir, ZALO_LOGIN_FILE);
+  if (existsSync(file)) return [{ ok: true, text: t('doctor-zalo-keyless', { file }) }];
+  return telegram ? [{ ok: true, text: t('doctor-zalo-off') }] : [];
+}
+
+/** What the file system says where a file cannot be read, whatever is in it. */
+const UNREADABLE = ['EACCES', 'EPERM', 'EISDIR', 'ENOTDIR', 'EIO'];
+
 /** The stored login of the Zalo door; nobody logs in, since a second login would push the service out. */
-function zaloLogin({ telegram, zalo }: Config, t: Translate, now: Instant): Finding[] {
-  if (!zalo) return telegram ? [{ ok: true, text: t('doctor-zalo-off') }] : [];
-  const { file, key } = zalo;
+function zaloLogin({ file, key }: ZaloSettings, t: Translate, now: Instant): Finding[] {
   let login: ReturnType<CredentialStore['read']>;
   try {
     login = new CredentialStore(file, key).read();
-  } catch {
-    return [{ ok: false, text: t('doctor-zalo-locked', { file }) }];
+  } catch (error) {
+    const { code, cause } = error as NodeJS.ErrnoException;
+    const why = code ?? (cause as NodeJS.ErrnoException | undefined)?.code ?? '';
+    const isUnreadable = UNREADABLE.includes(why);
+    return [{ ok: false, text: t(isUnreadable ? 'doctor-zalo-unreadable' : 'doctor-zalo-locked', { file }) }];
   }
   if (!login) return [{ ok: false, text: t('doctor-zalo-no-login', { file }) }];
   const idle = daysBetween(dateAt(statSync(file).mtimeMs), dateAt(now));

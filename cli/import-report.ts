@@ -1,6 +1,6 @@
 /** What the operator is told about an import, line by line: counts, refusals with their remedies, dates to check. */
 import type { Applied, Tally } from '../db/roster.ts';
-import type { CheckedRoster, Refusal, UnitLife } from '../domain/roster.ts';
+import type { CheckedRoster, Refusal, RefusalReason, UnitLife } from '../domain/roster.ts';
 import type { Column } from '../domain/roster-column.ts';
 import { formatDate } from '../locales/format.ts';
 import type { Translate } from '../locales/translate.ts';
@@ -36,13 +36,19 @@ export function problemSaid(t: Translate, file: string, error: RosterFileError):
   });
 }
 
+/** Reasons whose value is a date of the archive, not what stands in the cell. */
+const KNOWN_DATES: ReadonlySet<RefusalReason> = new Set(['from_after_kept_to', 'to_before_kept_from']);
+
 /** One line for each refused cell. */
 export function refusalsSaid(t: Translate, refused: readonly Refusal[]): string[] {
   const lines = refused.map(({ line, column: name, reason, value, otherLine }) =>
     t('import-refused-line', {
       line: String(line),
       column: name ? column(t, name) : '',
-      why: t(`import-why-${reason}`, { value, other: String(otherLine ?? '') }),
+      why: t(`import-why-${reason}`, {
+        value: KNOWN_DATES.has(reason) ? formatDate(value) : value,
+        other: String(otherLine ?? ''),
+      }),
     }),
   );
   return atMost(t, lines, REFUSALS_LISTED_MAX);

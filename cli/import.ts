@@ -16,6 +16,7 @@ import type { Instant } from '../domain/date.ts';
 import { addDays, dateAt } from '../domain/date.ts';
 import type { CheckedRoster } from '../domain/roster.ts';
 import { checkRoster } from '../domain/roster.ts';
+import type { KnownRoster } from '../domain/roster-kept.ts';
 import { formatDate } from '../locales/format.ts';
 import type { Translate } from '../locales/translate.ts';
 import { translator } from '../locales/translate.ts';
@@ -23,6 +24,7 @@ import { RosterFileError } from '../roster/problem.ts';
 import type { RosterSheet } from '../roster/read.ts';
 import { readRosterSheet } from '../roster/read.ts';
 import { writeCodesFile } from './codes-file.ts';
+import { remarksSaid } from './import-remarks.ts';
 import { datesRead, problemSaid, refusalsSaid, tallySaid } from './import-report.ts';
 
 export interface ImportOrder {
@@ -33,6 +35,8 @@ export interface ImportOrder {
   random: Random;
   /** The folder the file of codes is written into: the data folder. */
   out: string;
+  /** Keeps nothing and writes no codes: only says what would be done. */
+  dryRun?: boolean;
   /** Takes one line of what the operator is told. */
   print: (line: string) => void;
 }
@@ -55,15 +59,16 @@ export async function importRoster(order: ImportOrder): Promise<number> {
     order.print(t('import-empty', { file: order.file }));
     return 1;
   }
-  const checked = checkRoster(sheet.rows, knownRoster(order.archive.read));
+  const known = knownRoster(order.archive.read);
+  const checked = checkRoster(sheet.rows, known);
   const refusedLines = new Set(checked.refused.map(({ line }) => line)).size;
   if (refusedLines === sheet.rows.length) {
     order.print(t('import-refused-all'));
     for (const line of refusalsSaid(t, checked.refused)) order.print(line);
     return 1;
   }
-  const kept = keep(order, checked, t);
-  for (const line of report(t, order, { ...kept, sheet, checked, refusedLines })) order.print(line);
+  const kept = order.dryRun ? tryOut(order, checked) : keep(order, checked, t);
+  for (const line of report(t, order, { ...kept, sheet, known, checked, refusedLines })) order.print(line);
   return 0;
 }
 
@@ -71,6 +76,29 @@ interface Kept {
   applied: Applied;
   issued: IssuedCode[];
   codesFile: string | undefined;
+}
+
+/** Leaves a transaction without keeping anything of it, with what it would have done. */
+class TriedOut extends Error {
+  readonly applied: Applied;
+
+  constructor(applied: Applied) {
+    super('tried out');
+    this.applied = applied;
+  }
+}
+
+/** Does to the archive what an import would, and undoes it. */
+function tryOut(order: ImportOrder, checked: CheckedRoster): Kept {
+  try {
+    order.archive.write((tx) => {
+      throw new TriedOut(applyRoster(tx, checked, order.at));
+    });
+  } catch (error) {
+    if (error instanceof TriedOut) return { applied: error.applied, issued: [], codesFile: undefined };
+    throw error;
+  }
+  throw new Error('an import tried out was kept');
 }
 
 /**
@@ -82,8 +110,16 @@ function keep(order: ImportOrder, checked: CheckedRoster, t: Translate): Kept {
   try {
     return order.archive.write((tx) => {
       const applied = applyRoster(tx, checked, order.at);
-      const people = checked.people.flatMap(({ code }) => personByCode(tx, code)?.id ?? []);
-      const issued = issueMissingCodes(tx, people, order.at, order.random);
+      const people = checked.people.flatMap(({ code }) => personByCode(tx, code) ?? []);
+      // Nobody enrols whose roles have all ended.
+      const today = dateAt(order.at);
+      const able = people.filter(({ memberships }) => memberships.some(({ validTo }) => (validTo ?? today) >= today));
+      const issued = issueMissingCodes(
+        tx,
+        able.map(({ id }) => id),
+        order.at,
+        order.random,
+      );
       if (issued.length > 0) codesFile = writeCodesFile(order.out, order.at, codeRows(tx, issued, t));
       note(tx, order, applied, issued.length);
       return { applied, issued, codesFile };
@@ -131,12 +167,14 @@ function codeRows(tx: Tx, issued: readonly IssuedCode[], t: Translate): string[]
 
 interface Outcome extends Kept {
   sheet: RosterSheet;
+  /** What was known before. */
+  known: KnownRoster;
   checked: CheckedRoster;
   refusedLines: number;
 }
 
 function report(t: Translate, order: ImportOrder, outcome: Outcome): string[] {
-  const { applied, issued, codesFile, sheet, checked, refusedLines } = outcome;
+  const { applied, issued, codesFile, sheet, known, checked, refusedLines } = outcome;
   const [first] = issued;
   const codes =
     first && codesFile
@@ -144,12 +182,15 @@ function report(t: Translate, order: ImportOrder, outcome: Outcome): string[] {
           t('import-codes', { count: issued.length, file: codesFile, until: lastDay(first.expiresAt) }),
           t('import-codes-next'),
         ]
-      : [t('import-no-codes')];
+      : order.dryRun
+        ? [t('import-dry')]
+        : [t('import-no-codes')];
   return [
     t('import-read', { rows: sheet.rows.length, file: basename(order.file) }),
     ...tallySaid(t, applied),
     ...(sheet.unused.length > 0 ? [t('import-unused-columns', { columns: sheet.unused.join(', ') })] : []),
     ...datesRead(t, checked),
+    ...remarksSaid(t, checked, known, applied.erased),
     ...(refusedLines > 0
       ? [t('import-refused', { rows: refusedLines }), ...refusalsSaid(t, checked.refused)]
       : [t('import-no-refusals')]),

@@ -4,7 +4,7 @@
  */
 import type { IsoDate } from './date.ts';
 import { isIsoDate, isoDate } from './date.ts';
-import { normalise } from './text.ts';
+import { fold, normalise } from './text.ts';
 
 /** The text of a cell with its stray spaces and line breaks made single spaces. */
 export const cellText = (text: string | undefined): string =>
@@ -19,6 +19,15 @@ export function dayOfCell(text: string): IsoDate | undefined {
   const written = /^(\d{1,2})([/.-])(\d{1,2})\2(\d{4})$/.exec(date);
   return written ? isoDate(Number(written[4]), Number(written[3]), Number(written[1])) : undefined;
 }
+
+/**
+ * True of a cell that takes away, on purpose, what is known: "không". An empty cell says nothing, since most sheets leave
+ * out what was decided by chat.
+ */
+export const isTakenAway = (text: string): boolean => TAKEN_AWAY.has(fold(text));
+
+/** "không" as documented, and the word of a sheet in English. */
+const TAKEN_AWAY = new Set(['khong', 'none']);
 
 /** Vietnamese numbers with their leading 0: ten digits, or eleven for land lines with a three-digit area code. */
 const PHONE = /^0\d{9,10}$/;

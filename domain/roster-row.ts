@@ -4,7 +4,7 @@
  */
 import type { IsoDate } from './date.ts';
 import type { Role } from './person.ts';
-import { cellText, dayOfCell, phoneOfCell } from './roster-cell.ts';
+import { cellText, dayOfCell, isTakenAway, phoneOfCell } from './roster-cell.ts';
 import type { Column } from './roster-column.ts';
 import { kindOf, roleOf } from './roster-column.ts';
 import type { UnitKind } from './unit.ts';
@@ -33,6 +33,9 @@ export type RefusalReason =
   | 'unit_differs'
   | 'person_differs'
   | 'repeated'
+  // against the archive
+  | 'from_after_kept_to'
+  | 'to_before_kept_from'
   // against the tree
   | 'unknown_parent'
   | 'unknown_successor'
@@ -52,11 +55,24 @@ export interface Refusal {
   otherLine?: number;
 }
 
-/** When a unit holds and what takes its place. */
-export interface UnitLife {
-  validFrom?: IsoDate;
-  validTo?: IsoDate;
-  successorCode?: string;
+/**
+ * What a cell says of something the archive may know: a value, null for "không" (there is none any more), and undefined
+ * where it is empty: then what the archive knows stays.
+ */
+export type Stated<T> = T | null | undefined;
+
+/** What stands after an import that states a cell so, over what is known. */
+export const settled = <T>(stated: Stated<T>, known: T | null): T | null => (stated === undefined ? known : stated);
+
+/** The dates a row states. */
+export interface StatedDates {
+  validFrom?: IsoDate | null;
+  validTo?: IsoDate | null;
+}
+
+/** When a unit holds and what takes its place, as far as the sheet says. */
+export interface UnitLife extends StatedDates {
+  successorCode?: string | null;
 }
 
 export interface UnitRow {
@@ -65,6 +81,8 @@ export interface UnitRow {
   name: string;
   kind: UnitKind;
   parentCode?: string;
+  /** The parent the sheet names where the unit stands under what came after that one: see domain/roster-kept. */
+  leftParentCode?: string;
   /**
    * Stated by rows without a person, whose dates are the unit's, and by rows that name a successor; the dates of other
    * rows are the person's. Absent when no row states it: then what the archive knows stays.
@@ -79,13 +97,11 @@ export interface PersonRow {
   phone?: string;
 }
 
-export interface MembershipRow {
+export interface MembershipRow extends StatedDates {
   line: number;
   personCode: string;
   unitCode: string;
   role: Role;
-  validFrom?: IsoDate;
-  validTo?: IsoDate;
 }
 
 export interface ReadRow {
@@ -140,6 +156,12 @@ class Cells {
   }
 }
 
+/** A cell that may also take away what is known. */
+const orNothing =
+  <T>(read: (text: string) => T | undefined) =>
+  (text: string): T | null | undefined =>
+    isTakenAway(text) ? null : read(text);
+
 const codeOf = (text: string): string | undefined =>
   text.length <= CODE_LENGTH_MAX && !NOT_IN_CODE.test(text) ? text : undefined;
 
@@ -150,38 +172,37 @@ export function readRow(row: NumberedRow): ReadRow {
   const cells = new Cells(row);
   const hasPerson = PERSON_COLUMNS.some((column) => cells.text(column) !== '');
   const dates = readDates(cells);
-  const unit = readUnit(row.line, cells, !hasPerson || cells.text('successor_code') !== '' ? dates : 'not stated');
+  const successor = cells.text('successor_code');
+  const isOfUnit = !hasPerson || (successor !== '' && !isTakenAway(successor));
+  const unit = readUnit(row.line, cells, isOfUnit ? dates : 'not stated');
   const person = hasPerson ? readPerson(row.line, cells, dates) : 'none';
   return { line: row.line, unitCode: cells.text('unit_code'), unit, person, refused: cells.refused };
 }
 
-interface Dates {
-  validFrom?: IsoDate;
-  validTo?: IsoDate;
-}
-
 /** The two dates of a row; undefined when one is wrong or they contradict each other. */
-function readDates(cells: Cells): Dates | undefined {
-  const validFrom = cells.optional('valid_from', 'bad_date', dayOfCell);
-  const validTo = cells.optional('valid_to', 'bad_date', dayOfCell);
+function readDates(cells: Cells): StatedDates | undefined {
+  const validFrom = cells.optional('valid_from', 'bad_date', orNothing(dayOfCell));
+  const validTo = cells.optional('valid_to', 'bad_date', orNothing(dayOfCell));
   if (validFrom && validTo && validFrom > validTo) cells.refuse('valid_from', 'from_after_to');
   if (cells.refused.length > 0) return undefined;
-  return { ...(validFrom ? { validFrom } : {}), ...(validTo ? { validTo } : {}) };
+  return { ...(validFrom === undefined ? {} : { validFrom }), ...(validTo === undefined ? {} : { validTo }) };
 }
 
-function readUnit(line: number, cells: Cells, dates: Dates | undefined | 'not stated'): UnitRow | undefined {
+function readUnit(line: number, cells: Cells, dates: StatedDates | undefined | 'not stated'): UnitRow | undefined {
   const before = cells.refused.length;
   const code = cells.required('unit_code', 'bad_code', codeOf);
   const name = cells.required('unit_name', 'too_long', nameOf);
   const kind = cells.required('unit_kind', 'unknown_kind', kindOf);
   const parentCode = cells.optional('parent_code', 'bad_code', codeOf);
-  const successorCode = cells.optional('successor_code', 'bad_code', codeOf);
+  const successorCode = cells.optional('successor_code', 'bad_code', orNothing(codeOf));
   if (!code || !name || !kind || !dates || cells.refused.length > before) return undefined;
   const unit = { line, code, name, kind, ...(parentCode ? { parentCode } : {}) };
-  return dates === 'not stated' ? unit : { ...unit, life: { ...dates, ...(successorCode ? { successorCode } : {}) } };
+  const successor = successorCode === undefined ? {} : { successorCode };
+  if (dates === 'not stated' && successorCode === undefined) return unit;
+  return { ...unit, life: { ...(dates === 'not stated' ? {} : dates), ...successor } };
 }
 
-function readPerson(line: number, cells: Cells, dates: Dates | undefined): ReadRow['person'] {
+function readPerson(line: number, cells: Cells, dates: StatedDates | undefined): ReadRow['person'] {
   const before = cells.refused.length;
   const code = cells.required('person_code', 'bad_code', codeOf);
   const name = cells.required('person_name', 'too_long', nameOf);

@@ -50,7 +50,7 @@ function checkLinks(forest: Forest, key: string, refusals: Refusal[]): void {
 }
 
 function codeOf(row: UnitRow | undefined, link: Link): string | undefined {
-  return link === 'parent' ? row?.parentCode : row?.life?.successorCode;
+  return link === 'parent' ? row?.parentCode : (row?.life?.successorCode ?? undefined);
 }
 
 function targetInSheet(forest: Forest, key: string, link: Link): string | undefined {
@@ -61,7 +61,7 @@ function targetInSheet(forest: Forest, key: string, link: Link): string | undefi
 /** Where a unit would stand after the import: what the sheet says of it, else what the archive knows. */
 function target(forest: Forest, key: string, link: Link): string | undefined {
   const row = forest.rows.get(key);
-  const stated = link === 'parent' ? row !== undefined : row?.life !== undefined;
+  const stated = link === 'parent' ? row !== undefined : row?.life?.successorCode !== undefined;
   return stated ? targetInSheet(forest, key, link) : forest.known.get(key)?.[link];
 }
 

@@ -4,12 +4,23 @@
  * these say so. The unit of a row whose person is wrong is kept.
  */
 import { columnOf } from './roster-column.ts';
-import type { MembershipRow, NumberedRow, PersonRow, ReadRow, Refusal, RefusalReason, UnitRow } from './roster-row.ts';
+import { endsBeforeItBegins, type KnownRoster, parentLeft, roleKey } from './roster-kept.ts';
+import type {
+  MembershipRow,
+  NumberedRow,
+  PersonRow,
+  ReadRow,
+  Refusal,
+  RefusalReason,
+  UnitLife,
+  UnitRow,
+} from './roster-row.ts';
 import { readRow } from './roster-row.ts';
 import { settleTree } from './roster-tree.ts';
 import { fold } from './text.ts';
 
 export type { Column } from './roster-column.ts';
+export type { KnownRoster } from './roster-kept.ts';
 export type {
   MembershipRow,
   NumberedRow,
@@ -20,12 +31,6 @@ export type {
   UnitLife,
   UnitRow,
 } from './roster-row.ts';
-
-/** What the archive knows already: a sheet may name a parent it does not define. */
-export interface KnownRoster {
-  units: readonly { code: string; parentCode?: string; successorCode?: string }[];
-  people: readonly { code: string }[];
-}
 
 export interface CheckedRoster {
   units: UnitRow[];
@@ -53,7 +58,7 @@ export function checkRoster(rows: readonly NumberedRow[], known: KnownRoster): C
   const refused = read.flatMap((row) => row.refused);
   const units = collectUnits(read, refused);
   const standing = settle(units, known, refused);
-  const { people, memberships } = collectPeople(read, standing, refused);
+  const { people, memberships } = collectPeople(read, standing, known, refused);
 
   const unitCode = spelling([...known.units, ...standing.rows.values()].map(({ code }) => code));
   const personCode = spelling([...known.people, ...people].map(({ code }) => code));
@@ -76,13 +81,14 @@ function named({ line, cells }: NumberedRow): NumberedRow {
 }
 
 function respell(unit: UnitRow, spelling: (code: string) => string): UnitRow {
-  const { parentCode, life, ...rest } = unit;
+  const { parentCode, leftParentCode, life, ...rest } = unit;
   const successor = life?.successorCode;
   return {
     ...rest,
     code: spelling(unit.code),
     ...(parentCode === undefined ? {} : { parentCode: spelling(parentCode) }),
-    ...(life && { life: { ...life, ...(successor === undefined ? {} : { successorCode: spelling(successor) }) } }),
+    ...(leftParentCode === undefined ? {} : { leftParentCode: spelling(leftParentCode) }),
+    ...(life && { life: { ...life, ...(successor ? { successorCode: spelling(successor) } : {}) } }),
   };
 }
 
@@ -110,7 +116,8 @@ function collectUnits(read: ReadRow[], refused: Refusal[]): Units {
       continue;
     }
     if (row.person === 'none') alone.set(key, row.line);
-    const life = earlier?.life ?? row.unit.life;
+    // What one row leaves empty another may say.
+    const life = earlier?.life || row.unit.life ? { ...row.unit.life, ...earlier?.life } : undefined;
     units.rows.set(key, { ...(earlier ?? row.unit), ...(life ? { life } : {}) });
   }
   return units;
@@ -137,16 +144,37 @@ function difference(earlier: UnitRow, later: UnitRow): Against | undefined {
     return differs('parent_code', later.parentCode);
   }
   if (!earlier.life || !later.life) return undefined;
-  if (earlier.life.validFrom !== later.life.validFrom) return differs('valid_from', later.life.validFrom);
-  if (earlier.life.validTo !== later.life.validTo) return differs('valid_to', later.life.validTo);
-  if (keyOf(earlier.life.successorCode ?? '') !== keyOf(later.life.successorCode ?? '')) {
-    return differs('successor_code', later.life.successorCode);
+  const against = differentLife(earlier.life, later.life);
+  return against && differs(against[0], against[1]);
+}
+
+const LIFE_COLUMNS = [
+  ['validFrom', 'valid_from'],
+  ['validTo', 'valid_to'],
+  ['successorCode', 'successor_code'],
+] as const;
+
+/** The first column that two rows of a unit both state, each otherwise, with what the later says. */
+function differentLife(earlier: UnitLife, later: UnitLife) {
+  for (const [key, column] of LIFE_COLUMNS) {
+    const [one, other] = [earlier[key], later[key]];
+    if (one === undefined || other === undefined) continue;
+    if (keyOf(one ?? '') !== keyOf(other ?? '')) return [column, other ?? ''] as const;
   }
   return undefined;
 }
 
-/** The units that can stand in the tree; refuses the others. */
+/** The units that can stand in the tree, and whose days do not contradict what is known; refuses the others. */
 function settle(units: Units, known: KnownRoster, refused: Refusal[]): Units {
+  const byKey = new Map(known.units.map((unit) => [keyOf(unit.code), unit]));
+  for (const [key, row] of units.rows) {
+    units.rows.set(key, parentLeft(row, units.rows, byKey));
+    const late = row.life && endsBeforeItBegins({ line: row.line, ...row.life }, byKey.get(key));
+    if (!late) continue;
+    units.rows.delete(key);
+    units.refused.set(key, row.line);
+    refused.push(late);
+  }
   const archived = known.units.map(({ code, parentCode, successorCode }) => {
     const parent = parentCode === undefined ? {} : { parent: keyOf(parentCode) };
     const successor = successorCode === undefined ? {} : { successor: keyOf(successorCode) };
@@ -157,7 +185,8 @@ function settle(units: Units, known: KnownRoster, refused: Refusal[]): Units {
 }
 
 /** People and their roles in the rows whose unit stands; refuses rows that contradict or repeat earlier ones. */
-function collectPeople(read: ReadRow[], units: Units, refused: Refusal[]) {
+function collectPeople(read: ReadRow[], units: Units, known: KnownRoster, refused: Refusal[]) {
+  const roles = new Map((known.roles ?? []).map((each) => [roleKey(each), each]));
   const people = new Map<string, PersonRow>();
   const memberships = new Map<string, MembershipRow>();
   for (const row of read) {
@@ -182,14 +211,19 @@ function collectPeople(read: ReadRow[], units: Units, refused: Refusal[]) {
       refuse('phone', 'person_differs', person.phone, earlier.line);
       continue;
     }
-    const roleKey = JSON.stringify([key, unitKey, membership.role]);
-    const same = memberships.get(roleKey);
+    const held = roleKey(membership);
+    const same = memberships.get(held);
     if (same) {
       refuse('person_code', 'repeated', person.code, same.line);
       continue;
     }
+    const late = endsBeforeItBegins(membership, roles.get(held));
+    if (late) {
+      refused.push(late);
+      continue;
+    }
     people.set(key, { ...person, ...earlier, ...(person.phone ? { phone: person.phone } : {}) });
-    memberships.set(roleKey, membership);
+    memberships.set(held, membership);
   }
   return { people: [...people.values()], memberships: [...memberships.values()] };
 }

@@ -15,6 +15,7 @@ import type { Speak } from './fire.ts';
 import { fire } from './fire.ts';
 import type { Log } from './log.ts';
 import { makePlanner, type WorldAt } from './planner.ts';
+import { makeRest } from './rest.ts';
 
 const EVERY_MINUTE = '* * * * *';
 export interface LoopParts {
@@ -41,6 +42,7 @@ export interface Loop {
 export function makeLoop(parts: LoopParts): Loop {
   const { archive, clock, calendar, worldAt, speak, deliver, log, hours = PUSH_HOURS } = parts;
   const planner = makePlanner(archive, worldAt);
+  const rest = makeRest(archive);
   let beat: Promise<void> | undefined;
   let stopCron = async (): Promise<void> => undefined;
 
@@ -61,6 +63,11 @@ export function makeLoop(parts: LoopParts): Loop {
       log.error({ err: cause }, 'firing failed; the next tick tries again');
     }
     deliver.nudge();
+    try {
+      await rest(now);
+    } catch (cause) {
+      log.error({ err: cause }, 'old messages could not be let go; the next tick tries again');
+    }
   }
 
   const tick = (): Promise<void> => {

@@ -1,9 +1,13 @@
-/** Builds docs/samples/danh-sach-mau.xlsx from the .csv beside it: `npx tsx scripts/build-samples.ts`. */
+/**
+ * Builds docs/samples/danh-sach-mau.xlsx: its rows from the .csv beside it, and on a second sheet how each column is filled
+ * in, from the table in docs/vi/danh-sach.md. `npx tsx scripts/build-samples.ts`
+ */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'csv-parse/sync';
 import type { Cell } from 'write-excel-file/node';
 import writeExcelFile from 'write-excel-file/node';
+import { COLUMNS } from '../domain/roster-column.ts';
 
 const sample = (ending: string): string =>
   fileURLToPath(new URL(`../docs/samples/danh-sach-mau.${ending}`, import.meta.url));
@@ -23,7 +27,23 @@ function widths(rows: string[][]): { width: number }[] {
   }));
 }
 
+/** How each column is filled in, as the guide's table says it, without its marks. */
+function guide(): string[][] {
+  const lines = readFileSync(new URL('../docs/vi/danh-sach.md', import.meta.url), 'utf8').split('\n');
+  return COLUMNS.map((column) => {
+    const [, , title = '', required = '', how = ''] = (
+      lines.find((line) => line.startsWith(`| \`${column}\``)) ?? ''
+    ).split('|');
+    return [title, required === ' bắt buộc ' ? 'bắt buộc' : '', how.replaceAll('`', '"')].map((cell) => cell.trim());
+  });
+}
+
+const sheetOf = (all: string[][]) => all.map((row, index) => row.map((value) => textCell(value, index === 0)));
+
 const rows: string[][] = parse(readFileSync(sample('csv')), { bom: true });
-const cells = rows.map((row, index) => row.map((value) => textCell(value, index === 0)));
-const workbook = writeExcelFile(cells, { sheet: 'Danh sách', columns: widths(rows), stickyRowsCount: 1 });
+const how = [['Tên cột', 'Phải có cột', 'Cách ghi'], ...guide()];
+const workbook = writeExcelFile([
+  { data: sheetOf(rows), sheet: 'Danh sách', columns: widths(rows), stickyRowsCount: 1 },
+  { data: sheetOf(how), sheet: 'Cách ghi', columns: widths(how), stickyRowsCount: 1 },
+]);
 writeFileSync(sample('xlsx'), await workbook.toBuffer());

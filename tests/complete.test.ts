@@ -102,6 +102,8 @@ const DYNAMIC = [
   'report-gaps-',
   'review-item-',
   'role-',
+  'settings-fault-',
+  'settings-remedy-',
   'slot-',
   'status-choice-compare-',
   'zalo-login-',

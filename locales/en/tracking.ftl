@@ -20,7 +20,7 @@ tracking-download-of = Download the list of { $letter }
 tracking-lacking-list = { $name } ({ $year }), { $n } units left: { $names }
 tracking-none-lacking = ✓ { $name } ({ $year }): every unit has it.
 tracking-received = Record it for several units
-tracking-file = tracking-{ $year }.xlsx
+tracking-file = tracking-{ $scope }-{ $letter }{ $year }.xlsx
 tracking-file-ready = The tracking list of { $year }, { $n } units.
 
 duty-details = { $name } · { $unit }

@@ -25,3 +25,6 @@ doctor-zalo-locked = Zalo: phiên đăng nhập trong { $file } không mở đư
 doctor-zalo-login = Zalo: có phiên đăng nhập của tài khoản { $account }, quét mã ngày { $since }, làm mới { $days } ngày trước.
 doctor-zalo-old = Zalo: phiên đăng nhập của tài khoản { $account } (quét mã ngày { $since }) đã { $days } ngày không được làm mới, có thể hết hạn. Chạy dịch vụ; nếu Zalo không nhận thì chạy lại: npm run -s cli -- zalo-login
 doctor-upgrade = Dữ liệu của phiên bản cũ, nguyên vẹn; sẽ nâng cấp khi khởi động ({ $upgrades } bước, tự giữ một bản sao).
+doctor-size = Tệp dữ liệu { $mb } MB (trong đó { $free } MB trống, sẽ được dùng lại): tin gửi đi { $sent } MB, tin nhận { $said } MB, câu trả lời { $answers } MB, lịch nhắc { $timers } MB.
+doctor-zalo-keyless = Zalo: có phiên đăng nhập trong { $file } nhưng chưa đặt ZALO_KEY nên không dùng. Muốn dùng lại: đặt ZALO_KEY như cũ trong .env; không dùng nữa: xoá tệp ấy.
+doctor-zalo-unreadable = Zalo: không đọc được tệp phiên đăng nhập { $file }. Cấp quyền đọc và ghi cho tài khoản chạy dịch vụ, hoặc đặt ZALO_LOGIN_FILE là một tệp khác rồi chạy: npm run -s cli -- zalo-login

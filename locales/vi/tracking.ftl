@@ -20,7 +20,7 @@ tracking-download-of = Tải danh sách { $letter }
 tracking-lacking-list = { $name } ({ $year }), còn { $n } đơn vị: { $names }
 tracking-none-lacking = ✓ { $name } ({ $year }): tất cả đơn vị đã có.
 tracking-received = Ghi đã nhận cho nhiều đơn vị
-tracking-file = theo-doi-{ $year }.xlsx
+tracking-file = theo-doi-{ $scope }-{ $letter }{ $year }.xlsx
 tracking-file-ready = Danh sách theo dõi năm { $year }, { $n } đơn vị.
 
 duty-details = { $name } · { $unit }

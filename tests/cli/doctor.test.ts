@@ -1,6 +1,16 @@
 /** `cli doctor`: what is wrong with a set-up, and what to do about it. */
 import { createHash } from 'node:crypto';
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -108,6 +118,33 @@ describe('doctor', () => {
   });
 });
 
+describe('doctor on the size of the data', () => {
+  it('says how big the file is and what in it is big, what was let go included', async () => {
+    const { folder } = await dataFolder({ sends: 'lan' });
+    const archive = openArchive(join(folder, ARCHIVE_FILE));
+    const put = archive.sqlite.prepare('insert into settings (key, value) values (?, ?)');
+    put.run('big', 'x'.repeat(3 * 1024 * 1024));
+    archive.sqlite.exec("delete from settings where key = 'big'");
+    archive.sqlite
+      .prepare(
+        "insert into outbox (channel, account, address, priority, message, state, next_try_at, created_at) values ('telegram', 'b', 'c', 0, ?, 'sent', 0, 0)",
+      )
+      .run('x'.repeat(1024 * 1024 + 1));
+    archive.close();
+    const { exit, text } = await examine(folder);
+    expect(text).toMatch(
+      /^✓ Tệp dữ liệu 4 MB \(trong đó 2 MB trống, .*\): tin gửi đi 2 MB, tin nhận 1 MB, câu trả lời 1 MB, lịch nhắc 1 MB\.$/m,
+    );
+    expect(exit, text).toBe(0);
+  });
+
+  it('says nothing of an archive that cannot be read', async () => {
+    const folder = emptyFolder();
+    writeFileSync(join(folder, ARCHIVE_FILE), 'not a database '.repeat(500));
+    expect((await examine(folder)).text).not.toContain('lịch nhắc');
+  });
+});
+
 describe('doctor on data of an older version', () => {
   /** An archive as the first release made it. */
   function oldArchive(): string {
@@ -190,6 +227,15 @@ describe('doctor on the doors', () => {
     ['is missing', () => emptyFolder(), 'chưa có phiên đăng nhập'],
     ['was sealed with another key', () => withLogin(0, 'another key, but as long as the real one'), 'không mở được'],
     [
+      'is a folder',
+      () => {
+        const folder = emptyFolder();
+        mkdirSync(join(folder, 'zalo-personal.login'));
+        return folder;
+      },
+      'không đọc được tệp',
+    ],
+    [
       'is damaged',
       () => {
         const folder = withLogin(0);
@@ -203,5 +249,12 @@ describe('doctor on the doors', () => {
     expect(exit).toBe(1);
     expect(text).toMatch(new RegExp(`^! Zalo: .*${words}.*zalo-login`, 'm'));
     expect(text).not.toContain(KEY);
+  });
+
+  it('says that a login to Zalo lies there without its key', async () => {
+    const folder = withLogin(0);
+    const { exit, text } = await examine(folder);
+    expect(text).toContain(`có phiên đăng nhập trong ${join(folder, 'zalo-personal.login')} nhưng chưa đặt ZALO_KEY`);
+    expect(exit, text).toBe(0);
   });
 });

@@ -100,17 +100,43 @@ describe('a roster kept', () => {
     expect(dump(archive)).toEqual(before);
   });
 
-  it('takes away the end of a unit when its own row no longer states it', () => {
+  it('keeps the end of a unit that its own row leaves empty', () => {
     const { archive } = temporaryArchive();
-    keep(archive, SO, `${XA},,,,,,2025-06-30,so`);
+    keep(archive, SO, `${XA},,,,,2021-01-01,2025-06-30,so`);
+    const before = dump(archive);
     keep(archive, XA);
+    expect(dump(archive)).toEqual(before);
+  });
+
+  it.each([
+    ['an end', '2021-01-01,không,so', { validFrom: '2021-01-01', successor: 1 }],
+    ['a beginning', 'KHONG,,', { validTo: '2025-06-30', successor: 1 }],
+    ['a successor', ',,không', { validFrom: '2021-01-01', validTo: '2025-06-30' }],
+    ['all of a life', 'không,none,Không', {}],
+  ])('takes away %s of a unit where the cell says so', (_case, cells, expected) => {
+    const { archive } = temporaryArchive();
+    keep(archive, SO, `${XA},,,,,2021-01-01,2025-06-30,so`);
+    keep(archive, `${XA},,,,,${cells}`);
     expect(unitByCode(archive.read, 'xa')).toEqual({
       id: 2,
       code: 'xa',
       name: 'UBND xã A',
       kind: 'commune',
       parent: 1,
+      ...expected,
     });
+  });
+
+  it('keeps the dates of a role that the sheet leaves empty, and takes away those it says are none', () => {
+    const { archive } = temporaryArchive();
+    keep(archive, SO, `${XA},lan,Lan,staff,,2021-01-01,2025-06-30`);
+    const roles = () => personByCode(archive.read, 'lan')?.memberships;
+    keep(archive, `${XA},lan,Lan,staff`);
+    expect(roles()).toEqual([{ unit: 2, role: 'staff', validFrom: '2021-01-01', validTo: '2025-06-30' }]);
+    keep(archive, `${XA},lan,Lan,staff,,,không`);
+    expect(roles()).toEqual([{ unit: 2, role: 'staff', validFrom: '2021-01-01' }]);
+    keep(archive, `${XA},lan,Lan,staff,,không`);
+    expect(roles()).toEqual([{ unit: 2, role: 'staff' }]);
   });
 
   it('removes nobody who is missing from a later file', () => {

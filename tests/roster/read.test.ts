@@ -1,11 +1,13 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { readSheet } from 'read-excel-file/node';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { SheetData } from 'write-excel-file/node';
 import writeExcelFile from 'write-excel-file/node';
 import { checkRoster } from '../../domain/roster.ts';
+import { COLUMNS, columnOf } from '../../domain/roster-column.ts';
 import type { RosterFileError } from '../../roster/problem.ts';
 import { FILE_BYTES_MAX, ROWS_MAX, readRoster, readRosterSheet } from '../../roster/read.ts';
 
@@ -172,6 +174,14 @@ describe('the samples in docs', () => {
 
   it('say the same in .csv and .xlsx', async () => {
     expect(await readRosterSheet(sample('xlsx'))).toEqual(await readRosterSheet(sample('csv')));
+  });
+
+  it('tell on a second sheet how every column is filled in, as the guide does', async () => {
+    const rows = (await readSheet(sample('xlsx'), 2)).map((row) => row.map(String));
+    const guide = readFileSync(new URL('../../docs/vi/danh-sach.md', import.meta.url), 'utf8').replaceAll('`', '"');
+    expect(rows.slice(1).map(([title = '']) => columnOf(title))).toEqual(COLUMNS);
+    for (const [title = '', , how = ''] of rows.slice(1)) expect(guide, title).toContain(how);
+    expect(rows.find(([title]) => title === 'Hiệu lực từ')?.[2]).toContain('ghi "không"');
   });
 
   it('are accepted whole', async () => {
