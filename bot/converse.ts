@@ -34,6 +34,7 @@ import {
   unitOf,
   unitsFor,
 } from './scene.ts';
+import { reminderMeant } from './status/reminded.ts';
 import { statusLines } from './status/status.ts';
 
 /** Whole messages that take up what was set aside. */
@@ -146,12 +147,12 @@ const greets = (text: string): boolean => GREETINGS.has(fold(text).replace(/[\s.
 
 /** An answer in an open conversation, or a command given in the middle of it. */
 function answer(scene: Scene, talk: Talk, text: string, understood: Understanding): void {
-  const { command } = understood;
+  const command = understood.command && reminderMeant(scene, understood.command, text);
   const slash = text.trim().startsWith('/');
   if (greets(text)) return talk.begin([line('menu-greeting', { name: givenName(scene.person.name) })]);
   const input: Input = { kind: 'text', text, understood };
-  // A field of a form may look a name up: it takes any words, but no command is the name of anything.
-  const isFree = talk.question?.verbatim && (!isForm(openSession(scene)) || talk.answers(input));
+  // A question for words may look a name up or want points: a command it cannot use is one, in a form and in a flow.
+  const isFree = talk.question?.verbatim && talk.answers(input);
   if (command && (slash || !isFree)) {
     if (command.name === 'status') return talk.restate(statusLines(scene, command));
     if (command.name === 'help') return talk.restate([line('engine-help')]);
@@ -164,7 +165,17 @@ function answer(scene: Scene, talk: Talk, text: string, understood: Understandin
   // A month only just asked for has nothing to lose: a document that completes a duty is taken for that.
   const mayHear = !talk.question?.verbatim && !isBegun(scene.house, openSession(scene));
   if (mayHear && heard(scene, text, understood)) return;
+  if (heardAside(scene, talk, text, input)) return;
   talk.advance(input);
+}
+
+/**
+ * Whether a desk has answered words that the open question cannot use and that can mean nothing else: announcements told
+ * whole, and several questions in one message. A form would be lost for it, so there it is not heard.
+ */
+function heardAside(scene: Scene, talk: Talk, text: string, input: Input): boolean {
+  if (isForm(openSession(scene)) || talk.answers(input)) return false;
+  return DESKS.some((desk) => desk.hearsAside?.(scene, text, () => talk.restate()));
 }
 
 /** Whether a desk has answered words that are no command. */
@@ -201,7 +212,7 @@ function speaksOfOtherMonth(scene: Scene, talk: Talk, text: string, understood: 
 
 /** A message when nothing is open: a command, figures for a month, or a greeting. */
 function fresh(scene: Scene, text: string, understood: Understanding): void {
-  if (understood.command) return runCommand(scene, understood.command, text);
+  if (understood.command) return runCommand(scene, reminderMeant(scene, understood.command, text), text);
   if (understood.navigation === 'help') return help(scene);
   if (heard(scene, text, understood)) return;
   const { figures, dates, citations, auditDone, doubts } = understood;

@@ -14,4 +14,9 @@ export interface Desk {
   commands?: Partial<Record<CommandName, (scene: Scene, command: Command, text: string) => void>>;
   /** Words that are no command, when nothing is open: true where the desk has answered them. */
   hears?(scene: Scene, text: string, understood: Understanding): boolean;
+  /**
+   * Words that are no command and can be meant for nothing else, in the middle of figures and where the open question
+   * cannot use them; `goOn` shows that question again.
+   */
+  hearsAside?(scene: Scene, text: string, goOn: () => void): boolean;
 }

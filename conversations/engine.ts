@@ -20,7 +20,7 @@ export function begin<S extends { staged: Staged }, F>(
   before: Line[] = [],
 ): Step<S> {
   const talk = { flow, state, facts, context };
-  return blocked(talk) ?? ask(talk, [...before, ...flow.heading(state, facts)]);
+  return blocked(talk, before) ?? ask(talk, [...before, ...flow.heading(state, facts)]);
 }
 
 /** Shows the open question again, after `before`: a status was answered in between, or an old button was tapped. */
@@ -32,7 +32,7 @@ export function restate<S extends { staged: Staged }, F>(
   before: Line[] = [],
 ): Step<S> {
   const talk = { flow, state, facts, context };
-  return blocked(talk) ?? ask(talk, before);
+  return blocked(talk, before) ?? ask(talk, before);
 }
 
 /** The question outstanding: what the parser should expect. */
@@ -83,9 +83,17 @@ export function answers<S extends { staged: Staged }, F>(
   return kind !== 'none' && kind !== 'unread';
 }
 
-function blocked<S extends { staged: Staged }, F>({ flow, state, facts }: Talk<S, F>): Step<S> | undefined {
+/** The end, or the pause, of a conversation that cannot go on; what was to be said before it is said all the same. */
+function blocked<S extends { staged: Staged }, F>(
+  { flow, state, facts }: Talk<S, F>,
+  before: Line[] = [],
+): Step<S> | undefined {
   const obstacle = flow.obstacle(state, facts);
-  return obstacle && { state: undefined, effects: [{ do: 'say', say: obstacle }] };
+  if (!obstacle) return undefined;
+  const { keeps, ...said } = obstacle;
+  const say = { ...said, lines: [...before, ...said.lines] };
+  const aside = keeps ? { state, paused: true } : { state: undefined };
+  return { ...aside, effects: [{ do: 'say', say }] };
 }
 
 function readInput<S extends { staged: Staged }, F>(talk: Talk<S, F>, question: Question | undefined, input: Input) {

@@ -112,6 +112,11 @@ export interface Plan {
   open: number;
 }
 
+/** What is said instead of going on. What was answered is dropped, or stands aside where it may be gone on with one day. */
+export interface Obstacle extends Say {
+  keeps?: boolean;
+}
+
 /** One thing to talk about. `F` is what the archive knows that it needs, gathered anew for every turn. */
 export interface Flow<S extends { staged: Staged }, F> {
   name: string;
@@ -128,7 +133,7 @@ export interface Flow<S extends { staged: Staged }, F> {
   /** Where we are: the first lines of the first question. */
   heading(state: S, facts: F): Line[];
   /** Why the conversation cannot go on (a colleague has filed meanwhile), if so. */
-  obstacle(state: S, facts: F): Say | undefined;
+  obstacle(state: S, facts: F): Obstacle | undefined;
   finish(state: S, facts: F, context: Context): Effect[];
 }
 

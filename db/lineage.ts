@@ -4,6 +4,7 @@
  */
 import type { IsoDate } from '../domain/date.ts';
 import { amount } from '../domain/figure.ts';
+import { heirsOf } from '../domain/heirs.ts';
 import type { IndicatorName } from '../domain/indicator.ts';
 import { dueFor, lineageOf, mergedOn } from '../domain/lineage.ts';
 import { coverage, type Period, type Window } from '../domain/period.ts';
@@ -45,7 +46,7 @@ export function figuresWithLineage(
   for (const period of periods) {
     const due = new Set(dueFor(tree, unit, coverage(period, window).to).map(({ id }) => id));
     for (const each of family) {
-      if (filingOf(read, each.id, period)) {
+      if (filingOf(read, each.id, period) && !isReplaced(read, tree, each, period, window)) {
         found.months.push({ period, unit: each, figures: figuresOf(read, each.id, period) });
       } else if (due.has(each.id)) found.silent.push({ period, unit: each });
     }
@@ -54,6 +55,15 @@ export function figuresWithLineage(
   const since = mergedOn(tree, unit);
   if (since !== undefined && unit.validFrom !== undefined) found.since = since;
   return found;
+}
+
+/**
+ * Whether what a unit sent of a month it did not live to see the end of is part of what came after it has sent: that
+ * reports on the whole month. Until then the old unit's figures are what there is.
+ */
+function isReplaced(read: Reader, tree: UnitTree, old: Unit, period: Period, window: Window): boolean {
+  const heirs = heirsOf(tree, old.id, coverage(period, window).to);
+  return heirs.some(({ id }) => filingOf(read, id, period) !== undefined);
 }
 
 /** The counts of some periods summed over a unit and its predecessors, with what they are a sum of. */

@@ -17,7 +17,9 @@ it(
     try {
       expect(played.transcript).toContain('Theo 821/SKHCN-TĐC: 32 đơn vị\n  Kế hoạch: 13/32 · MTCL: 8/32');
       expect(played.transcript).toContain('Đủ cả hai: 4 · Chưa có nội dung nào: 15');
-      const { rows } = await openedSheet(readFileSync(join(played.out, 'theo-doi-2021.xlsx')));
+      const { rows } = await openedSheet(
+        readFileSync(join(played.out, 'theo-doi-tinh-dong-nai-821-skhcn-tdc-2021.xlsx')),
+      );
       const units = rows.slice(3, 35).map(([, name, plan, objectives]) => ({ name, plan, objectives }));
       const count = (of: (unit: (typeof units)[number]) => boolean) => units.filter(of).length;
       expect(units).toHaveLength(32);

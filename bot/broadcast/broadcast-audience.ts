@@ -20,6 +20,7 @@ import { monthSpan } from '../../domain/span.ts';
 import { isWithin, owesReports, type Unit, type UnitId } from '../../domain/unit.ts';
 import { monthNamed } from '../month/month.ts';
 import { unitNames, unitsToday } from '../named-units.ts';
+import { stillOwing } from '../review/awaiting.ts';
 import { allowed, type Scene, unitOf, unitsFor } from '../scene.ts';
 import { reporting } from '../status/reporting.ts';
 import { lackingUnits, standingOf } from '../status/standing.ts';
@@ -36,10 +37,11 @@ const owing = (scene: Scene): Unit[] => reporting(scene, 'broadcast');
 const UNITS_MEANT: { [K in Audience['kind']]: UnitsOf<K> } = {
   all: unitsInReach,
   role: unitsInReach,
-  // As the status counts them, so that one number is told everywhere.
+  // As the button that reminds them counts them: whoever sent and waits for a yes is asked for nothing more.
   not_filed: (scene, { period }) => {
     const units = withPast(scene.tree, unitsFor(scene, 'broadcast'));
-    return lackingUnits(standingOf(scene, { name: '', units }, monthSpan(period))).map(({ unit }) => unit);
+    const span = monthSpan(period);
+    return stillOwing(scene, lackingUnits(standingOf(scene, { name: '', units }, span)), span).map(({ unit }) => unit);
   },
   not_done: (scene, { obligation, period }) => {
     const units = owing(scene);

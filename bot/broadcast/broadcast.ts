@@ -57,6 +57,14 @@ function announce(scene: Scene, typed: string): boolean {
   return true;
 }
 
+/** "Thông báo tới tất cả: …" with whom it is for and what it says, by somebody who may announce; what is open waits. */
+function announceWhole(scene: Scene, typed: string): boolean {
+  const said = readAnnounced(typed);
+  if (said?.to === undefined || said.text === undefined) return false;
+  const mayAnnounce = unitsFor(scene, 'broadcast').length > 0;
+  return mayAnnounce && saidAudience(said.to, broadcastFacts(scene)) !== undefined && announce(scene, typed);
+}
+
 function command(scene: Scene, { unit }: Command, typed: string): void {
   if (announce(scene, typed)) return;
   if (unit === undefined) return startBroadcast(scene, {});
@@ -127,4 +135,5 @@ export const broadcastDesk: Desk = {
     },
   },
   hears: announce,
+  hearsAside: announceWhole,
 };

@@ -4,6 +4,7 @@ import { DECISIONS } from '../../conversations/forms/decide-obligation.ts';
 import { yearOf } from '../../domain/date.ts';
 import type { Desk } from '../desk.ts';
 import { formConversation } from '../forms.ts';
+import { asksWhom } from '../status/reminded.ts';
 import { awayDesk, comeHome, startAway } from './away.ts';
 import { completionDesk, hearDocuments, startCompletion } from './complete-obligation.ts';
 import { decideByText } from './decide-by-text.ts';
@@ -14,7 +15,7 @@ import { sayMyDuties } from './my-duties.ts';
 import { type DutyAbout, isYearAtHand } from './obligation-at.ts';
 import { receiveDesk, receivedByText, startReceived } from './receive-obligation.ts';
 import { scopeChanged } from './scope-change.ts';
-import { snooze } from './snooze.ts';
+import { snooze, snoozeAt } from './snooze.ts';
 import { sayLacking, sayTracking, sendTracking } from './tracking.ts';
 import { acceptAll, sayWaiting } from './tracking-review.ts';
 import { sayUnitTracking } from './tracking-unit.ts';
@@ -31,7 +32,7 @@ export const dutiesDesk: Desk = {
   ],
   commands: {
     duties: sayMyDuties,
-    snooze: (scene, _command, text) => snooze(scene, text),
+    snooze: (scene, _command, text) => (asksWhom(scene, text) ? undefined : snooze(scene, text)),
     away: (scene, _command, text) => startAway(scene, text),
     back_at_work: comeHome,
     tracking: (scene, { year = yearOf(scene.today), unit }) =>
@@ -48,7 +49,8 @@ export const dutiesDesk: Desk = {
     },
     done: (scene, [unit = '', obligation = '', period = '', event = '']) =>
       startCompletion(scene, aboutOf([unit, obligation, period, event])),
-    snooze: (scene, [when = '']) => {
+    snooze: (scene, [when = '', at = '']) => {
+      if (when === 'at') return /^\d{1,13}$/.test(at) && snoozeAt(scene, Number(at));
       const words = SNOOZES[when];
       if (words !== undefined) snooze(scene, words);
       return words !== undefined;

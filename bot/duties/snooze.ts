@@ -1,5 +1,5 @@
 /** "Nhắc lại 14:00", "sáng mai": the reminder comes again at that time, never later than the last good day. */
-import { readSnoozeTime } from '../../conversations/parse/snooze-time.ts';
+import { readSnoozeTime, type SnoozeReading } from '../../conversations/parse/snooze-time.ts';
 import { line } from '../../conversations/say.ts';
 import type { Tx } from '../../db/open.ts';
 import { identitiesOf, personById } from '../../db/people.ts';
@@ -19,18 +19,29 @@ export const SNOOZE = 'snooze';
 /** Further back than the first reminder of anything still owed: what is said again is everything that was said. */
 const LOOK_BACK_DAYS = 120;
 
+/** A moment further away than a year comes from no button of ours. */
+const OFFERED_WITHIN_MS = 366 * 24 * 3_600_000;
+
 /** On the last good day the latest hour at which something can still be done. */
 const LAST_CALL = '15:30';
 
-/** Sets what is open aside and promises to come back to it. */
-export function snooze(scene: Scene, text: string): void {
+/** Sets what is open aside and promises to come back to it at the time a text names. */
+export const snooze = (scene: Scene, text: string): void => putOff(scene, readSnoozeTime(text, scene.now));
+
+/** The same for a moment that was offered, which may have passed since; answers false for one nobody was offered. */
+export function snoozeAt(scene: Scene, at: Instant): boolean {
+  const isOffered = Math.abs(at - scene.now) < OFFERED_WITHIN_MS;
+  if (isOffered) putOff(scene, at > scene.now ? { at } : { past: at });
+  return isOffered;
+}
+
+function putOff(scene: Scene, asked: SnoozeReading): void {
   const { house, tx, person, today, now } = scene;
   const session = openSession(scene);
   if (session.flow !== '') keep(scene, { ...session, paused: true });
   const items = dueItems(house, tx, person, addDays(today, -LOOK_BACK_DAYS), today);
   const [nearest] = items.filter(({ duty }) => duty.due >= today);
   if (items.length === 0) return tell(scene, line('later'));
-  const asked = readSnoozeTime(text, now);
   if ('past' in asked) return tell(scene, line('snooze-past', { at: { time: asked.past } }));
   const wanted = nextPush(house.calendar, PUSH_HOURS, asked.at);
   const at = nearest ? within(wanted, nearest.duty.due, now) : wanted;

@@ -4,6 +4,7 @@ import { trackedRecords } from '../../db/tracked-records.ts';
 import { yearOf } from '../../domain/date.ts';
 import type { Directive } from '../../domain/directive.ts';
 import { formatCode } from '../../domain/document.ts';
+import { FILE_NAME_MAX, fileWord } from '../../domain/file-name.ts';
 import {
   columnCount,
   followedUp,
@@ -23,6 +24,8 @@ import { topName } from '../status/reporting.ts';
 const NAMED_MAX = 10;
 /** Units with a button of their own under a list. */
 const UNIT_BUTTONS_MAX = 6;
+/** Letters of a file's name for the directive: the rest of it is for whose list it is. */
+const LETTER_MAX = 36;
 
 /** The tracking of a year over the units somebody may see, or over some of them. */
 export function trackingFor(scene: Scene, year: number, units = unitsFor(scene, 'read_status')): Tracking {
@@ -180,13 +183,22 @@ export function sendTracking(scene: Scene, year: number, asked?: string): boolea
     obligations: columns.map((column) => `${shortName(tracking, column)} năm ${year}`),
     units: units.map(({ unit, marks }) => ({ name: unit.name, states: marks.map((mark) => STATES[mark]) })),
   };
-  const name = scene.pen.write(line('tracking-file', { year: String(year) }));
+  const name = fileNamed(scene, year, asked === undefined ? undefined : group?.directive);
   speak(
     scene,
     { lines: [line('tracking-file-ready', { year: String(year), n: units.length })] },
     { attachment: { maker: 'tracking-xlsx', name, show: 'document', data } },
   );
   return true;
+}
+
+/** By whose list it is, of which year, and of which directive where one is asked for: two of a year are told apart. */
+function fileNamed(scene: Scene, year: number, directive: Directive | undefined): string {
+  // Without a number nothing but its name in the house is sure to be its own.
+  const letter = directive ? `${fileWord(formatCode(directive.citation) ?? directive.id, LETTER_MAX)}-` : '';
+  const named = (scope: string): string =>
+    scene.pen.write(line('tracking-file', { scope, letter, year: String(year) }));
+  return named(fileWord(topName(scene), FILE_NAME_MAX - named('').length));
 }
 
 const shortName = ({ columns }: Tracking, column: number): string => {

@@ -13,9 +13,11 @@ import { dueFor, lineageOf } from '../../domain/lineage.ts';
 import { addMonths, coverage, dueOn, type Period, periodAt } from '../../domain/period.ts';
 import type { Unit, UnitId } from '../../domain/unit.ts';
 import { draftInTheWay, leaveForm, offerDraft } from '../draft.ts';
+import { awaitingSince } from '../review/awaiting.ts';
 import { closedBy, returnedInSpite, returnedOf } from '../review/month-state.ts';
 import { allowed, keep, NOTHING_OPEN, offer, openSession, type Scene, tell, unitOf } from '../scene.ts';
 import { take } from '../talk.ts';
+import { endedFacts } from './ended.ts';
 
 /** What the archive knows that the check-in of a unit's month needs. */
 export function checkInFacts(scene: Scene, { unit, period }: Pick<CheckIn, 'unit' | 'period'>): CheckInFacts {
@@ -32,6 +34,7 @@ export function checkInFacts(scene: Scene, { unit, period }: Pick<CheckIn, 'unit
     due: dueOn(period, house.window, house.calendar),
     ends: to,
     ...(house.window === 'calendar_month' ? {} : { starts: from }),
+    ...endedFacts(scene, unit, period),
   };
   if (previous) {
     const [pendingTotal, received] = [amount(previous.pending_total), amount(previous.received)];
@@ -104,7 +107,7 @@ export function openCheckIn(scene: Scene, unit: Unit, period: Period, options: {
   const resumed = same && same.unit === unit.id && same.period === period ? same : undefined;
   // A month sent already is said to be, before anything else that is open would be thrown away for it.
   const fresh = freshCheckIn(unit.id, period);
-  const sent = resumed?.correcting ? undefined : monthlyCheckIn.obstacle(fresh, checkInFacts(scene, fresh));
+  const sent = monthlyCheckIn.obstacle(resumed ?? fresh, checkInFacts(scene, fresh));
   if (sent) {
     offer(scene, sent);
     return false;
@@ -129,6 +132,13 @@ export function startCheckIn(
   take(scene, monthlyCheckIn, begin(monthlyCheckIn, state, checkInFacts(scene, state), context, before));
 }
 
+/** Why there is nothing to correct: never sent, or not recorded yet. */
+function unfiledLine(scene: Scene, unit: Unit, period: Period): Line {
+  const at = awaitingSince(scene, unit, period);
+  if (at === undefined) return line('nothing-filed', { period: { period } });
+  return line('awaits-yes-menu', { unit: unit.name, period: { period }, at: { time: at } });
+}
+
 /** Opens a month already sent at its review, to be corrected. */
 export function openCorrection(scene: Scene, unit: Unit, period: Period, options: { force?: boolean } = {}): boolean {
   if (!allowed(scene, 'correct_month', unit.id)) {
@@ -140,7 +150,7 @@ export function openCorrection(scene: Scene, unit: Unit, period: Period, options
   const { filed } = facts;
   if (!filed) {
     offer(scene, {
-      lines: [line('nothing-filed', { period: { period } })],
+      lines: [unfiledLine(scene, unit, period)],
       choices: [[option(`run:check-in:${unit.id}:${period}`, 'choice-check-in', { period: { period } })]],
     });
     return false;

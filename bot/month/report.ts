@@ -1,5 +1,5 @@
 /** The annual report by chat: compiled from what was filed, sent as a draft, with what is missing named. */
-import { line, type Option, option } from '../../conversations/say.ts';
+import { type Line, line, type Option, option } from '../../conversations/say.ts';
 import { figuresOf } from '../../db/answers.ts';
 import { documentsOf } from '../../db/documents.ts';
 import { figuresWithLineage, type LineageFigures } from '../../db/lineage.ts';
@@ -13,8 +13,9 @@ import { type AnnualModel, compileAnnual } from '../../reports/annual.ts';
 import { expectedPeriods } from '../../reports/annual-totals.ts';
 import type { House } from '../house.ts';
 import { lineageLines } from '../organisation/lineage-lines.ts';
+import { awaitedMonths } from '../review/awaiting.ts';
 import { allowed, offer, type Scene, tell } from '../scene.ts';
-import { gapLines } from './gaps.ts';
+import { gapLines, monthRanges } from './gaps.ts';
 import { mergedPast } from './merged-past.ts';
 
 const LETTERHEAD_KINDS: readonly UnitKind[] = ['province', 'district'];
@@ -73,12 +74,21 @@ const silentMonths = ({ silent }: LineageFigures, filed: readonly Period[]) =>
     .filter(({ period }) => filed.includes(period))
     .map(({ period }) => ({ period, figures: { audit_done: NO_DATA } }));
 
+/** The months that are no gap of the unit's making: sent after they were closed, they wait for a coordinator. */
+function awaitedLine(scene: Scene, unit: Unit, year: number): Line[] {
+  const [since = '', ...others] = periodsOfYear(year);
+  const awaited = awaitedMonths(scene, unit, since);
+  const months = [since, ...others].filter((period) => awaited.has(period));
+  return months.length === 0 ? [] : [line('report-awaited', { months: monthRanges(months) })];
+}
+
 /** Answers "báo cáo năm …": the file, the window its figures cover, and the gaps by name. */
 export function sendReport(scene: Scene, unit: Unit, year: number): void {
   if (!allowed(scene, 'compile_report', unit.id)) return tell(scene, line('not-allowed'));
   const { model, filed, lineage } = compileYear(scene.tx, scene.house, scene.tree, unit, year);
   const args = { year: String(year), unit: unit.name };
-  if (filed.length === 0) return tell(scene, line('report-none', args), ...lineageLines(lineage, filed));
+  const awaited = awaitedLine(scene, unit, year);
+  if (filed.length === 0) return tell(scene, line('report-none', args), ...lineageLines(lineage, filed), ...awaited);
   const lines = [
     line('report-ready', args),
     line('report-data', {
@@ -89,6 +99,7 @@ export function sendReport(scene: Scene, unit: Unit, year: number): void {
     }),
     ...lineageLines(lineage, filed),
     ...gapLines(model, filed, partlySent(lineage, filed)),
+    ...awaited,
   ];
   const choices: Option[][] = [];
   const lacksYear = model.gaps.some((gap) => !gap.months && isIndicator(gap.what));

@@ -10,6 +10,7 @@ import { keepSession, type StoredSession, sessionOf } from '../../db/sessions.ts
 import { plan, type Timer, type TimerEnd } from '../../db/timers.ts';
 import { unitTree } from '../../db/units.ts';
 import { dateAt, type Instant, type IsoDate, instantOf } from '../../domain/date.ts';
+import type { Period } from '../../domain/period.ts';
 import { isValidOn, type Person, type PersonId } from '../../domain/person.ts';
 import type { UnitId } from '../../domain/unit.ts';
 import { isBegun, isReadable } from '../flows.ts';
@@ -61,7 +62,7 @@ export function handOverDue(house: House, tx: Tx, timer: Timer, now: Instant): T
 /** What moves or would move: a month with answers in it. */
 export interface Draft {
   unit: UnitId;
-  period: string;
+  period: Period;
   unitName: string;
 }
 

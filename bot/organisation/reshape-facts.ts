@@ -8,6 +8,7 @@ import { addDays, type IsoDate } from '../../domain/date.ts';
 import { hasEnded } from '../../domain/heirs.ts';
 import { fold } from '../../domain/text.ts';
 import { existsOn, isWithin, kindInName, type UnitId } from '../../domain/unit.ts';
+import { monthCutShort } from '../month/ended.ts';
 import { type Scene, unitOf } from '../scene.ts';
 import { findUnits } from './reach.ts';
 import { peopleToPlace } from './split.ts';
@@ -86,6 +87,15 @@ export function newUnits(scene: Scene, { units, into }: Pick<ToldReshaping, 'uni
   }));
 }
 
+/** Who reports on the month that units end in the middle of: one unit, or all the parts where none is named. */
+export function monthTold(scene: Scene, units: readonly UnitId[], day: IsoDate, into: string | undefined): Line[] {
+  const olds = units.map((unit) => unitOf(scene, unit));
+  const month = monthCutShort(scene, olds, day);
+  if (month === undefined) return [];
+  const args = { period: { period: month } };
+  return [into === undefined ? line('ended-month-split', args) : line('ended-month-merged', { ...args, unit: into })];
+}
+
 function consequences(scene: Scene, told: ToldReshaping): Line[] {
   const { kind, units, day, heir } = told;
   const name = heir === undefined ? newUnits(scene, told)[0]?.name : unitOf(scene, heir).name;
@@ -100,6 +110,7 @@ function consequences(scene: Scene, told: ToldReshaping): Line[] {
       ? []
       : [line('under-go-along', { n: under.length, names: namesOf(under), unit: args.unit })]),
     line('org-reshape-old', args),
+    ...monthTold(scene, units, day, kind === 'split' ? undefined : args.unit),
     ...stays,
     line(`org-units-${kind}-sums`, args),
     ...(kind === 'merge' && taken.length > 0 ? [...taken, line('absorb-instead')] : taken),

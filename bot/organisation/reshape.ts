@@ -22,8 +22,8 @@ import { existsOn, type Unit, type UnitId } from '../../domain/unit.ts';
 import { type FormDesk, openForm } from '../forms.ts';
 import { notify } from '../people/notice.ts';
 import { allowed, givenName, offer, RUN, type Scene, setScene, tell, unitOf, unitsFor } from '../scene.ts';
-import { dayNotPossible, nameTaken, newUnits, reshapeFacts } from './reshape-facts.ts';
-import { tellSplit } from './split.ts';
+import { dayNotPossible, monthTold, nameTaken, newUnits, reshapeFacts } from './reshape-facts.ts';
+import { draftTold, tellSplit } from './split.ts';
 import { undecidedCount } from './undecided.ts';
 
 export const reshapeDesk: FormDesk<Reshaping, ReshapeFacts> = { form: reshapeUnits, facts: reshapeFacts, submit };
@@ -158,15 +158,21 @@ function tellPeople(
   scene: Scene,
   people: readonly Person[],
   hosts: readonly Person[],
-  { day }: ToldReshaping,
+  { day, units }: ToldReshaping,
   args: { units: NonNullable<Line['args']>[string]; into: string },
 ): void {
   const until = { date: addDays(day, CLOSING_DAYS - 1) };
+  const month = monthTold(scene, units, day, args.into);
   const moved = new Set(people.map(({ id }) => id));
   for (const person of [...people, ...hosts.filter(({ id }) => !moved.has(id))]) {
     if (person.id === scene.person.id) continue;
     const key = moved.has(person.id) ? 'org-told-reshaped' : 'absorb-told-heir';
     const told = line(key, { ...args, you: givenName(person.name), day: { date: day }, until });
-    notify(scene, person, { lines: [told] }, { key: `reshaped:${person.id}:${day}:${scene.now}` });
+    const draft = draftTold(
+      scene,
+      person.id,
+      units.map((unit) => unitOf(scene, unit)),
+    );
+    notify(scene, person, { lines: [told, ...month, ...draft] }, { key: `reshaped:${person.id}:${day}:${scene.now}` });
   }
 }

@@ -7,11 +7,13 @@ import { personById } from '../../db/people.ts';
 import { CLOSING_DAYS, heldFrom } from '../../db/reshape.ts';
 import { undecidedAt } from '../../db/undecided.ts';
 import { addDays, type IsoDate } from '../../domain/date.ts';
+import { hasEnded } from '../../domain/heirs.ts';
+import { coverage } from '../../domain/period.ts';
 import type { Person, PersonId, Role } from '../../domain/person.ts';
 import type { Unit, UnitId } from '../../domain/unit.ts';
 import { coordinatorsOver } from '../people/coordinators.ts';
 import { notify } from '../people/notice.ts';
-import { givenName, RUN, type Scene } from '../scene.ts';
+import { givenName, RUN, type Scene, unitOf } from '../scene.ts';
 import { draftOf } from './hand-over.ts';
 import { personOf } from './reach.ts';
 
@@ -43,7 +45,12 @@ export function tellSplit(scene: Scene, old: Unit, parts: readonly Unit[], { pla
     if (!person || id === scene.person.id) continue;
     const part = parts[placed.get(id) ?? -1];
     const key = `split:${id}:${day}:${scene.now}`;
-    notify(scene, person, { lines: [toldLine(person, old, parts, part, day), ...draftKept(scene, id, old)] }, { key });
+    notify(
+      scene,
+      person,
+      { lines: [toldLine(person, old, parts, part, day), ...draftTold(scene, id, [old])] },
+      { key },
+    );
   }
   tellCoordinators(scene, old, day);
 }
@@ -56,10 +63,20 @@ function toldLine(person: Person, old: Unit, parts: readonly Unit[], part: Unit 
   return line('told-undecided', { ...args, into: { each: parts.map(({ name }) => name), with: ', ' } });
 }
 
-/** An open month of the old unit stays with whoever began it: they may send it wherever they go. */
-export function draftKept(scene: Scene, person: PersonId, old: Unit): Line[] {
-  const draft = draftOf(scene, person, [old.id]);
-  return draft ? [line('told-draft-kept', { period: { period: draft.period }, unit: draft.unitName })] : [];
+/**
+ * What becomes of an open month of units that have ended: one they lived to see stays with whoever began it, and they may
+ * send it wherever they go; one they did not is reported by what came after them.
+ */
+export function draftTold(scene: Scene, person: PersonId, olds: readonly Unit[]): Line[] {
+  const draft = draftOf(
+    scene,
+    person,
+    olds.map(({ id }) => id),
+  );
+  if (!draft) return [];
+  const args = { period: { period: draft.period }, unit: draft.unitName };
+  const { to } = coverage(draft.period, scene.house.window);
+  return [line(hasEnded(unitOf(scene, draft.unit), to) ? 'told-draft-not-owed' : 'told-draft-kept', args)];
 }
 
 /** Whoever looks after the old unit can place those who are left: the administrator who split it need not know them. */

@@ -8,7 +8,7 @@ import { refreshReminders } from '../duties/refresh-reminders.ts';
 import { notify } from '../people/notice.ts';
 import { givenName, offer, RUN, type Scene, tell, unitOf, unitsFor } from '../scene.ts';
 import { personOf } from './reach.ts';
-import { draftKept, rolesLine } from './split.ts';
+import { draftTold, rolesLine } from './split.ts';
 
 /** People named on one screen. */
 const PAGE = 8;
@@ -121,7 +121,7 @@ function place(scene: Scene, people: readonly Waiting[], split: SplitUnit, part:
     });
     const told = line('told-placed', { you: givenName(person.name), day: { date: split.day }, into: part.name });
     if (id !== actor.id) {
-      const lines = [told, ...draftKept(scene, id, split.unit)];
+      const lines = [told, ...draftTold(scene, id, [split.unit])];
       notify(scene, person, { lines }, { key: `placed:${id}:${part.id}:${now}` });
     }
   }

@@ -34,13 +34,26 @@ export function stillOwing<S extends { unit: Unit }>(scene: Pick<Scene, 'tx'>, a
   return all.filter(({ unit }) => !awaited.has(unit.id));
 }
 
+/** Whether a unit has sent a month, of those since one, that waits for a yes: read once, asked of many. */
+export function awaitedWithin({ tx }: Pick<Scene, 'tx'>, since: Period): (unit: UnitId, period: Period) => boolean {
+  const sent = new Set(sentWaiting(tx, since).map(({ unit, period }) => `${unit}/${period}`));
+  return (unit, period) => sent.has(`${unit}/${period}`);
+}
+
+/** When a unit first sent each month since one that waits for a yes. */
+export const awaitedMonths = (
+  { tx }: Pick<Scene, 'tx'>,
+  unit: Pick<Unit, 'id'>,
+  since: Period,
+): ReadonlyMap<Period, Instant> => new Map(sentWaiting(tx, since, [unit.id]).map(({ period, at }) => [period, at]));
+
 /** The months a unit has not sent, with those of them that wait for a yes; undefined where none does. */
 export function monthsAwaited(
   { tx }: Pick<Scene, 'tx'>,
   unit: Pick<Unit, 'id'>,
   lacking: readonly Period[],
 ): Value | undefined {
-  const sent = new Set(sentWaiting(tx, lacking[0] ?? '', [unit.id]).map(({ period }) => period));
+  const sent = awaitedMonths({ tx }, unit, lacking[0] ?? '');
   const awaited = lacking.filter((period) => sent.has(period));
   if (awaited.length === 0) return undefined;
   return line('awaits-yes-months', { months: monthRanges(lacking), awaited: monthRanges(awaited) });

@@ -3,7 +3,6 @@ import type { Command } from '../../conversations/parse/command.ts';
 import { line, type Option, option } from '../../conversations/say.ts';
 import { unitsByName } from '../../db/units.ts';
 import { lastEnded, type Period, parsePeriod } from '../../domain/period.ts';
-import { monthSpan, parseSpan } from '../../domain/span.ts';
 import { fold } from '../../domain/text.ts';
 import { placeName, type Unit } from '../../domain/unit.ts';
 import type { Desk } from '../desk.ts';
@@ -11,8 +10,8 @@ import { formConversation, openForm } from '../forms.ts';
 import { monthNamed } from '../month/month.ts';
 import { offer, openSession, type Scene, tell, unitsFor } from '../scene.ts';
 import { reportingIn } from '../status/reporting.ts';
-import { spanNamed } from '../status/span-meant.ts';
 import { grantChange, reasonDesk, refusalDesk, showRequest, startRefusal } from './changes.ts';
+import { monthsMeant, parseMonths } from './locked-months.ts';
 import { lockDesk, topsFor } from './locking.ts';
 import { monthState } from './month-state.ts';
 import { acceptDesk, returnDesk, startAcceptAll, startReturn } from './review-forms.ts';
@@ -51,7 +50,7 @@ function giveBack(scene: Scene, command: Command): void {
 
 /** "Khóa sổ tháng 10", "khóa sổ quý 3", "mở khóa năm 2026": for the unit named, or all somebody looks after. */
 function lock(scene: Scene, command: Command, locked: boolean): void {
-  const { id: period } = spanNamed(scene, command) ?? monthSpan(lastEnded(scene.today, scene.house.window));
+  const period = monthsMeant(scene, command);
   const tops = topsFor(scene);
   if (tops.length === 0) return tell(scene, line('not-allowed'));
   const named = command.unit === undefined ? undefined : unitNamed(scene, command.unit, unitsFor(scene, 'lock_period'));
@@ -79,14 +78,14 @@ const onMonth =
     return true;
   };
 
-/** 'run:lock:12:2026-10', or of a quarter or a whole year. */
+/** 'run:lock:12:2026-10', or of several months by the id they have. */
 const onLock =
   (locked: boolean) =>
   (scene: Scene, [unitId = '', when = '']: readonly string[]): boolean => {
     const unit = scene.tree.get(Number(unitId));
-    const span = parseSpan(when);
-    if (!unit || !span) return false;
-    openForm(scene, lockDesk, { unit: unit.id, period: span.id, locked });
+    const months = parseMonths(when);
+    if (!unit || !months) return false;
+    openForm(scene, lockDesk, { unit: unit.id, period: months.id, locked });
     return true;
   };
 

@@ -16,7 +16,7 @@ import { arrive, goUp, placeShown } from './way-up.ts';
 
 /** What the desk does with what was heard. */
 export interface Ways {
-  answer(scene: Scene, command: Command, text: string): void;
+  answer: (scene: Scene, command: Command, text: string) => void;
   /** Shows a place of a drill-down by the choice that leads there. */
   show(scene: Scene, id: string): boolean;
 }
@@ -24,7 +24,7 @@ export interface Ways {
 /** Answers such words; false where they are none. */
 export function hears(scene: Scene, text: string, understood: Understanding, ways: Ways): boolean {
   if (understood.navigation === 'back') return goUp(scene, (id) => ways.show(scene, id));
-  if (hearsSeveral(scene, text, ways)) return true;
+  if (hearsSeveral(scene, text, ways.answer)) return true;
   const asks = questionIn(scene, text);
   if (!asks) return hearsName(scene, text);
   ways.answer(scene, asks, text);
@@ -51,7 +51,7 @@ const QUESTIONS_MAX = 3;
 const PARTS = /[,;.?!\n]+|\s(?:và|va|rồi|roi)\s/iu;
 
 /** "Tình hình tháng 9, ai chưa nộp": each answered in turn, the later ones of the months named before. */
-function hearsSeveral(scene: Scene, text: string, ways: Ways): boolean {
+export function hearsSeveral(scene: Scene, text: string, answer: Ways['answer']): boolean {
   const parts = text.split(PARTS).flatMap((part) => (part.trim() === '' ? [] : [part.trim()]));
   if (parts.length < 2 || parts.length > QUESTIONS_MAX) return false;
   const questions = parts.map((part) => questionIn(scene, part));
@@ -69,7 +69,7 @@ function hearsSeveral(scene: Scene, text: string, ways: Ways): boolean {
         ...(year === undefined ? {} : { year }),
       };
     }
-    ways.answer(scene, { ...command, ...span }, parts[index] ?? text);
+    answer(scene, { ...command, ...span }, parts[index] ?? text);
   }
   return true;
 }

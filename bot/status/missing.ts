@@ -9,7 +9,7 @@ import type { PersonId } from '../../domain/person.ts';
 import type { Span } from '../../domain/span.ts';
 import { monthRanges } from '../month/gaps.ts';
 import { overseersIn } from '../people/coordinators.ts';
-import { monthsAwaited, stillOwing } from '../review/awaiting.ts';
+import { awaitingSince, monthsAwaited, stillOwing } from '../review/awaiting.ts';
 import { allowed, offer, RUN, type Scene, tell } from '../scene.ts';
 import { chasedOf, chaseLines } from './chasing.ts';
 import { type Scope, scopeId } from './scope.ts';
@@ -153,8 +153,17 @@ export function remindNamed(scene: Scene, scope: Scope, asked: Span): void {
   const mayAny = scope.units.some(({ id }) => allowed(scene, 'remind', id));
   if (!mayAny) tell(scene, line('remind-not-allowed', { unit: scope.name }), ...contactLine(scene, standing.units));
   else if (nothing) tell(scene, nothing);
-  else if (lackingUnits(standing).length > 0) remindAll(scene, scope, span);
+  else if (lackingUnits(standing).length > 0) remindLacking(scene, scope, span, standing);
   else tell(scene, line('remind-sent', { unit: scope.name, span: spanName(span) }));
+}
+
+/** The one unit that has sent into a closed month is said to have; several are reminded, or nobody of them is left. */
+function remindLacking(scene: Scene, scope: Scope, span: Span, { units }: Standing): void {
+  const [only, other] = units;
+  const sent = only && !other ? awaitingSince(scene, only.unit, span.periods[0]) : undefined;
+  if (!only || sent === undefined) return void remindAll(scene, scope, span);
+  const args = { unit: only.unit.name, period: { period: span.periods[0] }, at: { time: sent } };
+  tell(scene, line('awaits-yes-review', args));
 }
 
 function remindUnits(scene: Scene, scope: Scope, span: Span, missing: readonly UnitStanding[]): void {

@@ -6,17 +6,17 @@ import { lastEnded, parsePeriod, periodAt } from '../../domain/period.ts';
 import { parseSpan, type Span } from '../../domain/span.ts';
 import type { Unit } from '../../domain/unit.ts';
 import type { Desk } from '../desk.ts';
-import type { Scene } from '../scene.ts';
+import { type Scene, tell } from '../scene.ts';
 import { sayComparison } from './compare.ts';
 import { sayFigure } from './figure-history.ts';
-import { hears } from './heard.ts';
+import { hears, hearsSeveral, type Ways } from './heard.ts';
 import { sayLate, sayMostLate } from './late.ts';
 import { remindAll, remindNamed, sayMissing, sayPhones } from './missing.ts';
 import { sendTable } from './month-file.ts';
 import { sayProgress } from './progress.ts';
 import { type Scope, scopeId, scopeOf, scopeTapped, withScope } from './scope.ts';
 import { spanMeant, spanNamed } from './span-meant.ts';
-import { sayStatus, spanAtHand } from './status.ts';
+import { sayStatus, spanAtHand, statusLines } from './status.ts';
 import { sayTrend } from './trend.ts';
 import { sayUnitMonth, sayUnitYear } from './unit-months.ts';
 import { sayUnreached } from './unreached.ts';
@@ -87,6 +87,19 @@ function progress(scene: Scene, command: Command): void {
   );
 }
 
+/** What is heard is answered as the command it is. */
+const ways: Ways = {
+  answer: (on, command, typed) => statusDesk.commands?.[command.name]?.(on, command, typed),
+  show: (on, id) => {
+    const [name = '', ...parts] = id.split(':');
+    return statusDesk.runs?.[name]?.(on, parts) === true;
+  },
+};
+
+/** Beside an open question a status is told in words alone, as it is where it is asked for by itself. */
+const tellAside: Ways['answer'] = (scene, command, typed) =>
+  command.name === 'status' ? tell(scene, ...statusLines(scene, command)) : ways.answer(scene, command, typed);
+
 export const statusDesk: Desk = {
   commands: {
     status: about('status', sayStatus),
@@ -132,12 +145,10 @@ export const statusDesk: Desk = {
       return scope !== undefined;
     },
   },
-  hears: (scene, text, understood) =>
-    hears(scene, text, understood, {
-      answer: (on, command, typed) => statusDesk.commands?.[command.name]?.(on, command, typed),
-      show: (on, id) => {
-        const [name = '', ...parts] = id.split(':');
-        return statusDesk.runs?.[name]?.(on, parts) === true;
-      },
-    }),
+  hears: (scene, text, understood) => hears(scene, text, understood, ways),
+  hearsAside: (scene, text, goOn) => {
+    const isHeard = hearsSeveral(scene, text, tellAside);
+    if (isHeard) goOn();
+    return isHeard;
+  },
 };

@@ -11,7 +11,7 @@ import { addMonths, dueOn, lastEnded, periodAt, periodMonth, periodYear } from '
 import { ratio } from '../../domain/ratio.ts';
 import type { Span } from '../../domain/span.ts';
 import { monthRanges } from '../month/gaps.ts';
-import { awaitingSince, monthsAwaited } from '../review/awaiting.ts';
+import { awaitingIn, awaitingSince, monthsAwaited } from '../review/awaiting.ts';
 import type { Scene } from '../scene.ts';
 import { pastLines } from './scope.ts';
 import { lackingUnits, monthsLacking, type Standing, type UnitStanding } from './standing.ts';
@@ -85,6 +85,7 @@ export function statusLinesOf(scene: Scene, standing: Standing): Line[] {
     return [
       ...first,
       line('status-none', { total: units.length, before: periodMonth(addMonths(span.periods[0], -1)) }),
+      ...awaitedLine(scene, standing),
     ];
   }
   return [
@@ -158,6 +159,21 @@ function missingLine(scene: Scene, standing: Standing): Line[] {
   const more = missing.length - each.length;
   const named: Value = { each, with: ', ' };
   return [line('status-missing', { units: more > 0 ? line('missing-more', { units: named, more }) : named })];
+}
+
+/** Where no month is recorded, those that were sent all the same and wait for a yes. */
+function awaitedLine(scene: Scene, { span, units }: Standing): Line[] {
+  const awaited = awaitingIn(
+    scene,
+    units.map(({ unit }) => unit),
+    span.periods[0],
+  );
+  const names = units.flatMap(({ unit }) => (awaited.has(unit.id) ? [unit.name] : []));
+  if (names.length === 0) return [];
+  const each = names.slice(0, MISSING_NAMED_MAX);
+  const more = names.length - each.length;
+  const named: Value = { each, with: ', ' };
+  return [line('status-awaited', { units: more > 0 ? line('missing-more', { units: named, more }) : named })];
 }
 
 /** A unit with the months it has not sent; of one month only its name, and whether it waits for a yes. */

@@ -9,6 +9,7 @@ import { dueOn, lastEnded, type Period, periodYear } from '../../domain/period.t
 import { yearSpan } from '../../domain/span.ts';
 import type { Unit } from '../../domain/unit.ts';
 import { indicatorsOfForm, MONTH_FORM } from '../../reports/month-columns.ts';
+import { awaitedMonths, awaitingSince } from '../review/awaiting.ts';
 import { figureShown, monthLines, monthView } from '../review/figure-change.ts';
 import { allowed, offer, RUN, type Scene, tell } from '../scene.ts';
 import { scopeOf } from './scope.ts';
@@ -54,9 +55,12 @@ export function sayUnitYear(scene: Scene, unit: Unit, year: number): void {
   offer(scene, say, attachment ? { attachment } : {});
 }
 
-const monthRows = (scene: Scene, { periods, reports }: UnitStanding): Line[] =>
-  periods.map((period) => {
+function monthRows(scene: Scene, { unit, periods, reports }: UnitStanding): Line[] {
+  const awaited = awaitedMonths(scene, unit, periods[0] ?? '');
+  return periods.map((period) => {
     const report = reports.find((each) => each.period === period);
+    const at = awaited.get(period);
+    if (!report && at !== undefined) return line('unit-month-awaited', { period: { period }, at: { time: at } });
     if (!report) return line('unit-month-unsent', { period: { period } });
     const sum = sumOfReports([report], 'month');
     return line('unit-month', {
@@ -66,6 +70,7 @@ const monthRows = (scene: Scene, { periods, reports }: UnitStanding): Line[] =>
       late: lateShown(scene, sum),
     });
   });
+}
 
 function inRows(options: readonly Option[], size: number): Option[][] {
   const rows: Option[][] = [];
@@ -77,11 +82,19 @@ function inRows(options: readonly Option[], size: number): Option[][] {
 const isTold = (name: IndicatorName, figure: Figure): boolean =>
   DOSSIERS.has(name) || (figure.kind === 'value' && figure.value !== 0 && figure.value !== false);
 
+/** A month that is not recorded: never sent, or sent after it was closed. */
+function sayUnfiled(scene: Scene, unit: Unit, period: Period): void {
+  const args = { unit: unit.name, period: { period } };
+  const at = awaitingSince(scene, unit, period);
+  if (at === undefined) return tell(scene, line('unit-month-unfiled', args));
+  tell(scene, line('awaits-yes-review', { ...args, at: { time: at } }));
+}
+
 /** One month of a unit, as its staff saw it before sending. */
 export function sayUnitMonth(scene: Scene, unit: Unit, period: Period): void {
   if (!allowed(scene, 'read_figures', unit.id)) return tell(scene, line('not-allowed'));
   const filing = filingOf(scene.tx, unit.id, period);
-  if (!filing) return tell(scene, line('unit-month-unfiled', { unit: unit.name, period: { period } }));
+  if (!filing) return sayUnfiled(scene, unit, period);
   const figures = figuresOf(scene.tx, unit.id, period);
   const documents = documentsOf(scene.tx, unit.id, period, period);
   const due = dueOn(period, scene.house.window, scene.house.calendar);

@@ -85,9 +85,11 @@ function questionFor(name: IndicatorName, state: Supplement): Question {
   };
 }
 
-/** The points of a criterion stand in the report as typed: "0,25/0,5". */
+/** The points of a criterion stand in the report as typed: "0,25/0,5"; a command is nobody's points. */
 function readCriterion(name: IndicatorName, input: Input): Reading {
-  return input.kind === 'choice' ? readSlots({ names: [name], nothing: 'zero' }, input) : readVerbatim(name, input);
+  if (input.kind === 'choice') return readSlots({ names: [name], nothing: 'zero' }, input);
+  const isCommand = input.understood.command !== undefined && !/^\s*\d/.test(input.text);
+  return isCommand ? { kind: 'none' } : readVerbatim(name, input);
 }
 
 const saved = (input: Input): Reading | undefined =>

@@ -51,7 +51,7 @@ describe('closing a year', () => {
     expect(closedMonths(at)).toEqual([]);
     expect(await at.says('sang', 'đồng ý')).toContain('Đã khóa sổ năm 2021 của Sở KH&CN: 12 tháng');
     expect(closedMonths(at)).toEqual(periodsOfYear(2021));
-    expect(at.count("audit where action = 'lock_period'")).toBe(1);
+    expect(at.count("audit where action = 'lock_period'")).toBe(12);
     expect(await at.says('sang', 'khóa sổ năm 2021')).toContain('đã khóa sổ cả 12 tháng');
   });
 

@@ -15,6 +15,7 @@ import { type Line, line, option } from '../../say.ts';
 import { nothingStaged, StoredStaged } from '../../staged.ts';
 import { absorbMessage } from './absorb.ts';
 import { ACTIVITIES_DONE, ACTIVITY_TOPICS } from './activities.ts';
+import { notOwed, predecessorLines } from './ended.ts';
 import { examineMonth } from './examine.ts';
 import { askedAgain, asksWhole, dueTopic } from './returned.ts';
 import { mendNamed, reviewQuestion } from './review.ts';
@@ -149,6 +150,7 @@ function heading(state: CheckIn, facts: CheckInFacts): Line[] {
   const due = { day: facts.due };
   const carried = view.amounts.carried_over;
   lines.push(carried === undefined ? line('check-in-due', { due }) : line('check-in-due-carried', { due, n: carried }));
+  lines.push(...predecessorLines(facts));
   if (Object.keys(state.staged.figures).length === 0) lines.push(line('check-in-hint'));
   return lines;
 }
@@ -192,7 +194,8 @@ export const monthlyCheckIn: Flow<CheckIn, CheckInFacts> = {
   heading,
   obstacle(state, facts) {
     const { filed } = facts;
-    if (!filed || state.correcting) return undefined;
+    if (state.correcting) return undefined;
+    if (!filed) return notOwed(state, facts);
     const args = { period: { period: state.period }, unit: facts.unitName, by: filed.by, at: { time: filed.at } };
     return {
       lines: [line('check-in-already-filed', args)],

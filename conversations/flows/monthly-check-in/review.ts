@@ -4,6 +4,7 @@ import type { Input, Question, Reading } from '../../flow.ts';
 import { readYesNo } from '../../parse/choice.ts';
 import { line, type Option, option } from '../../say.ts';
 import { ACTIVITIES_DONE, DOCUMENTS_DONE } from './activities.ts';
+import { predecessorLines } from './ended.ts';
 import { type SummaryLine, summary } from './summary.ts';
 import { ACTIVITY_FIGURES, type Activity, activityMark, isActivity, type View } from './view.ts';
 
@@ -23,6 +24,7 @@ export function reviewQuestion(view: View): Question {
     lines: [
       line('check-in-review', { period: { period: view.state.period }, unit: view.facts.unitName }),
       ...entries.map((entry, index) => line('engine-numbered', { at: index + 1, text: entry.line })),
+      ...predecessorLines(view.facts),
       line('check-in-review-how'),
     ],
     choices: [...rows, [option(SEND, view.state.correcting ? 'choice-send-correction' : 'choice-send')]],

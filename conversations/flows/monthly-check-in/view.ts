@@ -44,6 +44,30 @@ export interface CheckInFacts {
    * recorded when it is sent.
    */
   closed?: 'all' | 'but_returned';
+  /** Where the unit owes no report of the month, because it ends before that does. */
+  ended?: EndedInMonth;
+  /** What it came after in this month, if anything. */
+  predecessors?: Predecessors;
+}
+
+/** A unit that will not live to see the end of the month, and so owes no report of it. */
+export interface EndedInMonth {
+  /** Its last day. */
+  last: IsoDate;
+  /** Whether it was split, so that several come after it. */
+  isSplit: boolean;
+  /** The units that report on the month in its place; `mine` where the person may. */
+  heirs: { id: UnitId; name: string; mine: boolean }[];
+}
+
+/** What has ended in a month and is told of in the report of the unit that comes after it. */
+export interface Predecessors {
+  /** Merged into it: counted in its report from the first day of the month on. */
+  merged: string[];
+  /** Split into it and others: each dossier is counted by whichever of them has it now. */
+  split: string[];
+  /** Those of them that sent the month before they ended: what the unit sends stands in its place. */
+  sent: string[];
 }
 
 /** The things that may have happened in a month beside the dossiers. */
