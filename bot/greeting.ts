@@ -25,6 +25,11 @@ export function greet(scene: Scene): void {
   if (draft && (draft.period !== period || draft.correcting))
     lines.push(line('menu-paused', { period: { period: draft.period } }));
   const mine = filesFor(scene, period).slice(0, UNITS_NAMED_MAX);
+  // Of one unit its name would only be in the way; of several two buttons would read alike.
+  const [correct, checkIn] =
+    mine.length > 1
+      ? (['choice-correct-of', 'choice-check-in-of'] as const)
+      : (['choice-correct', 'choice-check-in'] as const);
   for (const unit of mine) {
     const filing = filingOf(scene.tx, unit.id, period);
     const args = { period: { period }, unit: unit.name };
@@ -36,10 +41,10 @@ export function greet(scene: Scene): void {
       lines.push(line('menu-month-draft', { ...args, due }));
     } else if (filing) {
       lines.push(line('menu-month-filed', { ...args, at: { time: filing.firstFiledAt } }));
-      choices.push([option(`run:correct:${unit.id}:${period}`, 'choice-correct', { period: { period } })]);
+      choices.push([option(`run:correct:${unit.id}:${period}`, correct, args)]);
     } else {
       lines.push(line('menu-month-open', { ...args, due }));
-      choices.push([option(`run:check-in:${unit.id}:${period}`, 'choice-check-in', { period: { period } })]);
+      choices.push([option(`run:check-in:${unit.id}:${period}`, checkIn, args)]);
     }
   }
   if (unitsFor(scene, 'file_month').length > 0) lines.push(line('menu-staff'));

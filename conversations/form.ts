@@ -106,12 +106,12 @@ export const openField = <S, F>(desk: Desk<S, F>): Field | undefined => planOf(d
 
 /** Opens a form, or takes it up again: says where we are and asks the open field. */
 export function beginForm<S, F>(desk: Desk<S, F>, before: Line[] = []): Step<FormState<S>> {
-  return blocked(desk) ?? ask(desk, [...before, ...desk.form.heading(desk.state.subject, desk.facts)]);
+  return blocked(desk, before) ?? ask(desk, [...before, ...desk.form.heading(desk.state.subject, desk.facts)]);
 }
 
 /** Shows the open field again after `before`. */
 export function restateForm<S, F>(desk: Desk<S, F>, before: Line[] = []): Step<FormState<S>> {
-  return blocked(desk) ?? ask(desk, before);
+  return blocked(desk, before) ?? ask(desk, before);
 }
 
 /** One step: what is said becomes the next state and the effects. */
@@ -153,9 +153,12 @@ export function takes<S, F>(desk: Desk<S, F>, input: Input): boolean {
   return kind === 'got' || kind === 'mend' || kind === 'finish';
 }
 
-function blocked<S, F>({ form, state, facts }: Desk<S, F>): Step<FormState<S>> | undefined {
+/** The end of a form that cannot go on; what was to be said before it is said all the same. */
+function blocked<S, F>({ form, state, facts }: Desk<S, F>, before: Line[] = []): Step<FormState<S>> | undefined {
   const obstacle = form.obstacle?.(state.subject, facts);
-  return obstacle && { state: undefined, effects: [{ do: 'say', say: obstacle }] };
+  if (!obstacle) return undefined;
+  const say = { ...obstacle, lines: [...before, ...obstacle.lines] };
+  return { state: undefined, effects: [{ do: 'say', say }] };
 }
 
 function laid<S, F>(desk: Desk<S, F>, values: Record<string, Json>): Desk<S, F> {

@@ -4,7 +4,6 @@ ended-heirs-merged = { $heirs } reports on this month as a whole, from its first
 ended-heirs-split = The new units report on this month, each dossier where it is kept now: { $heirs }.
 ended-no-heir = No unit is known to come after it; please ask your coordinator where this month is reported.
 ended-answered = What was answered, to be used again:
-ended-choice-heir = Report of { $period } · { $unit }
 ended-counted-merged = Counting the dossiers of { $units } from the first day of the month (merged into it this month).
 ended-counted-split = Split from { $units } this month: dossiers since its first day are counted by the new unit that keeps them, each in one place.
 ended-counted-sent = { $units } sent this month on its own before it ended: count it here all the same, what it sent is not added.

@@ -50,7 +50,9 @@ choice-mend-figure = { $name } = { $n }
 choice-send = Correct, send
 choice-send-correction = Correct, send the correction
 choice-correct = Correct the report for { $period }
+choice-correct-of = Correct { $period } · { $unit }
 choice-check-in = Report for { $period }
+choice-check-in-of = Report for { $period } · { $unit }
 choice-report = Annual report { $year }
 choice-supplement = Complete the annual report { $year }
 choice-status = Status

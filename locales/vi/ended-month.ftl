@@ -4,7 +4,6 @@ ended-heirs-merged = Tháng này { $heirs } báo cáo chung từ đầu tháng.
 ended-heirs-split = Tháng này các đơn vị mới báo cáo, mỗi hồ sơ ghi ở nơi đang giữ: { $heirs }.
 ended-no-heir = Chưa ghi đơn vị nào kế thừa; xin hỏi điều phối viên nơi báo cáo tháng này.
 ended-answered = Những số đã trả lời, để dùng lại:
-ended-choice-heir = Báo cáo tháng { $period } · { $unit }
 ended-counted-merged = Tính cả hồ sơ từ đầu tháng của { $units } (nhập vào trong tháng).
 ended-counted-split = Đơn vị tách trong tháng từ { $units }: hồ sơ từ đầu tháng ghi ở đơn vị mới đang giữ, mỗi hồ sơ một nơi.
 ended-counted-sent = { $units } đã gửi riêng tháng này trước khi sắp xếp: vẫn tính cả vào đây, số gửi riêng không cộng thêm nữa.

@@ -50,7 +50,9 @@ choice-mend-figure = { $name } = { $n }
 choice-send = Đúng, gửi
 choice-send-correction = Đúng, gửi bản sửa
 choice-correct = Sửa báo cáo tháng { $period }
+choice-correct-of = Sửa tháng { $period } · { $unit }
 choice-check-in = Báo cáo tháng { $period }
+choice-check-in-of = Báo cáo tháng { $period } · { $unit }
 choice-report = Báo cáo năm { $year }
 choice-supplement = Bổ sung báo cáo năm { $year }
 choice-status = Tình hình

@@ -25,7 +25,7 @@ export function notOwed(state: CheckIn, facts: CheckInFacts): Obstacle | undefin
     .map(({ id, name }) =>
       hasAnswers
         ? [option(`run:check-in:${id}:${state.period}:force`, 'choice-drop-draft', { period, unit: name })]
-        : [option(`run:check-in:${id}:${state.period}`, 'ended-choice-heir', { period, unit: name })],
+        : [option(`run:check-in:${id}:${state.period}`, 'choice-check-in-of', { period, unit: name })],
     );
   return {
     lines: [told, line(instead, who), ...(hasAnswers ? answered(state, facts) : [])],
