@@ -4,7 +4,6 @@
  */
 import type { IsoDate } from '../domain/date.ts';
 import { amount } from '../domain/figure.ts';
-import { heirsOf } from '../domain/heirs.ts';
 import type { IndicatorName } from '../domain/indicator.ts';
 import { dueFor, lineageOf, mergedOn } from '../domain/lineage.ts';
 import { coverage, type Period, type Window } from '../domain/period.ts';
@@ -41,29 +40,19 @@ export function figuresWithLineage(
   window: Window,
 ): LineageFigures {
   const { merged, splitFrom } = lineageOf(tree, unit.id);
-  const family = [...merged, unit];
   const found: LineageFigures = { months: [], silent: [], old: [], splitFrom };
   for (const period of periods) {
-    const due = new Set(dueFor(tree, unit, coverage(period, window).to).map(({ id }) => id));
-    for (const each of family) {
-      if (filingOf(read, each.id, period) && !isReplaced(read, tree, each, period, window)) {
+    // Only of whom they are due, as in a status: who did not live to see the end of a month is part of who came after.
+    for (const each of dueFor(tree, unit, coverage(period, window).to)) {
+      if (filingOf(read, each.id, period)) {
         found.months.push({ period, unit: each, figures: figuresOf(read, each.id, period) });
-      } else if (due.has(each.id)) found.silent.push({ period, unit: each });
+      } else found.silent.push({ period, unit: each });
     }
   }
   found.old = merged.filter(({ id }) => found.months.some((month) => month.unit.id === id));
   const since = mergedOn(tree, unit);
   if (since !== undefined && unit.validFrom !== undefined) found.since = since;
   return found;
-}
-
-/**
- * Whether what a unit sent of a month it did not live to see the end of is part of what came after it has sent: that
- * reports on the whole month. Until then the old unit's figures are what there is.
- */
-function isReplaced(read: Reader, tree: UnitTree, old: Unit, period: Period, window: Window): boolean {
-  const heirs = heirsOf(tree, old.id, coverage(period, window).to);
-  return heirs.some(({ id }) => filingOf(read, id, period) !== undefined);
 }
 
 /** The counts of some periods summed over a unit and its predecessors, with what they are a sum of. */

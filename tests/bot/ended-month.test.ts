@@ -159,7 +159,7 @@ describe('the unit that goes on', () => {
     expect(review).toContain('Tính cả hồ sơ từ đầu tháng của UBND phường Bắc Hồng');
   });
 
-  it('reports for the other too where that sent the month before it ended, and nothing counts twice', async () => {
+  it('reports for the other too where that sent the month before it ended: its own alone counts, in status and report', async () => {
     const at = room();
     sent(at, 'bac-hong', '2026-11', 10, 5);
     await says(at, 'quan', INTO, 'đúng');
@@ -168,8 +168,9 @@ describe('the unit that goes on', () => {
       const heir = unit(at, 'duc-thuan');
       return sumsWithLineage(read, unitTree(read), heir, ['2026-11'], 'calendar_month', ['received']).sums.received;
     };
-    expect(received()).toBe(10);
     at.at('2026-12-01', '09:00');
+    expect(received()).toBe(0);
+    expect(await at.says('sang', 'tình hình tháng 11/2026')).not.toContain('Tiếp nhận 10');
     const asked = await at.says('lan', 'báo cáo tháng 11 phường đức thuận');
     expect(asked).toContain('Tính cả hồ sơ từ đầu tháng của UBND phường Bắc Hồng (nhập vào trong tháng).');
     expect(asked).toContain('UBND phường Bắc Hồng đã gửi riêng tháng này trước khi sắp xếp: vẫn tính cả vào đây');
