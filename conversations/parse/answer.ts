@@ -5,10 +5,14 @@
 import type { IsoDate } from '../../domain/date.ts';
 import { type IndicatorName, isIndicator } from '../../domain/indicator.ts';
 import type { AnswerKind, Ask } from './ask.ts';
+import { countsElse } from './counted.ts';
 import { dateOf, datesIn } from './date.ts';
 import { datedOr } from './date-doubt.ts';
+import { withoutDenied } from './denied-date.ts';
+import type { Doubt } from './doubt.ts';
 import { readFigures } from './figures.ts';
 import { withoutPoliteness } from './filler.ts';
+import { besideDocuments } from './message.ts';
 import { nothingIn } from './nothing.ts';
 import { type CountReading, countOf, type PercentReading, percentOf } from './number.ts';
 import type { Said } from './said.ts';
@@ -55,6 +59,8 @@ function countAnswer(said: Said): Found | undefined {
   const bare = withoutPoliteness(tokens);
   if (bare.length === 1 && isWord(bare[0], ...NO)) return { number: 0 };
   if (bare.length === 1 && isWord(bare[0], 'chua')) return { doubts: [{ reason: 'no_data', ...concerning(ask) }] };
+  const elsewhere = countedElse(said);
+  if (elsewhere !== undefined) return elsewhere;
   const count = countOf(tokens);
   // "trong tháng 10 là 215": several, until the month is taken away
   const several = count.kind === 'doubt' && count.reason === 'several' && said.message().month !== undefined;
@@ -65,6 +71,18 @@ function countAnswer(said: Said): Found | undefined {
   const message = said.message();
   const others = Object.keys(message.figures ?? {}).filter((name) => name !== ask);
   return others.length > 0 ? message : found;
+}
+
+/** "2 người" where dossiers were asked, and no other figure is named. */
+function countedElse(said: Said): Found | undefined {
+  const { tokens, source, ask } = said;
+  if (ask === undefined || !isIndicator(ask)) return undefined;
+  const elsewhere = countsElse(tokens, ask);
+  if (elsewhere === undefined || Object.keys(said.message().figures ?? {}).some((name) => name !== ask))
+    return undefined;
+  const text = source.trim();
+  if (elsewhere === 'several') return { doubts: [{ reason: 'several', ask, text }] };
+  return { doubts: [{ reason: 'uncertain', ask, proposal: elsewhere, text }] };
 }
 
 /** "tháng 10: 215": the message names no figure, so that its number is a bare answer as well. */
@@ -101,10 +119,11 @@ const isEventDate = (ask: Ask | undefined): ask is EventDate =>
 
 function dateAnswer(said: Said): Found | undefined {
   const message = said.message();
-  const says = Object.keys(message.dates ?? {}).length + (message.citations?.length ?? 0) > 0;
+  const says = Object.keys(message.dates ?? {}).length > 0;
   if (says || message.auditDone === false || message.doubts?.some((doubt) => 'ask' in doubt)) return message;
+  if (message.citations?.length) return dateBesideDocuments(said, message);
   const { ask } = concerning(said.ask);
-  const { date, doubt } = datedOr(dateOf(said.tokens, said.today), ask);
+  const { date, doubt } = datedOr(dateOf(withoutDenied(said.tokens, said.today, 'kept'), said.today), ask);
   if (date !== undefined) {
     // "12/10, 1 kph nhẹ": said beside figures, the date is one of them
     const beside = Object.keys(message.figures ?? {}).length > 0;
@@ -120,6 +139,27 @@ function dateAnswer(said: Said): Found | undefined {
   return answer === 'seen' ? { doubts: [{ reason: 'seen' }] } : undefined;
 }
 
+/** "17/9 theo QĐ 40/QĐ-UBND ngày 20/8/2026": the day that is not the document's own answers, and both are kept. */
+function dateBesideDocuments({ source, tokens, today, ask }: Said, message: Found): Found {
+  const reading = dateOf(withoutDenied(besideDocuments(source, tokens, today), today, 'kept'), today);
+  const { date, doubt } = datedOr(reading, concerning(ask).ask);
+  if (doubt !== undefined) return { ...message, doubts: [doubt] };
+  if (date === undefined) return message;
+  // a document whose own day was not found may have lost it: "QĐ 40/QĐ-UBND của phường, ký ngày 20/8"
+  if (message.citations?.some((citation) => citation.date === null) && !opensWithDate(tokens, today))
+    return { ...message, doubts: [{ reason: 'which_date', dates: [date], ...concerning(ask) }] };
+  return { ...message, doubts: [], date };
+}
+
+/** Polite words at most stand before the first date. */
+function opensWithDate(tokens: readonly Token[], today: IsoDate): boolean {
+  const [first] = datesIn(tokens, { today, asked: true });
+  return (
+    first !== undefined &&
+    withoutPoliteness(tokens.slice(0, first.start)).every((token) => isWord(token, ...BESIDE_DATE))
+  );
+}
+
 function yesNoAnswer(said: Said, kind: 'yes_no' | 'confirm'): Found | undefined {
   const { answer, agrees, rest } = yesNoIn(said.tokens, said.source);
   if (answer === 'none') return undefined;
@@ -133,8 +173,10 @@ function yesNoAnswer(said: Said, kind: 'yes_no' | 'confirm'): Found | undefined 
     return { ...message, doubts: [...(message.doubts ?? []), { reason: 'not_understood' }] };
   }
   // "xong hết rồi" is a yes, not a remainder to be computed
-  const doubts = message.doubts?.filter((doubt) => doubt.reason !== 'rest_unknown' && doubt.reason !== 'no_data') ?? [];
-  const date = answer === 'yes' ? heldOn(said, rest, message) : undefined;
+  const doubts: Doubt[] =
+    message.doubts?.filter((doubt) => doubt.reason !== 'rest_unknown' && doubt.reason !== 'no_data') ?? [];
+  const { date, doubt } = answer === 'yes' ? heldOn(said, rest, message) : {};
+  if (doubt !== undefined) doubts.push(doubt);
   return { ...message, doubts, ...(date !== undefined && { date }), yes: answer === 'yes' };
 }
 
@@ -148,10 +190,12 @@ function numberAfterYes({ source }: Said, rest: string, kind: 'yes_no' | 'confir
   return count.kind === 'count' && (kind === 'yes_no' || /[,;.]$/.test(before)) ? count.value : undefined;
 }
 
-/** "rồi, ngày 17/9" where it was asked whether the audit was held. */
-function heldOn({ ask, today }: Said, rest: string, message: Found): IsoDate | undefined {
-  if (ask !== 'audit_done' || Object.keys(message.dates ?? {}).length > 0) return undefined;
-  return datedOr(dateOf(tokenise(rest), today)).date;
+/** "rồi, ngày 17/9" where it was asked whether the audit was held; of "rồi, 31/9" the day is asked again. */
+function heldOn({ ask, today }: Said, rest: string, message: Found): { date?: IsoDate; doubt?: Doubt } {
+  const dated = Object.keys(message.dates ?? {}).length > 0 || message.doubts?.some((doubt) => 'ask' in doubt);
+  if (ask !== 'audit_done' || dated) return {};
+  const tokens = message.citations?.length ? besideDocuments(rest, tokenise(rest), today) : tokenise(rest);
+  return datedOr(dateOf(withoutDenied(tokens, today, 'kept'), today), 'audit_date');
 }
 
 /** Nothing was asked: a message that is only a number, a date or a yes is kept as that. */

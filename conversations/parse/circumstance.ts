@@ -21,11 +21,11 @@ export function isRateOf(tokens: readonly Token[], { start }: Span): boolean {
   return tokens[start - 1]?.base === '/' || tokens[start - 1]?.raw === '1';
 }
 
-/** A document and not a count of documents: "quyết định 165", "văn bản số 165". */
+/** A document and not a count of documents: "quyết định 165", "văn bản số 165", "trang 165". */
 export function isDocument(tokens: readonly Token[], { start, next }: Span): boolean {
   const named = isWord(tokens[next], 'so') ? next + 1 : next;
   if (tokens[named]?.kind !== 'digits') return false;
-  return isWord(tokens[start], 'van', 'cong', 'quyet', 'ke', 'vb', 'cv', 'giay');
+  return isWord(tokens[start], 'van', 'cong', 'quyet', 'ke', 'vb', 'cv', 'giay', 'trang');
 }
 
 /** "nhận 165 chưa em": a "chưa" with which the message ends. */

@@ -104,6 +104,9 @@ function colour(gathering: Gathering, item: Item, next: Item | undefined, tokens
       return;
     case 'unit':
       if (said !== undefined) said.unit = true;
+      // "nhận 215 cuộc": inspections are counted so, and no dossiers
+      if (said !== undefined && isWord(tokens[item.start], 'cuoc'))
+        said.odd = groupsOf(clause).some(({ features }) => countsDossiers(features));
       return;
     case 'foreign':
       foreign(gathering, item, tokens);

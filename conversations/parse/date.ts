@@ -231,6 +231,8 @@ function isVague(tokens: readonly Token[], { start, next }: DateSpan): boolean {
   if (tokens.some((token, at) => token.base === '?' || token.base === '~' || PUT_OFF.match(tokens, at) !== undefined))
     return true;
   if (trailsOff(tokens, next)) return true;
+  if (tokens.slice(0, start).some((token, at) => isWord(token, 'khong', 'ko', 'k') && isWord(tokens[at + 1], 'phai')))
+    return true;
   return tokens.slice(Math.max(0, start - 2), start).some((token) => isWord(token, ...VAGUE));
 }
 

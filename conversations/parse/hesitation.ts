@@ -4,7 +4,7 @@
  */
 import { type Clause, type Figure, figuresOf, groupsOf } from './gathering.ts';
 import { Lexicon } from './lexicon.ts';
-import type { Token } from './text.ts';
+import { isWord, type Token } from './text.ts';
 import type { Feature } from './vocabulary.ts';
 
 /** Words that put everything said in the message in question. */
@@ -19,10 +19,30 @@ const PROVISIONAL = new Lexicon<true>([
 /** Marks as approximate the figures that are not sure. */
 export function hesitate(clauses: readonly Clause[], tokens: readonly Token[]): void {
   for (const [index, clause] of clauses.entries()) doubtNeighbours(clause, clauses[index + 1], tokens);
-  if (tokens.some((_, at) => PROVISIONAL.match(tokens, at) !== undefined)) {
+  const provisional = tokens.some((_, at) => PROVISIONAL.match(tokens, at) !== undefined || takesBack(tokens, at));
+  if (provisional || partsTheDay(tokens)) {
     for (const figure of clauses.flatMap(figuresOf)) figure.vague = true;
   }
 }
+
+/** "nhận 30, à không 31"; with its mark, since "a" is "ạ" or "anh". */
+const takesBack = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at]?.raw.toLowerCase() === 'à' &&
+  isWord(tokens[at + 1], 'khong', 'ko', 'k', 'nham', 'lon') &&
+  tokens.slice(at + 2, at + 4).some(({ kind }) => kind === 'digits');
+
+/** "sáng nhận 10, chiều nhận thêm 4": of halves of a day neither is a count of the month. */
+function partsTheDay(tokens: readonly Token[]): boolean {
+  const has = (at: number, ...words: string[]): boolean => isWord(tokens[at], ...words) && countedIn(tokens, at);
+  const morning = tokens.findIndex((_, at) => has(at, 'sang') && !isWord(tokens[at - 1], 'chuyen', 'qua'));
+  return morning >= 0 && tokens.some((_, at) => at > morning && has(at, 'chieu', 'toi', 'trua'));
+}
+
+/** A number within the words that follow: "chiều nhận thêm 4". */
+const countedIn = (tokens: readonly Token[], at: number): boolean =>
+  tokens.slice(at + 1, at + 1 + DAY_WORDS_MAX).some(({ kind }) => kind === 'digits');
+
+const DAY_WORDS_MAX = 4;
 
 /**
  * "nhận 2, 246" may be 2,246 gone apart, and "trễ 1, 2 hs" one or two: when such a number without a label follows,

@@ -29,6 +29,7 @@ export class Ledger {
   readonly doubts: Doubt[] = [];
   readonly #open: { names: IndicatorName[]; value: number }[] = [];
   readonly #merged: { names: IndicatorName[]; value: number }[] = [];
+  readonly #loose: { names: IndicatorName[]; value: number }[] = [];
   readonly #sums: number[] = [];
   readonly #th: number[] = [];
   readonly #stock: number[] = [];
@@ -99,7 +100,25 @@ export class Ledger {
     this.#settleAll();
     this.#settleMerged();
     this.#settleRest();
+    this.#contest();
     for (const doubt of this.doubts) if (doubt.reason === 'conflict') delete this.figures[doubt.ask];
+  }
+
+  /** A number that no label claims for certain; `candidates` are the figures of the labels near it. */
+  loose(candidates: IndicatorName[], value: number): void {
+    this.#loose.push({ names: candidates, value });
+    this.doubt({ reason: 'which_figure', candidates, value });
+  }
+
+  /** "sáng nhận 5 chiều nhận 7": of two numbers near one label the one that was paired is no surer than the other. */
+  #contest(): void {
+    for (const { names, value } of this.#loose) {
+      const [ask, other] = names;
+      const stated = ask === undefined || other !== undefined ? undefined : this.figures[ask];
+      if (ask === undefined || stated === undefined || stated === value) continue;
+      const own = this.doubts.findIndex((doubt) => doubt.reason === 'which_figure' && doubt.candidates === names);
+      this.doubts[own] = { reason: 'conflict', ask, values: [value, stated] };
+    }
   }
 
   #settleDirect(): void {

@@ -8,10 +8,11 @@ import type { AnswerKind, Ask } from './ask.ts';
 import { locateCitations } from './citation-locate.ts';
 import { citationText } from './citation-text.ts';
 import { datedOr } from './date-doubt.ts';
+import { withoutDenied } from './denied-date.ts';
 import type { Doubt } from './doubt.ts';
 import { type EventName, readEvents } from './event.ts';
 import { readFigures } from './figures.ts';
-import type { Masked } from './item.ts';
+import { endsOf, type Masked } from './item.ts';
 import type { Token } from './text.ts';
 import type { Found } from './understand.ts';
 
@@ -43,6 +44,16 @@ export function readMessage(source: string, tokens: readonly Token[], context: M
   return withEvents(found, tokens, context, masked);
 }
 
+/** The tokens of a message that stand in none of its documents. */
+export function besideDocuments(source: string, tokens: readonly Token[], today: IsoDate): Token[] {
+  const located = locateCitations(citationText(source), today);
+  const ends = endsOf(
+    located.map(({ start, end }) => spanned(tokens, start, end)),
+    tokens.length,
+  );
+  return tokens.filter((_, at) => (ends[at] ?? 0) <= at);
+}
+
 function countAsked(ask: Ask | undefined, kind: AnswerKind): IndicatorName | undefined {
   return kind === 'count' && ask !== undefined && isIndicator(ask) && INDICATORS[ask].kind === 'count'
     ? ask
@@ -72,7 +83,7 @@ function firstWhere(tokens: readonly Token[], behind: (token: Token) => boolean)
 function withEvents(found: Found, tokens: readonly Token[], context: MessageContext, masked: readonly Masked[]): Found {
   const dates = { ...found.dates };
   const doubts: Doubt[] = [...(found.doubts ?? [])];
-  const events = readEvents(tokens, context.today, masked);
+  const events = readEvents(withoutDenied(tokens, context.today, 'blanked'), context.today, masked);
   const all: Found = { ...found, dates, doubts };
   for (const { name, done, date } of events) {
     const settled = datedOr(date, DATES[name]);

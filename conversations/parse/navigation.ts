@@ -9,7 +9,7 @@ import { plain, tokenise } from './text.ts';
 export type Navigation = 'back' | 'skip' | 'cancel' | 'help' | 'restart';
 
 const WORDS: Record<Navigation, string> = {
-  back: 'quay lai|quay ve|lui|lui lai|tro lai|tro ve|ve truoc|cau truoc|truoc do|back|quaylai|lai cau truoc|tro lai cau truoc',
+  back: 'quay lai|quay ve|lui|lui lai|tro lai|tro ve|ve truoc|cau truoc|truoc do|back|quaylai|lai cau truoc|tro lai cau truoc|quay ve cau truoc|quay lai cau truoc|ve cau truoc|ve lai cau truoc|tro ve cau truoc|lui lai cau truoc|lui ve cau truoc|lui cau truoc',
   skip: 'bo qua|bo|qua|next|tiep|tiep theo|skip|boqua|bo qua cau nay|cau sau|bo cau nay',
   cancel:
     'huy|huy bo|thoi|thoi a|thoi em|thoi nhe|thoi khong|dung lai|thoat|cancel|stop|exit|huy bao cao|thoi khong lam nua|ngung|huy di|ket thuc|de sau|thoi de sau|de lam sau',

@@ -75,6 +75,9 @@ function numberStartingAt(tokens: readonly Token[], at: number): NumberSpan | un
   const span = spacedNumberAt(tokens, at);
   const [sign] = span?.words ? signsOf(tokens[at]) : [];
   if (sign?.kind === 'odd' || sign?.kind === 'half') return undefined;
+  // "một mình" is alone, and no polite word behind a one
+  if (span?.words && span.next === at + 1 && isWord(tokens[at], 'mot') && isWord(tokens[at + 1], 'minh'))
+    return undefined;
   return span?.next === at + 1 && isYear(tokens, at) ? undefined : span;
 }
 

@@ -86,7 +86,7 @@ export function looseNumber(reader: Reader, figure: Figure, near: Feature[][]): 
   if (candidate !== undefined && other === undefined && !written && !sure(figure)) uncertain(reader, figure, candidate);
   else if (value === undefined)
     reader.ledger.doubt({ reason: figure.span.doubt ?? 'uncertain', text: textOf(reader, figure) });
-  else reader.ledger.doubt({ reason: 'which_figure', candidates: [...new Set(candidates)], value });
+  else reader.ledger.loose([...new Set(candidates)], value);
 }
 
 /** A number that is not written as an exact count: asked for its figure, with the reading proposed. */

@@ -11,7 +11,7 @@ import { VOCABULARY } from './vocabulary.ts';
 const NUMBER_WORDS_MAX = 20;
 
 /** Words after "một" that make it "some", "partly", "the one-stop desk". */
-const NOT_ONE = ['so', 'vai', 'phan', 'cua', 'it', 'lan', 'cach', 'trong', 'chut'];
+const NOT_ONE = ['so', 'vai', 'phan', 'cua', 'it', 'lan', 'cach', 'trong', 'chut', 'minh'];
 
 /** A number where a sentence cannot mean anything else: "năm" the year, "sau" after and "không" no are not numbers. */
 export function numberInSentence(tokens: readonly Token[], at: number): NumberSpan | undefined {

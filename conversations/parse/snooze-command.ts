@@ -1,26 +1,28 @@
 /** Wishes to be reminded later, which are commands of their own: "nhắc lại 14:00", "chiều em báo", "mai em gửi". */
 import type { TimeOfDay } from '../../domain/date.ts';
+import { stretchAhead } from './snooze-stretch.ts';
 import { isWord, plain, type Token } from './text.ts';
 
 /** "Nhắc các đơn vị chưa nộp", "nhắc 2 người còn lại": others are to be reminded, not whoever says so. */
 const OTHERS =
-  /^ (?:da |em |bot )?nhac (?:lai )?(?:ca|cac|nhung|tat|don vi|dv|xa(?! em)|phuong(?! em)|dac khu|huyen|thi tran|so(?! lieu)|ubnd|cum|nguoi|ai|can bo)(?= )/;
+  /^ (?:da |em |bot |[a-z ]*(?:tieng|gio|phut) (?:nua|sau) )?nhac (?:lai )?(?:ca|cac|nhung|tat|don vi|dv|xa(?! em)|phuong(?! em)|dac khu|huyen|thi tran|so(?! lieu)|ubnd|cum|nguoi|ai|can bo)(?= )/;
 
 /** "nhắc lại 14:00", "chiều em báo", "mai em gửi", "lát nữa em báo". */
 export function readSnooze(tokens: readonly Token[]): { name: 'snooze'; time?: TimeOfDay } | undefined {
   const words = ` ${plain(tokens.filter((token) => token.kind === 'word'))} `;
   const remind =
     / nhac (?:lai|em|sau)? ?/.test(words) &&
-    /^ (?:da |em |bot |mai |ngay mai |chieu |sang |toi |lat |lat nua |chieu nay |sang mai |chieu mai )*(?:nhac|hen)/.test(
+    /^ (?:da |em |bot |mai |ngay mai |chieu |sang |toi |lat |lat nua |chieu nay |sang mai |chieu mai |(?:(?:sau |khoang )?(?:mot |hai |ba |nua |muoi |lam )*(?:tieng|gio|phut)(?: dong ho)?(?: ruoi)?(?: nua| sau)? (?:thi |hay |hang )?))*(?:nhac|hen)/.test(
       words,
     ) &&
     !OTHERS.test(words);
   const later =
-    /^ (?:da |vang |ok |de |thoi )*(?:em )?(?:(?:sang|chieu|toi|trua|mai|mot|lat|nua|ti|ty|chut|sau|cuoi|dau|ngay|gio|nay|tuan|hom) )+(?:roi )?(?:em |minh |toi |c |chi |anh )?(?:se )?(?:bao|gui|nop|lam|nhap|tra loi|bc|cap nhat|khai)/.test(
+    /^ (?:da |vang |ok |de |thoi )*(?:em )?(?:(?:sang|chieu|toi|trua|mai|mot(?! minh)|lat|nua|ti|ty|chut|sau|cuoi|dau|ngay|gio|nay|tuan|hom) )+(?:roi )?(?:em |minh |toi |c |chi |anh )?(?:se )?(?:bao|gui|nop|lam|nhap|tra loi|bc|cap nhat|khai)/.test(
       words,
     );
   if (!remind && !later) return undefined;
-  const time = timeIn(tokens);
+  // "2 giờ nữa" is no two o'clock
+  const time = stretchAhead(tokens) === undefined ? timeIn(tokens) : undefined;
   return { name: 'snooze', ...(time !== undefined && { time }) };
 }
 

@@ -4,11 +4,13 @@
  */
 import { addDays, dateAt, type Instant, instantOf, type TimeOfDay } from '../../domain/date.ts';
 import { readMoment } from './moment.ts';
+import { stretchAhead } from './snooze-stretch.ts';
 import { isWord, tokenise } from './text.ts';
 
 const MORNING: TimeOfDay = '08:00';
 const AFTERNOON: TimeOfDay = '14:00';
-const SOON_MS = 60 * 60_000;
+const MINUTE_MS = 60_000;
+const SOON_MS = 60 * MINUTE_MS;
 
 export type SnoozeReading = { at: Instant } | { past: Instant };
 
@@ -16,6 +18,8 @@ export type SnoozeReading = { at: Instant } | { past: Instant };
 export function readSnoozeTime(text: string, now: Instant): SnoozeReading {
   const tokens = tokenise(text);
   const says = (...words: string[]): boolean => tokens.some((token) => isWord(token, ...words));
+  const stretch = stretchAhead(tokens);
+  if (stretch !== undefined) return { at: now + stretch * MINUTE_MS };
   const asked = readMoment(withoutVerbs(text), now);
   if (asked.kind === 'moment') return { at: asked.at };
   if (asked.kind === 'past') return { past: asked.at };

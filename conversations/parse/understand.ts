@@ -11,11 +11,13 @@ import { readAnswer } from './answer.ts';
 import { type AnswerKind, type Ask, answerKind } from './ask.ts';
 import { type Command, readCommand } from './command.ts';
 import type { Doubt } from './doubt.ts';
+import { withoutPoliteness } from './filler.ts';
 import { type Navigation, readNavigation } from './navigation.ts';
 import { countOf } from './number.ts';
 import type { Month } from './period.ts';
 import { noticePrivate, type PrivateMatter } from './privacy.ts';
 import { type Said, said } from './said.ts';
+import { isWord, type Token } from './text.ts';
 
 export { type Ask, askNamed } from './ask.ts';
 export type { Doubt } from './doubt.ts';
@@ -81,7 +83,15 @@ function steering({ source, tokens, ask, today }: Said): Found | undefined {
   const navigation = readNavigation(source);
   if (navigation !== undefined) return { navigation };
   const command = readCommand(source, today);
+  // said of what is to be confirmed, "duyệt" opens no list for approval; it sends nothing either, and is asked
+  if (command?.name === 'review' && answerKind(ask) === 'confirm' && isApproval(tokens)) return undefined;
   return command === undefined ? undefined : { command };
+}
+
+/** "duyệt", "duyệt nhé", "duyệt đi". */
+function isApproval(tokens: readonly Token[]): boolean {
+  const [only, ...more] = withoutPoliteness(tokens);
+  return isWord(only, 'duyet') && more.every((token) => isWord(token, 'di', 'roi', 'het'));
 }
 
 const isCounting = (kind: AnswerKind): boolean => kind === 'count' || kind === 'percent';

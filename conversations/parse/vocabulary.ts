@@ -280,7 +280,10 @@ const GRAMMAR: [string, Sense][] = [
 
 const TERMS = [...DOSSIERS, ...PROCEDURES, ...AUDIT];
 
+/** Another word than "giấy" where its mark is typed; behind the terms, so that "giay" without marks stays paper. */
+const SECONDS: [string, Sense][] = [['giây', { kind: 'foreign' }]];
+
 /** Every word this room knows a use for, by its sense. */
-export const VOCABULARY = new Lexicon<Sense>([...GRAMMAR, ...TERMS], { mending: true });
+export const VOCABULARY = new Lexicon<Sense>([...GRAMMAR, ...TERMS, ...SECONDS], { mending: true });
 /** The terms among them, recognised where a letter is missing. */
 export const MENDED_TERMS = new MendedPhrases<Sense>(TERMS);

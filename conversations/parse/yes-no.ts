@@ -5,6 +5,7 @@
 import { normalise } from '../../domain/text.ts';
 import { POLITENESS, withoutPoliteness } from './filler.ts';
 import { Lexicon } from './lexicon.ts';
+import { numberAt } from './number-at.ts';
 import { syllable } from './syllable.ts';
 import { isWord, MESSAGE_LENGTH_MAX, type Token, tokenise } from './text.ts';
 import { VOCABULARY } from './vocabulary.ts';
@@ -201,10 +202,27 @@ function isDenied(tokens: readonly Token[], next: number): boolean {
 function takesItBack(tokens: readonly Token[], next: number): boolean {
   const token = tokens[next];
   if (HALFWAY.match(tokens, next) || HALFWAY.match(tokens, next + 1)) return true;
-  if (token?.kind === 'digits' && isWord(tokens[next + 1], 'phan', 'nua')) return true;
+  if (isPartOfIt(tokens, next)) return true;
   const contrast = isWord(token, 'nhung', 'song') ? 1 : 0;
   return contrast === 1 && isWord(tokens[next + 1], 'chua', 'khong', 'ko', 'k', 'sap', 'dang');
 }
+
+/** "được 2/3 rồi", "xong 80%", "được hai phần ba": as much of it as is done; "rồi 2/9" is a day. */
+function isPartOfIt(tokens: readonly Token[], next: number): boolean {
+  const [part, sign, whole] = [tokens[next], tokens[next + 1], tokens[next + 2]];
+  const number = numberAt(tokens, next);
+  // with its own mark, since "nữa" is polite; "được mấy cái rồi"
+  if (tokens.slice(0, next + 1).some(({ raw }) => raw.toLowerCase() === 'nửa')) return true;
+  if (isWord(tokens[next - 1], 'duoc', 'dc', 'xong') && isWord(part, 'may', 'vai', 'it')) return true;
+  if (number === undefined) return false;
+  if (number.percent === true) return number.decimal !== ALL_PERCENT;
+  if (isWord(tokens[number.next], 'phan', 'nua')) return true;
+  const ratio = sign?.base === '/' && whole?.kind === 'digits' && tokens[next + 3]?.base !== '/';
+  const glued = tokens[next - 1]?.kind === 'word' && !isWord(tokens[next - 1], 'roi', 'r');
+  return ratio && glued && Number(part?.raw) < Number(whole.raw);
+}
+
+const ALL_PERCENT = 100;
 
 function restOf(source: string, tokens: readonly Token[], next: number): string {
   const first = tokens[next];

@@ -103,6 +103,10 @@ describe('readYesNo', () => {
     'nhận 215',
     'đúng hạn 208',
     'xong 210',
+    'được 2/3 rồi',
+    'xong 80%',
+    'được nửa rồi',
+    'duyệt',
     '',
   ])('takes %j for neither', (text) => {
     expect(readYesNo(text).answer).toBe('none');
@@ -177,6 +181,8 @@ describe('readNavigation', () => {
     ['quay lại', 'back'],
     ['lui', 'back'],
     ['tro lai', 'back'],
+    ['quay về câu trước', 'back'],
+    ['lùi về câu trước ạ', 'back'],
     ['bỏ qua', 'skip'],
     ['bo qua nhe', 'skip'],
     ['huỷ', 'cancel'],
@@ -197,6 +203,8 @@ describe('readNavigation', () => {
     'dung',
     'đúng',
     '5 hs thôi',
+    'câu trước nhận 5',
+    'quay về 5',
     'huỷ 3 hồ sơ',
     'bãi bỏ 3',
     'tiếp nhận',

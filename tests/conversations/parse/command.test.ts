@@ -73,6 +73,8 @@ describe('readCommand', () => {
     ['mai em gửi nhé', { name: 'snooze' }],
     ['lát nữa em nộp', { name: 'snooze' }],
     ['nhắc em sau', { name: 'snooze' }],
+    ['1 tiếng nữa nhắc em', { name: 'snooze' }],
+    ['2 giờ nữa nhắc em', { name: 'snooze' }],
     ['nhắc xã em lúc 14h', { name: 'snooze', time: '14:00' }],
     ['duyệt hết', { name: 'review' }],
     ['duyệt tất cả tháng 9', { name: 'review', month: 9 }],

@@ -28,6 +28,11 @@ describe('a doubt says what to ask', () => {
       undefined,
       { reason: 'split_unknown', candidates: ['resolved_early', 'resolved_on_time'], value: 2209 },
     ],
+    ['2 người', 'received', { reason: 'uncertain', ask: 'received', proposal: 2, text: '2 người' }],
+    ['trang 215', 'received', { reason: 'uncertain', ask: 'received', proposal: 215, text: 'trang 215' }],
+    ['ba nhân bốn', 'received', { reason: 'several', ask: 'received', text: 'ba nhân bốn' }],
+    ['không phải đánh giá 17/9', 'audit_date', { reason: 'which_date', dates: ['2026-09-17'], ask: 'audit_date' }],
+    ['có, 31/9', 'audit_done', { reason: 'impossible_date', text: '31/9', ask: 'audit_date' }],
     ['nhận 215, nhận 216', undefined, { reason: 'conflict', ask: 'received', values: [215, 216] }],
     ['nhận 215, trễ 2, còn lại đúng hạn', undefined, { reason: 'rest_unknown', ask: 'resolved_on_time' }],
     ['chưa có số liệu', 'received', { reason: 'no_data', ask: 'received' }],
@@ -102,6 +107,27 @@ describe('understand', () => {
         },
       ],
     });
+  });
+
+  it.each([
+    ['17/9 theo qđ 40/qđ-ubnd ngày 20/8/2026', 'audit_date', '2026-09-17'],
+    ['theo qđ 40/qđ-ubnd ngày 20/8/2026, 17/9', 'audit_date', '2026-09-17'],
+    ['không phải 17/9 mà 18/9 theo qđ 40/qđ-ubnd ngày 20/8/2026', 'audit_date', '2026-09-18'],
+    ['có, ngày 17/9 theo qđ 40/qđ-ubnd ngày 20/8/2026', 'audit_done', '2026-09-17'],
+    ['theo qđ 40/qđ-ubnd ngày 20/8/2026', 'audit_date', undefined],
+    ['31/9 theo qđ 40/qđ-ubnd ngày 20/8/2026', 'audit_date', undefined],
+    ['17/9 và 18/9 theo qđ 40/qđ-ubnd ngày 20/8/2026', 'audit_date', undefined],
+  ] as const)('keeps the document of %j and only the day that is not its own', (text, ask, date) => {
+    const found = read(text, ask);
+    expect(found.date).toBe(date);
+    expect(found.citations).toMatchObject([{ number: '40', date: '2026-08-20' }]);
+  });
+
+  it.each(['duyệt', 'duyệt nhé'])('takes %j for no command where something is to be confirmed', (text) => {
+    expect(read(text, 'confirm')).toMatchObject({ ambiguous: true });
+    expect(read(text, 'confirm').command).toBeUndefined();
+    expect(read(text).command).toEqual({ name: 'review' });
+    expect(read('xét duyệt', 'confirm').command).toEqual({ name: 'review' });
   });
 
   it('takes any text as the answer where words are asked for', () => {
