@@ -158,6 +158,26 @@ describe('understand', () => {
     expect(read(text).doubts).toContainEqual({ reason: 'too_long' });
   });
 
+  it.each([
+    ['keys struck at random', 'q#k x]v9z Wt,p '],
+    ['letters at random', 'qkx vzw tpr bnm '],
+    ['another script', 'привет мир '],
+  ])('reads no further than its beginning a text of %s, and says so', (_what, piece) => {
+    const text = `nhận 215\n${piece.repeat(300)}\ntrễ 2`;
+    expect(read(text).figures).toEqual({ received: 215 });
+    expect(read(text).doubts).toContainEqual({ reason: 'too_long' });
+  });
+
+  it.each([
+    ['abbreviations alone', 'tn 215, gq 210, đh 208, qh 2, kph 0; ', 28],
+    ['words without diacritics', 'trong thang nay da tiep nhan 215 ho so, da giai quyet 210, dung han 208, ', 30],
+    ['Telex keys left in', 'trong thangs nayf ddax tieeps nhaanj 215 hoof sow vaf giari quyeets 210 ', 30],
+    ['a list of files', '1. H49.12.34-240905-0001 Nguyễn Văn A, đã trả kết quả đúng hạn; ', 40],
+  ])('reads to its end a long text of %s', (_what, piece, times) => {
+    const text = piece.repeat(times);
+    expect(read(text).doubts ?? []).not.toContainEqual({ reason: 'too_long' });
+  });
+
   it('reads a report of the greatest length to its end', () => {
     const month =
       'Tháng 9: tiếp nhận 215 hồ sơ (trực tuyến 150, trực tiếp 65), giải quyết 210, đúng hạn 208, trễ hạn 2.\n';
