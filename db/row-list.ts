@@ -4,10 +4,7 @@
  */
 import { type SQL, type SQLWrapper, sql } from 'drizzle-orm';
 
-/**
- * One column that holds all rows of a query, each the list of its columns; in no promised order.
- * @throws SyntaxError never of what SQLite wrote
- */
+/** One column that holds all rows of a query, each the list of its columns; in no promised order. */
 export const rowList = <Row extends unknown[]>(...columns: { [Index in keyof Row]: SQLWrapper }): SQL<Row[]> =>
   sql<string>`json_group_array(json_array(${sql.join(columns, sql`, `)}))`.mapWith(
     (text: string) => JSON.parse(text) as Row[],

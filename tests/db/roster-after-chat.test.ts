@@ -12,9 +12,8 @@ import { instantOf } from '../../domain/date.ts';
 import { checkRoster, type Refusal } from '../../domain/roster.ts';
 import { remarksOn } from '../../domain/roster-kept.ts';
 import { temporaryArchive } from '../support/archive.ts';
+import { rosterRows } from '../support/roster-rows.ts';
 
-const COLUMNS =
-  'unit_code unit_name unit_kind parent_code person_code person_name role phone valid_from valid_to successor_code';
 const AT = instantOf('2026-11-22', '09:00');
 
 const SHEET = [
@@ -27,12 +26,8 @@ const SHEET = [
 
 /** Imports a sheet at a moment; what was refused, and what was remarked, in words. */
 function importing(archive: Archive, ...rows: string[]): { refused: Refusal[]; remarks: string[] } {
-  const numbered = rows.map((row, index) => {
-    const cells = row.split(',');
-    return { line: index + 2, cells: Object.fromEntries(COLUMNS.split(' ').map((name, i) => [name, cells[i] ?? ''])) };
-  });
   const known = knownRoster(archive.read);
-  const checked = checkRoster(numbered, known);
+  const checked = checkRoster(rosterRows(rows), known);
   archive.write((tx) => applyRoster(tx, checked, AT));
   const remarks = remarksOn(checked, known).map(({ kind, what, unitCode, role, known: was, stated }) =>
     [kind, what, role?.personCode, unitCode, was, stated].filter((word) => word !== undefined).join(' '),

@@ -5,17 +5,11 @@ import { applyRoster, knownRoster } from '../../db/roster.ts';
 import { unitByCode, unitTree } from '../../db/units.ts';
 import { checkRoster } from '../../domain/roster.ts';
 import { temporaryArchive } from '../support/archive.ts';
-
-const COLUMNS =
-  'unit_code unit_name unit_kind parent_code person_code person_name role phone valid_from valid_to successor_code';
+import { rosterRows } from '../support/roster-rows.ts';
 
 /** Imports rows written as in a .csv; the archive may know something already. */
 function keep(archive: Archive, ...rows: string[]) {
-  const numbered = rows.map((row, index) => {
-    const cells = row.split(',');
-    return { line: index + 2, cells: Object.fromEntries(COLUMNS.split(' ').map((name, i) => [name, cells[i] ?? ''])) };
-  });
-  const checked = checkRoster(numbered, knownRoster(archive.read));
+  const checked = checkRoster(rosterRows(rows), knownRoster(archive.read));
   expect(checked.refused).toEqual([]);
   return archive.write((tx) => applyRoster(tx, checked, 1_000));
 }

@@ -1,26 +1,13 @@
 /** What a cell of a sheet states, leaves unsaid or takes away. */
 import { describe, expect, it } from 'vitest';
-import type { CheckedRoster, KnownRoster, Refusal } from '../../domain/roster.ts';
+import type { CheckedRoster, KnownRoster } from '../../domain/roster.ts';
 import { checkRoster } from '../../domain/roster.ts';
+import { refusalsOf, rosterRows } from '../support/roster-rows.ts';
 
-const COLUMNS =
-  'unit_code,unit_name,unit_kind,parent_code,person_code,person_name,role,phone,valid_from,valid_to,successor_code';
 const NOTHING: KnownRoster = { units: [], people: [] };
 
-/** Rows written as in a .csv; the first is line 2, as below a header. */
-function check(rows: string[], known = NOTHING, header = COLUMNS): CheckedRoster {
-  const names = header.split(',');
-  const numbered = rows.map((row, index) => {
-    const cells = row.split(',');
-    return { line: index + 2, cells: Object.fromEntries(names.map((name, place) => [name, cells[place] ?? ''])) };
-  });
-  return checkRoster(numbered, known);
-}
-
-/** A refusal on one line: 'line column reason (the other line): value'. */
-const said = ({ line, column, reason, value, otherLine }: Refusal): string =>
-  `${line} ${column} ${reason}${otherLine === undefined ? '' : ` (${otherLine})`}: ${value}`;
-const refusals = (roster: CheckedRoster): string[] => roster.refused.map(said);
+const check = (rows: string[], known = NOTHING, header?: string): CheckedRoster =>
+  checkRoster(rosterRows(rows, header), known);
 
 const SO = 'so,Sở KH&CN,department,,';
 
@@ -63,6 +50,6 @@ describe('the dates of a row', () => {
     ],
     ['with "không" for a name or a kind', ['so,Sở,không,,'], ['2 unit_kind unknown_kind: không']],
   ])('are refused %s', (_case, rows, expected) => {
-    expect(refusals(check(rows))).toEqual(expected);
+    expect(refusalsOf(check(rows))).toEqual(expected);
   });
 });

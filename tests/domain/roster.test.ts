@@ -1,25 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { CheckedRoster, KnownRoster, Refusal } from '../../domain/roster.ts';
+import type { CheckedRoster, KnownRoster } from '../../domain/roster.ts';
 import { checkRoster } from '../../domain/roster.ts';
+import { refusalsOf, rosterRows } from '../support/roster-rows.ts';
 
-const COLUMNS =
-  'unit_code,unit_name,unit_kind,parent_code,person_code,person_name,role,phone,valid_from,valid_to,successor_code';
 const NOTHING: KnownRoster = { units: [], people: [] };
 
-/** Rows written as in a .csv; the first is line 2, as below a header. */
-function check(rows: string[], known = NOTHING, header = COLUMNS): CheckedRoster {
-  const names = header.split(',');
-  const numbered = rows.map((row, index) => {
-    const cells = row.split(',');
-    return { line: index + 2, cells: Object.fromEntries(names.map((name, place) => [name, cells[place] ?? ''])) };
-  });
-  return checkRoster(numbered, known);
-}
-
-/** A refusal on one line: 'line column reason (the other line): value'. */
-const said = ({ line, column, reason, value, otherLine }: Refusal): string =>
-  `${line} ${column} ${reason}${otherLine === undefined ? '' : ` (${otherLine})`}: ${value}`;
-const refusals = (roster: CheckedRoster): string[] => roster.refused.map(said);
+const check = (rows: string[], known = NOTHING, header?: string): CheckedRoster =>
+  checkRoster(rosterRows(rows, header), known);
 const codes = (rows: readonly { code: string }[]): string[] => rows.map(({ code }) => code);
 
 const SO = 'so,Sở KH&CN,department,,';
@@ -49,8 +36,8 @@ describe('a roster', () => {
   });
 
   it('may name a parent further down, and one only the archive knows', () => {
-    expect(refusals(check([XA, SO]))).toEqual([]);
-    expect(refusals(check([XA], { units: [{ code: 'so' }], people: [] }))).toEqual([]);
+    expect(refusalsOf(check([XA, SO]))).toEqual([]);
+    expect(refusalsOf(check([XA], { units: [{ code: 'so' }], people: [] }))).toEqual([]);
   });
 
   it('gives a person with two rows two roles', () => {
@@ -85,7 +72,7 @@ describe('a roster', () => {
       NOTHING,
       header,
     );
-    expect(refusals(roster)).toEqual([]);
+    expect(refusalsOf(roster)).toEqual([]);
     expect(roster.units.map(({ kind }) => kind)).toEqual([
       'province',
       'department',
@@ -121,7 +108,7 @@ describe('a roster', () => {
       `${XA}lan, Nguyễn Lan ,staff`,
       `${XA}lan,${'Nguyễn\nLan'.normalize('NFD')},leader`,
     ]);
-    expect(refusals(roster)).toEqual(['2 role missing: ']);
+    expect(refusalsOf(roster)).toEqual(['2 role missing: ']);
     expect(roster.people.map(({ name }) => name)).toEqual(['Nguyễn Lan']);
   });
 });
@@ -153,7 +140,7 @@ describe('the dates of a row', () => {
   });
 
   it('may be the same day', () => {
-    expect(refusals(check([`${SO},,,,2021-01-01,2021-01-01`]))).toEqual([]);
+    expect(refusalsOf(check([`${SO},,,,2021-01-01,2021-01-01`]))).toEqual([]);
   });
 });
 
@@ -239,13 +226,13 @@ describe('a row is refused', () => {
       ['2 parent_code parent_ring: a', '3 parent_code parent_refused (2): a'],
     ],
   ])('%s', (_case, rows, expected) => {
-    expect(refusals(check(rows))).toEqual(expected);
+    expect(refusalsOf(check(rows))).toEqual(expected);
   });
 
   it('when it closes a ring with the archive', () => {
     const known = { units: [{ code: 'so' }, { code: 'xa', parentCode: 'so' }], people: [] };
-    expect(refusals(check(['so,Sở KH&CN,department,xa,'], known))).toEqual(['2 parent_code parent_ring: xa']);
-    expect(refusals(check(['so,Sở KH&CN,department,xa,', 'xa,UBND xã A,commune,'], known))).toEqual([]);
+    expect(refusalsOf(check(['so,Sở KH&CN,department,xa,'], known))).toEqual(['2 parent_code parent_ring: xa']);
+    expect(refusalsOf(check(['so,Sở KH&CN,department,xa,', 'xa,UBND xã A,commune,'], known))).toEqual([]);
   });
 });
 
@@ -261,12 +248,12 @@ describe('a refused row', () => {
     const roster = check([`${SO}dp,Trần Văn Điều,giám đốc`, `${XA}lan,Lan,staff`]);
     expect(codes(roster.units)).toEqual(['so', 'xa']);
     expect(codes(roster.people)).toEqual(['lan']);
-    expect(refusals(roster)).toEqual(['2 role unknown_role: giám đốc']);
+    expect(refusalsOf(roster)).toEqual(['2 role unknown_role: giám đốc']);
   });
 
   it('does not hide a later good row of the same unit', () => {
     const roster = check(['so,Sở KH&CN,công ty,,', `${SO}dp,Điều,admin`, `${XA}lan,Lan,staff`]);
-    expect(refusals(roster)).toEqual(['2 unit_kind unknown_kind: công ty']);
+    expect(refusalsOf(roster)).toEqual(['2 unit_kind unknown_kind: công ty']);
     expect(codes(roster.people)).toEqual(['dp', 'lan']);
   });
 
