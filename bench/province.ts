@@ -75,21 +75,30 @@ function giveMonths({ archive: { sqlite } }: House, ids: readonly { id: number }
   }
 }
 
-/** The plan shown by its document, and each obligation said to be done; half of them were looked at. */
+/**
+ * The plan shown by its document, and each obligation said to be done, of one unit in ten by the document alone; half of
+ * them were looked at, and of another one in ten the coordinator had something mended.
+ */
 function giveDeeds({ archive: { sqlite } }: House, ids: readonly { id: number }[]): void {
   const document = sqlite.prepare(
     "insert into documents (unit_id, period, role, citation, current, said_by, said_at) values (?, ?, 'maintenance_plan', ?, 1, 1, ?)",
   );
   const entry = sqlite.prepare(
-    'insert into obligation_entries (unit_id, obligation, period, kind, document_id, said_by, said_at) values (?, ?, ?, ?, ?, 1, ?)',
+    'insert into obligation_entries (unit_id, obligation, period, kind, document_id, reason, said_by, said_at) values (?, ?, ?, ?, ?, ?, 1, ?)',
   );
   for (const { id } of ids) {
     if (id % 11 === 0) continue;
     const { lastInsertRowid } = document.run(id, `${YEAR}-01`, JSON.stringify(PLAN), NOW - 3);
     for (const obligation of FOLLOWED_UP) {
-      const shown = obligation === 'DN-1.1' ? lastInsertRowid : null;
-      entry.run(id, obligation, YEAR, 'done', shown, NOW - 2);
-      if (id % 2 === 0) entry.run(id, obligation, YEAR, 'accepted', null, NOW - 1);
+      const isPlan = obligation === 'DN-1.1';
+      if (isPlan && id % 10 === 3) continue;
+      const shown = isPlan ? lastInsertRowid : null;
+      entry.run(id, obligation, YEAR, 'done', shown, null, NOW - 4);
+      if (id % 10 === 5) {
+        entry.run(id, obligation, YEAR, 'returned', null, 'thiếu phụ lục', NOW - 3);
+        entry.run(id, obligation, YEAR, 'done', null, null, NOW - 2);
+      }
+      if (id % 2 === 0) entry.run(id, obligation, YEAR, 'accepted', null, null, NOW - 1);
     }
   }
 }

@@ -114,18 +114,23 @@ const ofOne = statement((read: Reader) =>
         eq(obligationEntries.period, sql.placeholder('period')),
         eq(obligationEntries.obligation, sql.placeholder('obligation')),
         eq(obligationEntries.event, ''),
+        sql`${unitId} in (select value from json_each(${sql.placeholder('units')}))`,
       ),
     )
     .prepare(),
 );
 
-/** The entries of all units about one obligation of a year by the calendar, in the order written. */
-export function entriesOf(read: Reader, obligation: string, period: string): RegisteredEntry[] {
-  const rows = ofOne(read).get({ obligation, period })?.rows ?? [];
+/** The entries of some units about one obligation of a year by the calendar, in the order written. */
+export function entriesOf(
+  read: Reader,
+  about: { obligation: string; period: string },
+  units: readonly UnitId[],
+): RegisteredEntry[] {
+  const rows = units.length === 0 ? [] : (ofOne(read).get({ ...about, units: JSON.stringify(units) })?.rows ?? []);
   const entries = rows.map((row): RegisteredEntry => {
     const [id, unit, subtree, kind, by, at, document, date, reason, decision] = row;
-    const about = { unit, subtree: subtree === 1, obligation, period, event: '' };
-    return withDetails({ id, kind: kindOf(kind), at, by, about }, { document, date, reason, decision });
+    const all = { unit, subtree: subtree === 1, ...about, event: '' };
+    return withDetails({ id, kind: kindOf(kind), at, by, about: all }, { document, date, reason, decision });
   });
   return entries.sort((a, b) => a.id - b.id);
 }

@@ -56,7 +56,8 @@ export const obligationEntries = sqliteTable(
   },
   (t) => [
     index('obligation_entries_unit').on(t.unitId, t.obligation, t.period),
-    index('obligation_entries_period').on(t.period, t.obligation),
+    // As far as how most units of a province ended a year is read from it alone: db/settled-obligations.
+    index('obligation_entries_period').on(t.period, t.obligation, t.event, t.unitId, t.kind, t.subtree),
     index('obligation_entries_said').on(t.saidAt),
   ],
 );

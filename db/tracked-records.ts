@@ -1,12 +1,13 @@
 /** What a tracking list of a province is read from: a few obligations in one year, of thousands of units. */
 import { addDays, type IsoDate } from '../domain/date.ts';
 import type { Directive } from '../domain/directive.ts';
-import type { DutyRecords } from '../domain/duties.ts';
+import type { TrackedRecords } from '../domain/tracking.ts';
 import type { UnitTree } from '../domain/unit.ts';
 import { LOOK_BACK_DAYS } from './duty-records.ts';
 import { inTurn, saidOf } from './entries-in-turn.ts';
 import { entriesOf } from './obligation-entries.ts';
 import type { Reader } from './open.ts';
+import { settledOf } from './settled-obligations.ts';
 import { documentsShown } from './shown-documents.ts';
 
 /**
@@ -18,15 +19,24 @@ export function trackedRecords(
   tree: UnitTree,
   directives: readonly Directive[],
   of: { year: number; asOf: IsoDate },
-): Pick<DutyRecords, 'entries'> {
+): TrackedRecords {
   const year = String(of.year);
-  const shown = documentsShown(read, addDays(of.asOf, -LOOK_BACK_DAYS), directives);
   const obligations = directives.flatMap((directive) => directive.obligations.map(({ id }) => id));
-  const said = new Map(obligations.map((id) => [id, saidOf(entriesOf(read, id, year), tree)]));
+  const told = new Map(
+    obligations.map((obligation) => {
+      const about = { obligation, period: year };
+      const { settled, others } = settledOf(read, about);
+      return [obligation, { settled, said: saidOf(entriesOf(read, about, others), tree) }];
+    }),
+  );
+  const all = [...told.values()];
+  const unsettled = [...tree.keys()].filter((unit) => all.some(({ settled }) => !settled.has(unit)));
+  const shown = documentsShown(read, addDays(of.asOf, -LOOK_BACK_DAYS), directives, unsettled);
   return {
-    entries: (unit, obligation, period, event) => {
-      const saidOfIt = period === year && event === '' ? said.get(obligation) : undefined;
-      return saidOfIt ? inTurn(shown(unit, obligation, period), saidOfIt(unit)) : [];
+    settled: (unit, obligation) => told.get(obligation)?.settled.get(unit),
+    entries: (unit, obligation) => {
+      const said = told.get(obligation)?.said;
+      return said ? inTurn(shown(unit, obligation, year), said(unit)) : [];
     },
   };
 }

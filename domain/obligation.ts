@@ -85,14 +85,21 @@ export interface Occasion {
  * All a unit owes under the directives in force on a day, in their order, each obligation once: where it binds the unit
  * by itself and through a letter that passed it on, by itself. A unit that does not exist on that day owes nothing.
  */
-export function obligationsOf(directives: readonly Directive[], unit: Unit, tree: UnitTree, day: IsoDate): Owed[] {
-  if (!existsOn(unit, day)) return [];
+export const obligationsOf = (directives: readonly Directive[], unit: Unit, tree: UnitTree, day: IsoDate): Owed[] =>
+  owedOn(directives, tree, day)(unit);
+
+/** The same of many units: what the directives ask, and which letters pass it on, is found once. */
+export function owedOn(directives: readonly Directive[], tree: UnitTree, day: IsoDate): (unit: Unit) => Owed[] {
   const inForce = directives.filter((directive) => isInForce(directive, day));
-  const since = unit.validFrom === undefined ? {} : { since: unit.validFrom };
-  const owed: Owed[] = [];
-  for (const directive of inForce) {
+  const asked = inForce.flatMap((directive) => {
     const letters = inForce.filter(({ forwards }) => forwards === directive.id);
-    for (const obligation of directive.obligations) {
+    return directive.obligations.map((obligation) => ({ directive, obligation, letters }));
+  });
+  return (unit) => {
+    if (!existsOn(unit, day)) return [];
+    const since = unit.validFrom === undefined ? {} : { since: unit.validFrom };
+    const owed: Owed[] = [];
+    for (const { directive, obligation, letters } of asked) {
       if (binds(directive, obligation, unit, tree)) {
         owed.push({ directive, obligation, ...since });
         continue;
@@ -100,8 +107,8 @@ export function obligationsOf(directives: readonly Directive[], unit: Unit, tree
       const through = letters.find((letter) => bindsThrough(letter, obligation, unit, tree));
       if (through) owed.push({ directive, obligation, through, ...since });
     }
-  }
-  return owed;
+    return owed;
+  };
 }
 
 /**
@@ -170,6 +177,12 @@ function progressAfter(before: Progress, entry: Entry): Progress {
       return before;
   }
 }
+
+/**
+ * What takes back that something was done. Where none of these was said of an obligation, what was done or accepted
+ * stands, in whatever order all was said and whatever days were given: `standing` need not be asked.
+ */
+export const TAKING_BACK = ['returned', 'reopened'] as const satisfies readonly EntryKind[];
 
 const UNDATED: Dates = {};
 

@@ -4,13 +4,14 @@
  */
 import type { IsoDate } from './date.ts';
 import { type Directive, isOwedIn, type Obligation } from './directive.ts';
-import type { DutyRecords, DutyWorld } from './duties.ts';
+import type { DutyWorld } from './duties.ts';
 import {
   compileLead,
   dueDay,
+  type Entry,
   isAsked,
   type Owed,
-  obligationsOf,
+  owedOn,
   type Standing,
   type State,
   standing,
@@ -36,10 +37,15 @@ export interface Tracking {
   units: TrackedUnit[];
 }
 
-/** What a tracking is made of: of what was done only what was said and shown of the obligations it follows up. */
-export type TrackingWorld = Pick<DutyWorld, 'directives' | 'tree' | 'calendar'> & {
-  records: Pick<DutyRecords, 'entries'>;
-};
+/** What was said and shown of the obligations a tracking follows up, in its year. */
+export interface TrackedRecords {
+  /** How an obligation ended where nothing said of it was taken back (`TAKING_BACK`): then `entries` is not asked. */
+  settled(unit: UnitId, obligation: string): 'done' | 'accepted' | undefined;
+  /** In the order it came. */
+  entries(unit: UnitId, obligation: string): readonly Entry[];
+}
+
+export type TrackingWorld = Pick<DutyWorld, 'directives' | 'tree' | 'calendar'> & { records: TrackedRecords };
 
 /**
  * The tracking of a year.
@@ -50,10 +56,11 @@ export function trackingOf(world: TrackingWorld, units: Iterable<Unit>, year: nu
   const asked = followed.flatMap((directive) => directive.obligations.map((obligation) => ({ directive, obligation })));
   const columnOf = new Map(asked.map(({ obligation }, column) => [obligation.id, column]));
   const marking = makeMarking(world, year, asOf);
+  const owedBy = owedOn(followed, world.tree, asOf);
   const owing: TrackedUnit[] = [];
   for (const unit of units) {
     const marks = asked.map((): Mark => 'not_owed');
-    for (const each of obligationsOf(followed, unit, world.tree, asOf)) {
+    for (const each of owedBy(unit)) {
       const column = columnOf.get(each.obligation.id);
       if (column !== undefined) marks[column] = marking(unit, each);
     }
@@ -93,7 +100,9 @@ function makeMarking(world: TrackingWorld, year: number, asOf: IsoDate) {
   };
   return (unit: Unit, owed: Owed): Mark => {
     const { obligation } = owed;
-    const entries = records.entries(unit.id, obligation.id, String(year), '');
+    const settled = records.settled(unit.id, obligation.id);
+    if (settled !== undefined) return settled;
+    const entries = records.entries(unit.id, obligation.id);
     const said = entries.length === 0 ? untouched : standing(entries);
     if (said.state !== 'open') return said.state;
     if (!isAsked(owed, year, said, dayOf(obligation, 0, said))) return 'not_owed';

@@ -6,6 +6,7 @@ import { type About, recordEntry, type Said } from '../../db/obligation-entries.
 import { trackedRecords } from '../../db/tracked-records.ts';
 import { readDirectives } from '../../directives/directives.ts';
 import type { Citation } from '../../domain/citation.ts';
+import { standing } from '../../domain/obligation.ts';
 import { followedUp } from '../../domain/tracking.ts';
 import type { Unit, UnitTree } from '../../domain/unit.ts';
 import { temporaryArchive } from '../support/archive.ts';
@@ -52,7 +53,7 @@ function room() {
 }
 
 describe('the records of a tracking list', () => {
-  it('say of every obligation it follows up what the records of duties say', () => {
+  it('say of every obligation it follows up how it stands, as the records of duties do', () => {
     const { says, shows, records, all } = room();
     says(3, { kind: 'done', document: shows(3) });
     says(3, { kind: 'returned', reason: 'thiếu "phụ lục" 2' });
@@ -65,24 +66,40 @@ describe('the records of a tracking list', () => {
     const [tracked, duties] = [records(), all()];
     for (const { id } of units) {
       for (const obligation of FOLLOWED) {
-        const of = (from: Pick<typeof duties, 'entries'>) => from.entries(id, obligation, '2026', '');
-        expect(of(tracked), `${id} ${obligation}`).toEqual(of(duties));
+        const whole = duties.entries(id, obligation, '2026', '');
+        const settled = tracked.settled(id, obligation);
+        if (settled) expect(settled, `${id} ${obligation}`).toBe(standing(whole).state);
+        else expect(tracked.entries(id, obligation), `${id} ${obligation}`).toEqual(whole);
       }
     }
-    const kinds = (unit: number, obligation: string) =>
-      tracked.entries(unit, obligation, '2026', '').map(({ kind }) => kind);
+    const kinds = (unit: number, obligation: string) => tracked.entries(unit, obligation).map(({ kind }) => kind);
     expect(kinds(3, 'DN-1.1')).toEqual(['done', 'returned', 'moved']);
     expect(kinds(3, 'DN-1.2')).toEqual(['waived']);
     expect(kinds(4, 'DN-1.1')).toEqual(['moved', 'done']);
-    expect(kinds(4, 'QN-1d')).toEqual(['done', 'accepted']);
+    expect(tracked.settled(4, 'QN-1d')).toBe('accepted');
+    expect(tracked.settled(2, 'DN-1.2')).toBe('done');
+    expect(tracked.settled(3, 'DN-1.1')).toBeUndefined();
+  });
+
+  it('take nobody for done where it was taken back, from one or from all under a unit at once', () => {
+    const { says, records } = room();
+    for (const unit of [3, 4]) says(unit, { kind: 'done' });
+    says(4, { kind: 'reopened' });
+    expect(records().settled(3, 'DN-1.1')).toBe('done');
+    expect(records().settled(4, 'DN-1.1')).toBeUndefined();
+    says(2, { kind: 'reopened' }, { subtree: true });
+    expect(records().settled(3, 'DN-1.1')).toBeUndefined();
+    expect(standing(records().entries(3, 'DN-1.1')).state).toBe('open');
+    says(3, { kind: 'done' });
+    expect(standing(records().entries(3, 'DN-1.1')).state).toBe('done');
   });
 
   it('are of the year asked about, also of one to come', () => {
     const { says, records } = room();
     says(3, { kind: 'set_date', date: '2027-01-20' }, { period: '2027' });
-    const entries = records(2027).entries(3, 'DN-1.1', '2027', '');
+    const entries = records(2027).entries(3, 'DN-1.1');
     expect(entries.map(({ kind, date }) => [kind, date])).toEqual([['set_date', '2027-01-20']]);
-    expect(records(2026).entries(3, 'DN-1.1', '2027', '')).toEqual([]);
+    expect(records(2026).entries(3, 'DN-1.1')).toEqual([]);
   });
 
   it('know nothing of other years, of events and of what is not followed up', () => {
@@ -90,10 +107,10 @@ describe('the records of a tracking list', () => {
     says(3, { kind: 'done' }, { period: '2025' });
     says(3, { kind: 'done' }, { event: '2026-09-17' });
     says(3, { kind: 'done' }, { obligation: 'DN-1.5' });
-    const { entries } = records();
-    expect(entries(3, 'DN-1.1', '2025', '')).toEqual([]);
-    expect(entries(3, 'DN-1.1', '2026', '2026-09-17')).toEqual([]);
-    expect(entries(3, 'DN-1.1', '2026', '')).toEqual([]);
-    expect(entries(3, 'DN-1.5', '2026', '')).toEqual([]);
+    const { entries, settled } = records();
+    for (const obligation of ['DN-1.1', 'DN-1.5']) {
+      expect(entries(3, obligation)).toEqual([]);
+      expect(settled(3, obligation)).toBeUndefined();
+    }
   });
 });

@@ -1,4 +1,5 @@
 /** What a unit owes, how an obligation stands after each thing said of it, and the day it comes down to. */
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readDirectives } from '../../directives/directives.ts';
 import { loadCalendar } from '../../directives/holidays.ts';
@@ -6,6 +7,7 @@ import type { Directive, Obligation } from '../../domain/directive.ts';
 import {
   compileLead,
   dueDay,
+  ENTRY_KINDS,
   type Entry,
   type EntryKind,
   entryFault,
@@ -14,6 +16,7 @@ import {
   obligationsOf,
   type Standing,
   standing,
+  TAKING_BACK,
 } from '../../domain/obligation.ts';
 import type { Unit, UnitKind, UnitTree } from '../../domain/unit.ts';
 
@@ -166,6 +169,18 @@ describe('standing', () => {
     ['waived for a blank reason', [entry('waived', 5, { reason: ' ' })], { state: 'open' }],
   ])('after %s', (_what, entries, expected) => {
     expect(standing(entries)).toEqual(expected);
+  });
+
+  it('is done, or accepted, whatever else was said in whatever order, where nothing took it back', () => {
+    const lasting = ENTRY_KINDS.filter((kind) => TAKING_BACK.every((back) => back !== kind));
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...lasting), { maxLength: 8 }), (kinds) => {
+        const { state } = standing(kinds.map((kind, at) => entry(kind, at, { ...WHY, date: '2026-12-01' })));
+        if (kinds.includes('accepted')) expect(state).toBe('accepted');
+        else if (kinds.includes('done')) expect(state).toBe('done');
+        else expect(['open', 'waived']).toContain(state);
+      }),
+    );
   });
 });
 

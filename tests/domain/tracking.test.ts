@@ -2,9 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { readDirectives } from '../../directives/directives.ts';
 import { loadCalendar } from '../../directives/holidays.ts';
-import type { DutyWorld } from '../../domain/duties.ts';
 import type { Entry } from '../../domain/obligation.ts';
-import { columnCount, togetherCount, trackingOf } from '../../domain/tracking.ts';
+import { columnCount, type TrackingWorld, togetherCount, trackingOf } from '../../domain/tracking.ts';
 import type { Unit } from '../../domain/unit.ts';
 
 const province: Unit = { id: 1, code: 'tinh', name: 'UBND tỉnh', kind: 'province' };
@@ -19,20 +18,14 @@ const calendar = loadCalendar();
 const entry = (kind: Entry['kind'], fields: Partial<Entry> = {}): Entry => ({ kind, at: 1, by: 2, ...fields });
 
 /** @param said entries by 'unit/obligation/year' */
-function list(said: Record<string, Entry[]>, year = 2021, asOf = '2021-11-20', more: Partial<DutyWorld> = {}) {
-  const world: DutyWorld = {
+function list(said: Record<string, Entry[]>, year = 2021, asOf = '2021-11-20', more: Partial<TrackingWorld> = {}) {
+  const world: TrackingWorld = {
     directives: readDirectives(),
     tree: new Map([province, ...agencies].map((unit) => [unit.id, unit])),
     calendar,
-    window: 'calendar_month',
     records: {
-      hasFiled: () => false,
-      awaitsYes: () => false,
-      entries: (unit, obligation, period, event) =>
-        event === '' ? (said[`${unit}/${obligation}/${period}`] ?? []) : [],
-      events: () => [],
-      returned: () => [],
-      isCorrected: () => false,
+      settled: () => undefined,
+      entries: (unit, obligation) => said[`${unit}/${obligation}/${year}`] ?? [],
     },
     ...more,
   };
