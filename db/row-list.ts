@@ -4,8 +4,15 @@
  */
 import { type SQL, type SQLWrapper, sql } from 'drizzle-orm';
 
-/** One column that holds all rows of a query, each the list of its columns; in no promised order. */
+/** All rows of a query, each the list of its columns; in no promised order. */
 export const rowList = <Row extends unknown[]>(...columns: { [Index in keyof Row]: SQLWrapper }): SQL<Row[]> =>
-  sql<string>`json_group_array(json_array(${sql.join(columns, sql`, `)}))`.mapWith(
-    (text: string) => JSON.parse(text) as Row[],
+  columnList<Row>(sql`json_array(${sql.join(columns, sql`, `)})`);
+
+/**
+ * One column of all rows, or of those for which a condition holds. Lists of one query without a condition have their
+ * rows in the same order: for numbers, handed over so, no list a row is made only to be taken apart.
+ */
+export const columnList = <Item>(column: SQLWrapper, which?: SQL): SQL<Item[]> =>
+  sql<string>`json_group_array(${column})${which ? sql` filter (where ${which})` : sql``}`.mapWith(
+    (text: string) => JSON.parse(text) as Item[],
   );

@@ -2,10 +2,11 @@
  * The units that have done one obligation of a year and of which nothing was taken back. They are nearly all of a
  * province at the end of a year, and of them not every entry need be read (domain/obligation, `TAKING_BACK`).
  */
-import { and, eq, inArray, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
 import { type EntryKind, TAKING_BACK } from '../domain/obligation.ts';
 import type { UnitId } from '../domain/unit.ts';
 import type { Reader } from './open.ts';
+import { columnList } from './row-list.ts';
 import { obligationEntries } from './schema-duties.ts';
 import { statement } from './statement.ts';
 
@@ -19,16 +20,13 @@ const { kind, unitId, subtree, obligation, period, event } = obligationEntries;
 
 const isPlain = inArray(kind, ['done', 'accepted']);
 
-const listed = <Item>(item: SQLWrapper, which: SQL): SQL<Item[]> =>
-  sql<string>`json_group_array(${item}) filter (where ${which})`.mapWith((text: string) => JSON.parse(text) as Item[]);
-
 // A unit once for each of its entries: taken apart here it costs half of grouping them there.
 const unitsByKind = statement((read: Reader) =>
   read
     .select({
-      done: listed<UnitId>(unitId, eq(kind, 'done')),
-      accepted: listed<UnitId>(unitId, eq(kind, 'accepted')),
-      more: listed<[UnitId, EntryKind, 0 | 1]>(
+      done: columnList<UnitId>(unitId, eq(kind, 'done')),
+      accepted: columnList<UnitId>(unitId, eq(kind, 'accepted')),
+      more: columnList<[UnitId, EntryKind, 0 | 1]>(
         sql`json_array(${unitId}, ${kind}, ${subtree})`,
         sql`not ${isPlain} or ${subtree}`,
       ),

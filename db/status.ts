@@ -9,7 +9,7 @@ import type { DossierFigure } from '../domain/dossier-sum.ts';
 import type { Period } from '../domain/period.ts';
 import type { UnitId } from '../domain/unit.ts';
 import type { Reader } from './open.ts';
-import { rowList } from './row-list.ts';
+import { columnList } from './row-list.ts';
 import { monthDossiers } from './schema.ts';
 import { statement } from './statement.ts';
 
@@ -32,13 +32,19 @@ function groupsOf(owing: readonly Owing[]): { periods: readonly Period[]; units:
   return [...groups.values()];
 }
 
-type Row = [unit: UnitId, period: Period, firstFiledAt: Instant, ...figures: (number | null)[]];
-
 const { unitId, period, firstFiledAt, received, resolved, late, pending } = monthDossiers;
 
-const rowsOfMonths = statement((read: Reader) =>
+const columnsOfMonths = statement((read: Reader) =>
   read
-    .select({ rows: rowList<Row>(unitId, period, firstFiledAt, received, resolved, late, pending) })
+    .select({
+      units: columnList<UnitId>(unitId),
+      periods: columnList<Period>(period),
+      filed: columnList<Instant>(firstFiledAt),
+      received: columnList<number | null>(received),
+      resolved: columnList<number | null>(resolved),
+      late: columnList<number | null>(late),
+      pending: columnList<number | null>(pending),
+    })
     .from(monthDossiers)
     .where(
       and(
@@ -54,22 +60,24 @@ const rowsOfMonths = statement((read: Reader) =>
 export function reportsOf(read: Reader, owing: readonly Owing[]): Report[] {
   return groupsOf(owing).flatMap(({ periods, units }) => {
     const asked = { periods: JSON.stringify(periods), units: JSON.stringify(units) };
-    const rows = rowsOfMonths(read).get(asked)?.rows ?? [];
-    return rows.map(reportOf).sort((a, b) => (a.period < b.period ? -1 : Number(a.period > b.period)));
+    const columns = columnsOfMonths(read).get(asked);
+    const reports = columns ? reportsIn(columns) : [];
+    return reports.sort((a, b) => (a.period < b.period ? -1 : Number(a.period > b.period)));
   });
 }
 
-function reportOf([unit, period, firstFiledAt, received, resolved, late, pending]: Row): Report {
-  return {
+type Columns = { units: UnitId[]; periods: Period[]; filed: Instant[] } & Record<DossierFigure, (number | null)[]>;
+
+const reportsIn = ({ units, periods, filed, received, resolved, late, pending }: Columns): Report[] =>
+  units.map((unit, row) => ({
     unit,
-    period,
-    firstFiledAt,
-    received: received ?? null,
-    resolved: resolved ?? null,
-    late: late ?? null,
-    pending: pending ?? null,
-  };
-}
+    period: periods[row] ?? '',
+    firstFiledAt: filed[row] ?? 0,
+    received: received[row] ?? null,
+    resolved: resolved[row] ?? null,
+    late: late[row] ?? null,
+    pending: pending[row] ?? null,
+  }));
 
 /** How many months `month_dossiers` tells otherwise than the answers and filings: 0 unless the file was changed by hand. */
 export function dossiersApart(read: Reader): number {
