@@ -36,7 +36,7 @@ export interface DefectContext {
 
 const SATURDAY = 6;
 const DATE_WRITTEN =
-  /(?<![\d/.-])\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{3,6}(?!\d)|(?<!\d)\d{1,2} th[áa]ng \d{1,2} n[ăa]m \d{4}(?!\d)/iu;
+  /(?<![\d/.-])\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{3,6}(?!\d|\s?\/)|(?<!\d)\d{1,2} th[áa]ng \d{1,2} n[ăa]m \d{4}(?!\d)/iu;
 /** A date without its year is impossible only where no year has it. */
 const DAY_WRITTEN = /ng[àa]y\s{1,3}((\d{1,2})(?:\s?[/.-]\s?|\s{1,3}th[áa]ng\s{1,3})(\d{1,2}))(?!\d|\s?[/.-]\s?\d)/iu;
 const LEAP_YEAR = 2024;

@@ -37,17 +37,21 @@ export const KIND_OF_ABBREVIATION: Readonly<Record<string, string>> = {
   PG: 'Phiếu gửi',
   PC: 'Phiếu chuyển',
   PB: 'Phiếu báo',
+  PTr: 'Phiếu trình',
+  GCN: 'Giấy chứng nhận',
+  GP: 'Giấy phép',
   NĐ: 'Nghị định',
   TT: 'Thông tư',
   TTLT: 'Thông tư liên tịch',
   PL: 'Pháp lệnh',
+  L: 'Lệnh',
   KL: 'Kết luận',
   CTHĐ: 'Chương trình hành động',
   VBHN: 'Văn bản hợp nhất',
 };
 
 /** Kinds that are written out only; their symbol, if any, is something else ('QH14'). */
-const KINDS_WITHOUT_ABBREVIATION = ['Luật', 'Danh mục', 'Tiêu chuẩn', 'Công văn', 'Văn bản'];
+const KINDS_WITHOUT_ABBREVIATION = ['Luật', 'Bộ luật', 'Danh mục', 'Tiêu chuẩn', 'Công văn', 'Văn bản'];
 
 /** Every kind by its full name. */
 export const KIND_NAMES: readonly string[] = [...Object.values(KIND_OF_ABBREVIATION), ...KINDS_WITHOUT_ABBREVIATION];

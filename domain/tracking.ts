@@ -40,9 +40,9 @@ export interface Tracking {
 /** What was said and shown of the obligations a tracking follows up, in its year. */
 export interface TrackedRecords {
   /** How an obligation ended where nothing said of it was taken back (`TAKING_BACK`): then `entries` is not asked. */
-  settled(unit: UnitId, obligation: string): 'done' | 'accepted' | undefined;
+  settled: (unit: UnitId, obligation: string) => 'done' | 'accepted' | undefined;
   /** In the order it came. */
-  entries(unit: UnitId, obligation: string): readonly Entry[];
+  entries: (unit: UnitId, obligation: string) => readonly Entry[];
 }
 
 export type TrackingWorld = Pick<DutyWorld, 'directives' | 'tree' | 'calendar'> & { records: TrackedRecords };

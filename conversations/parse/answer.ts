@@ -9,12 +9,14 @@ import { countsElse } from './counted.ts';
 import { dateOf, datesIn } from './date.ts';
 import { datedOr } from './date-doubt.ts';
 import { withoutDenied } from './denied-date.ts';
+import { correctedNumber, withoutDeniedNumber } from './denied-number.ts';
 import type { Doubt } from './doubt.ts';
 import { readFigures } from './figures.ts';
 import { withoutPoliteness } from './filler.ts';
 import { besideDocuments } from './message.ts';
 import { nothingIn } from './nothing.ts';
-import { type CountReading, countOf, type PercentReading, percentOf } from './number.ts';
+import { type CountReading, countOf } from './number.ts';
+import { type PercentReading, percentOf } from './percent.ts';
 import type { Said } from './said.ts';
 import { isWord, type Token, tokenise } from './text.ts';
 import type { Found } from './understand.ts';
@@ -39,7 +41,7 @@ export function readAnswer(said: Said, kind: AnswerKind): Found | undefined {
     case 'count':
       return countAnswer(said);
     case 'percent':
-      return pointsAnswer(said) ?? numbered(percentOf(said.tokens), said);
+      return pointsAnswer(said) ?? numbered(percentOf(said.tokens, true), said);
     case 'date':
       return dateAnswer(said);
     case 'text':
@@ -61,7 +63,10 @@ function countAnswer(said: Said): Found | undefined {
   if (bare.length === 1 && isWord(bare[0], 'chua')) return { doubts: [{ reason: 'no_data', ...concerning(ask) }] };
   const elsewhere = countedElse(said);
   if (elsewhere !== undefined) return elsewhere;
-  const count = countOf(tokens);
+  const corrected = correctedNumber(tokens);
+  if (corrected !== undefined && Object.keys(said.message().figures ?? {}).length === 0)
+    return { doubts: [{ reason: 'uncertain', ...concerning(ask), proposal: corrected, text: said.source.trim() }] };
+  const count = countOf(withoutDeniedNumber(tokens));
   // "trong tháng 10 là 215": several, until the month is taken away
   const several = count.kind === 'doubt' && count.reason === 'several' && said.message().month !== undefined;
   const only = several ? bareCount(said) : undefined;

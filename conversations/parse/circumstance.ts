@@ -33,6 +33,15 @@ export function asksBack({ start, next }: Span, tokens: readonly Token[]): boole
   return isWord(tokens[start], 'chua') && withoutPoliteness(tokens.slice(next)).length === 0;
 }
 
+/** Whom "à" speaks to: "215 chị à" tells, where "215 à" wonders. */
+const ADDRESSED = ['em', 'anh', 'chi', 'co', 'chu', 'bac', 'ban', 'sep', 'oi', 'bot', 'da', 'vang'];
+
+/** "trễ có 2 à": an "à" with which a message ends, unless it only calls somebody. Without its mark it may be "ạ". */
+export function wonders(tokens: readonly Token[]): boolean {
+  const end = tokens.findLastIndex(({ kind }) => kind === 'word' || kind === 'digits');
+  return end > 0 && tokens[end]?.raw.toLowerCase() === 'à' && !isWord(tokens[end - 1], ...ADDRESSED);
+}
+
 /** "215 - 220", "215 -> 251" and "60 + 5" are not 215 and 60, nor is "215-"; "215- gq 210" and "215 + online 150" are. */
 export function isCutOff(
   { sign, start }: Item & { kind: 'separator' },

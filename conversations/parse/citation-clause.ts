@@ -4,7 +4,7 @@
  */
 import { KIND_NAMES } from '../../domain/document-kind.ts';
 import { fold } from '../../domain/text.ts';
-import { anyOf, type CitationText, citationText, matchAt } from './citation-text.ts';
+import { anyOf, type CitationText, citationText, matchAt, words } from './citation-text.ts';
 
 /** The longest subject kept; the seeds' longest has 170 characters. */
 export const MAX_SUBJECT = 500;
@@ -15,8 +15,12 @@ const BROKEN_WIDTH = 40;
 
 const LIST_MARK = /[ \t]{0,8}(?:[-–+*•▪]|\d{1,2}[.)](?!\d)|[a-zđ]\)|[ivx]{1,4}\.)\s?/y;
 const FIGURE = `(?:${anyOf(['nhan', 'tiep nhan', 'tn', 'thu', 'tre', 'tre han', 'qua han', 'qh', 'dung han', 'dh', 'truoc han', 'th', 'gq', 'giai quyet', 'da gq', 'da giai quyet', 'con', 'ton', 'onl', 'online', 'truc tuyen', 'truc tiep', 'xong', 'tra'])})(?:\\s{1,3}(?:moi|lai|hs|ho so))?\\s{0,3}[:=]?\\s{0,3}\\d`;
+/** What became of the document afterwards is not what it is about: ", được sửa đổi tại Nghị định …", "(hiệu lực …)". */
+const DEEDS = ['sua doi', 'sua doi bo sung', 'bo sung', 'thay the', 'bai bo', 'dinh chinh', 'hop nhat'];
+const FORCE = ['hieu luc', 'co hieu luc', 'het hieu luc', 'con hieu luc'];
+const LATER = DEEDS.flatMap((deed) => [`duoc ${deed}`, `${deed} tai`, `${deed} boi`, `${deed} bang`]).concat(FORCE);
 const TURN = new RegExp(
-  `\\s{0,3}(?:${anyOf(['de nghi', 'theo do', 'trong do', 'qua do', 'yeu cau', 'nham', 'de tu', 'do do', 'dong thoi', 'tuy nhien', 'kem theo', 'da ', 'nay ', 'den nay', 'con lai', 'em ', 'anh ', 'chi ', 'xin ', 'nho '].map((t) => t.trim()))})(?![a-z])|\\s{0,3}${FIGURE}`,
+  `\\s{0,3}(?:${anyOf(['de nghi', 'theo do', 'trong do', 'qua do', 'yeu cau', 'nham', 'de tu', 'do do', 'dong thoi', 'tuy nhien', 'kem theo', 'da ', 'nay ', 'den nay', 'con lai', 'em ', 'anh ', 'chi ', 'xin ', 'nho ', ...LATER].map((t) => t.trim()))})(?![a-z])|\\s{0,3}${FIGURE}`,
   'y',
 );
 /** After "năm 2023," an agency begins a new main clause ("…, Văn phòng UBND tỉnh báo cáo …"). */
@@ -30,8 +34,14 @@ const ACTING = new RegExp(
   'y',
 );
 const AFTER_YEAR = /nam\s{1,3}\d{4}$/;
-const ASIDE = new RegExp(`\\(\\s{0,3}(?:${anyOf(['kem', 'gui kem', 'dinh kem', 'co file', 'file'])})`, 'y');
-const PURPOSE = new RegExp(`\\s(?:${anyOf(['nham', 'nhu sau'])})(?![a-z])`, 'y');
+const ASIDE = new RegExp(
+  `\\(\\s{0,3}(?:(?:${words('da')})\\s)?(?:${anyOf(['kem', 'gui kem', 'dinh kem', 'co file', 'file', ...LATER])})`,
+  'y',
+);
+const PURPOSE = new RegExp(
+  `\\s(?:${anyOf(['nham', 'nhu sau', 'da het hieu luc', 'het hieu luc', 'da co hieu luc', 'co hieu luc tu', 'co hieu luc ke tu'])})(?![a-z])`,
+  'y',
+);
 const ABBREVIATED = /(?:^|[\s.,(])(?:tp|tx|tt|p|q|h|x|ths|ts|gs|pgs)$/;
 /** Words that cannot end a line of their own: the sentence goes on in the next one. */
 const DANGLING = new RegExp(
@@ -46,6 +56,9 @@ const TALK_LINE = new RegExp(
 
 /** A line that begins with the name of a kind, in a capital, names the next document. */
 const KIND_LINE = new RegExp(`[ \\t]{0,8}(?:${anyOf(KIND_NAMES.map((name) => fold(name)))}|qd|kh)(?![a-z])`, 'y');
+
+/** Whether a bracket at `at` holds what became of a document, or what was sent with it. */
+export const isAside = ({ folded }: CitationText, at: number): boolean => matchAt(ASIDE, folded, at) !== null;
 
 /** True where a line break at `at` only wraps a sentence of a copied page. */
 export function isSoftBreak(text: CitationText, at: number): boolean {

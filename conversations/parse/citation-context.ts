@@ -8,7 +8,7 @@ import { fold } from '../../domain/text.ts';
 import { cleanSubject, isSoftBreak } from './citation-clause.ts';
 import type { Head } from './citation-code.ts';
 import { lastDateIn } from './citation-date.ts';
-import { anyOf, type CitationText, citationText } from './citation-text.ts';
+import { anyOf, type CitationText, citationText, words } from './citation-text.ts';
 import { NOUNS, TITLES, VERBS } from './citation-words.ts';
 
 /** A date before the code stands in the same sentence, at most this far. */
@@ -22,11 +22,15 @@ const DATE_STOP = /[.;!?\n](?!\d)/g;
 const ISSUED = new RegExp(
   `(?<![a-z])(?:${anyOf(['ban hanh', 'ky', 'ra', 'phe duyet', 'cong bo', 'co', 'xay dung', 'gui', 'trinh'])})\\s{1,3}(?:\\d{1,2}\\s{1,2})?$`,
 );
+const ISSUING_DAY = new RegExp(`^\\s*(?:${anyOf(['ban hanh', 'ky', 'ra'])})(?![a-z])`);
 const NOTHING = /^[\s,:–-]*$/;
 const AT_DOCUMENT = new RegExp(`\\s(?:${anyOf(['tai', 'theo'])})\\s*$`);
 const ATTACHED = new RegExp(`\\(\\s*(?:${anyOf(['dinh kem', 'kem', 'gui kem'])})(?:\\s(?:${anyOf(['theo'])}))?\\s*$`);
 const OPENING = /\(\s*$/;
 const LEADING_TO = new RegExp(`(?:[:–-]|\\s(?:${anyOf(['tai', 'la', 'bang', 'so'])}))\\s*$|\\s$`);
+/** "… ban hành kèm theo" leads from a title to its document. */
+const LEADING_WORDS =
+  /(?:\s(?:(?:được|duoc)\s)?(?:ban hành|ban hanh))?(?:\s(?:kèm|kem))?(?:\s(?:theo|tại|tai|là|la|bằng|bang|số|so))?$/iu;
 /** Who issued and the verb before what was issued: "UBND phường đã ban hành …". */
 const ISSUING = new RegExp(
   `^.{0,60}?(?:^|\\s)(?:${anyOf(['ban hanh', 'da co', 'da ky', 'xay dung', 'da ra', 'da lam', 'thuc hien'])})\\s+(?=(?:${NOUNS}|${VERBS}))`,
@@ -52,7 +56,9 @@ export function dateBefore(text: CitationText, floor: number, head: Head, today:
   if (!read) return null;
   const between = text.folded.slice(read.end, head.start);
   const opensLine = text.folded.slice(sentence, read.start).trim() === '';
-  return ISSUED.test(between) || (opensLine && NOTHING.test(between)) ? read.date : null;
+  // "ban hành ngày 06/01/2026 Quyết định số …"
+  const isIssuing = ISSUING_DAY.test(text.folded.slice(read.start, read.end)) && NOTHING.test(between);
+  return isIssuing || ISSUED.test(between) || (opensLine && NOTHING.test(between)) ? read.date : null;
 }
 
 /** The words of the sentence before `to`, soft line breaks made spaces; a hard break or a full stop ends it. */
@@ -85,7 +91,7 @@ function leadBefore(lead: string, type: string | null, opening: RegExp): string 
   const named = type === null ? -1 : folded.lastIndexOf(`${fold(type)} `);
   if (named >= 0) return cleanSubject(chunk.slice(named + (type ?? '').length));
   const issuing = ISSUING.exec(folded);
-  const rest = chunk.slice(issuing?.[0].length ?? 0).replace(/\s(?:theo|tại|là|bằng|số)$/iu, '');
+  const rest = chunk.slice(issuing?.[0].length ?? 0).replace(LEADING_WORDS, '');
   return opening.test(citationText(rest).folded) ? cleanSubject(rest) : null;
 }
 
@@ -111,9 +117,19 @@ export function subjectBefore(text: CitationText, floor: number, head: Head): st
   return title !== null && title.length <= MAX_TITLE ? title : null;
 }
 
-/** Where "công bố lại lần 2 theo" before the code begins; the code's own start when nothing of the kind is said. */
+/** Where in the document something stands: "điểm a khoản 2 Điều 3", "Phụ lục số 06", "Mẫu số 49 ban hành kèm theo". */
+const PARTS = anyOf(['khoan', 'dieu', 'chuong', 'muc', 'phu luc', 'mau', 'bieu']);
+/** A point of a clause has a letter; "điểm 5" may be a score. */
+const PART = `(?:${words('diem')}\\s{1,2}[a-zđ]|(?:${PARTS})\\s{1,2}(?:${words('so')}\\s{1,2})?(?:\\d{1,3}[a-zđ]?|[ivx]{1,5}))`;
+/** Asked first: few documents are cited by a part of them. */
+const NAMES_PART = /(?:dieu|khoan|muc|luc|mau|bieu|chuong)[a-z]{0,2}\s[^/]*$/;
+const ARTICLE = new RegExp(
+  `(?<![a-z])(?:${PART}(?:,|\\s${words('va')})?\\s{1,2}){1,4}(?:(?:${anyOf(['cua', 'tai', 'theo', 'ban hanh kem theo', 'kem theo'])})\\s{1,2})?$`,
+);
+
+/** Where "công bố lại lần 2 theo" or "khoản 2 Điều 3" before the code begins; the code's own start when nothing of the kind is said. */
 export function roundStart(text: CitationText, floor: number, head: Head): number {
   const near = text.folded.slice(Math.max(floor, head.start - DATE_REACH), head.start);
-  const round = near.includes('lan') ? ROUND.exec(near) : null;
+  const round = (near.includes('lan') ? ROUND.exec(near) : null) ?? (NAMES_PART.test(near) ? ARTICLE.exec(near) : null);
   return round ? head.start - (near.length - round.index) : head.start;
 }

@@ -23,7 +23,9 @@ const SPELT = `(\\d{1,2})\\s{0,3}${words('thang')}\\s{0,3}(\\d{1,2})(?:\\s{0,3}(
 const BLANK = `(?:${words('ngay')})\\s{0,8}(?:[.…_]{1,20}|/\\s{0,8}/\\s{0,4}(?:\\d{4})?|${words('thang')}[\\s.…_]{0,20}${words('nam')}(?:\\s{0,3}\\d{4})?|(?=(?:${words('ve')}|v/v)\\s))`;
 const MONTH = `(?:${words('thang')})\\s{0,3}\\d{1,2}\\s{0,2}(?:[/.-]|${words('nam')})\\s{0,2}\\d{4}(?!\\d)`;
 
-const LED = new RegExp(`[\\s,(|]{0,6}${DAY}\\s{0,3}:?\\s{0,3}(?:${SPELT}|${NUMERIC})`, 'y');
+/** "; ngày: 09/01/2021": behind a semicolon only the label of a form is the document's; "; ngày 9/1 họp" is not. */
+const LABEL = `[\\s;.]{0,6}(?:${words('ngay')})(?:\\s{1,2}${ISSUED})?\\s{0,2}:`;
+const LED = new RegExp(`(?:[\\s,(|]{0,6}${DAY}\\s{0,3}:?|${LABEL})\\s{0,3}(?:${SPELT}|${NUMERIC})`, 'y');
 const BARE = new RegExp(`[\\s,;(|–-]{0,6}${DONE}(?:${SPELT}|${NUMERIC})`, 'y');
 /** "báo cáo 33/BC-UBND hôm qua": the days nearest to the one it is told on. */
 const NEAR_DAY = new RegExp(

@@ -11,7 +11,7 @@ import {
 } from '../../domain/document-kind.ts';
 import { codedHead, type Head } from './citation-code.ts';
 import { dateAt } from './citation-date.ts';
-import { isBlankOrColon, kindBefore, kindJustBefore } from './citation-kind.ts';
+import { isBlankOrColon, type KindFound, kindBefore, kindJustBefore } from './citation-kind.ts';
 import { symbolAt } from './citation-symbol.ts';
 import { type CitationText, matchAt, words } from './citation-text.ts';
 
@@ -27,10 +27,10 @@ const COUNTED = /\s{0,3}(?:ho so|hs|thu tuc|tthc|truong hop|don\b|nguoi|luot|cuo
 /** The kinds whose number and year alone are a code; "báo cáo 9/2021" is a month. */
 const LEGAL = new Set(['Nghị định', 'Thông tư', 'Thông tư liên tịch', 'Nghị quyết', 'Quyết định', 'Luật', 'Chỉ thị']);
 /** Abbreviations that mean something else in figures ("tt 215" = trực tiếp) need the word "số" or a symbol. */
-const MISLEADING = new Set(['tt', 'ct', 'hd', 'tb', 'cd', 'pa', 'qc', 'gm']);
+const MISLEADING = new Set(['tt', 'ct', 'hd', 'tb', 'cd', 'pa', 'qc', 'gm', 'gp', 'gcn']);
 /** With "số" but without a date these may still be headings or contracts of anything ("nd số 3" = nội dung). */
 /** These are verbs as well, so that "báo cáo 215 ngày 20/10" may tell a figure: without "số" the date needs its year. */
-const VERBS_TOO = new Set(['bao cao', 'bc', 'thong bao', 'huong dan']);
+const VERBS_TOO = new Set(['bao cao', 'bc', 'thong bao', 'huong dan', 'giay chung nhan', 'giay phep', 'lenh']);
 const NEEDS_DATE = new Set([...MISLEADING, 'nd', 'pl', 'pg', 'pc', 'pb', 'da', 'tc']);
 
 export function slashlessHeads(text: CitationText): Head[] {
@@ -116,6 +116,15 @@ function listedHeads(text: CitationText, found: RegExpExecArray, floor: number):
   return [...earlier, { ...shared, start: found.index, end, number: found[1] ?? null, joined: false }];
 }
 
+const POLITE_BEFORE = /^[\s.]*(?:(?:da|em|theo|la|thi|do|can cu)\s+)*$/;
+const POLITE_BEHIND = /^(?:\s+(?:a|nhe|nha|em|do))*[\s.!]*$/;
+
+/** "kế hoạch 45" and nothing else: whoever counts plans would say so. */
+function standsAlone({ folded }: CitationText, kind: KindFound, end: number): boolean {
+  if (VERBS_TOO.has(kind.typed) || NEEDS_DATE.has(kind.typed)) return false;
+  return POLITE_BEFORE.test(folded.slice(0, kind.start)) && POLITE_BEHIND.test(folded.slice(end));
+}
+
 function bareHead(text: CitationText, found: RegExpExecArray, floor: number): Head | undefined {
   let before = found.index;
   while (before > floor && isBlankOrColon(text.folded.charCodeAt(before - 1))) before -= 1;
@@ -132,7 +141,9 @@ function bareHead(text: CitationText, found: RegExpExecArray, floor: number): He
   if (!isLegal && year !== undefined) return undefined;
   if (!isLegal && (label === null || NEEDS_DATE.has(kind.typed))) {
     const isYear = /^(?:19|20)\d{2}$/.test(digits);
-    if (!isDated(text, end) || (label === null && (isYear || MISLEADING.has(kind.typed)))) return undefined;
+    const isAlone = label === null && !isYear && standsAlone(text, kind, end);
+    if (!isAlone && !isDated(text, end)) return undefined;
+    if (label === null && (isYear || MISLEADING.has(kind.typed))) return undefined;
     if (label === null && VERBS_TOO.has(kind.typed) && !isDatedInFull(text, end)) return undefined;
   }
   const yearInCode = year === undefined ? null : Number(year);

@@ -2,7 +2,7 @@
  * Where in a text documents are named, and by what code: the kind before it ("Quyết định số"), the number, the year
  * inside legal codes, the symbol. What is said after the code is read by citation-tail.
  */
-import { kindOfSymbol } from '../../domain/document-kind.ts';
+import { kindOfSymbol, LETTER } from '../../domain/document-kind.ts';
 import { type CodeRead, codedHead, type Head, typeOf } from './citation-code.ts';
 import { bareHeads, slashlessHeads } from './citation-head-other.ts';
 import { kindBefore } from './citation-kind.ts';
@@ -12,11 +12,13 @@ import { type CitationText, matchAt } from './citation-text.ts';
 /** A code's digits stand at most this far before the slash: "123456 / 2023 ". */
 const NUMBER_REACH = 24;
 const NUMBER =
-  /(?<![\d,/-]|(?<![a-z])\.|\d[\s:])(\d(?:\d|\?|\[\?\]){0,7}[a-z]?|\d{1,3}\.\d{3})(?:\s?\/\s?((?:19|20)\d{2}))?\s{0,6}$/;
+  /(?<![\d,/-]|(?<![a-z])\.|\d[\s:])(\d(?:\d|\?|\[\?\]){0,7}[a-z]?|\d{1,3}\.\d{3}|\d{1,3}\.\d{1,2}(?=\s?\/\s?(?:19|20)\d{2}\s{0,6}$))(?:\s?\/\s?((?:19|20)\d{2}))?\s{0,6}$/;
 /** Numbers listed before one symbol: "27, 28 và 29/QĐ-UBND". */
 const LISTED = /(?<![\d.,/-])((?:\d{1,6}\s{0,2}(?:,|\bva\b|\+|&)\s{0,2}){1,5})$/;
 const LIST_REACH = 60;
-const PARTY = /(?<![\d.,/-])(\d{1,5})\s?-\s?(\p{L}{2,4})\s?$/u;
+const PARTY = /(?<![\d.,/-])(\d{1,5})(?:\s?-\s?)?(\p{L}{2,4})\s?$/u;
+/** "80-NQ/TW", and glued as in older papers "27QĐ/UBND". */
+const PARTY_NEAR = /-|\d[a-z]{2,4}\s?$/;
 /** The hyphen of "80-NQ/TW" stands this near the slash. */
 const PARTY_REACH = 8;
 /** Digits left for the clerk to fill: "Số: /BC-UBND", "Số: ……/KH-UBND". */
@@ -24,10 +26,11 @@ const BLANK = /(?:so|van ban|cong van)\s{0,3}:?[ \t.…_]{0,40}(?:\[…\])?[ \t]
 const BLANK_GAP = /[\s.…_[\]]*$/;
 const BLANK_REACH = 70;
 
-const digitsOf = (printed: string): string => printed.replace(/[[\].]/g, '').toLowerCase();
+/** "66.18/2026/NQ-CP" is number 18 of the series 66; three digits behind the dot are thousands ("2.409/QĐ-UBND"). */
+const digitsOf = (printed: string): string => printed.replace(/[[\]]|\.(?=\d{3})/g, '').toLowerCase();
 
 function partyHead(text: CitationText, slash: number, floor: number): Head | undefined {
-  if (!text.folded.slice(Math.max(floor, slash - PARTY_REACH), slash).includes('-')) return undefined;
+  if (!PARTY_NEAR.test(text.folded.slice(Math.max(floor, slash - PARTY_REACH), slash))) return undefined;
   const before = PARTY.exec(text.written.slice(Math.max(floor, slash - NUMBER_REACH), slash));
   const after = matchAt(/\s?(\p{L}{2,10})(?![\p{L}\d-])/uy, text.written, slash + 1);
   if (!before || !after) return undefined;
@@ -59,10 +62,30 @@ function withListed(text: CitationText, codeStart: number, floor: number, code: 
   return [...earlier, { ...last, type }];
 }
 
+/** "08/2026-TT-BKHCN": a hyphen slipped in for the second slash. */
+const YEAR_DASH = /\s?((?:19|20)\d{2})\s?[-–]\s?(?=[a-z])/y;
+
+function dashedHead(
+  text: CitationText,
+  slash: number,
+  floor: number,
+  printed: { number: string; length: number },
+  dashed: RegExpExecArray,
+): Head[] {
+  const read = symbolAt(text, slash + 1 + dashed[0].length);
+  if (read?.trust !== 'sure' || kindOfSymbol(read.symbol) === LETTER) return [];
+  const code: CodeRead = { number: digitsOf(printed.number), year: Number(dashed[1]), read };
+  const head = codedHead(text, slash - printed.length, floor, code);
+  return head ? [head] : [];
+}
+
 function headsAtSlash(text: CitationText, slash: number, floor: number): Head[] {
   const party = partyHead(text, slash, floor);
   if (party) return [party];
   const before = NUMBER.exec(text.folded.slice(Math.max(floor, slash - NUMBER_REACH), slash));
+  const dashed = before && before[2] === undefined ? matchAt(YEAR_DASH, text.folded, slash + 1) : null;
+  if (before && dashed)
+    return dashedHead(text, slash, floor, { number: before[1] ?? '', length: before[0].length }, dashed);
   const blank = before ? null : BLANK.exec(text.folded.slice(Math.max(floor, slash - BLANK_REACH), slash));
   const read = before || blank ? symbolAt(text, slash + 1) : undefined;
   if (!read) return [];

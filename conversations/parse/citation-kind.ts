@@ -81,6 +81,9 @@ function mayEnd(folded: string, end: number, floor: number): boolean {
   return BY_ABBREVIATION.has(word.replace(/dd/g, 'd')) || LAST_WORDS.has(withoutTelex(word));
 }
 
+const PHAP = /(?<![a-z])phap\s{1,2}$/;
+const PHAP_REACH = 7;
+
 /** The kind whose name or abbreviation ends exactly at `end`. */
 export function kindEndingAt(folded: string, end: number, floor: number): KindFound | undefined {
   if (!mayEnd(folded, end, floor)) return undefined;
@@ -89,7 +92,9 @@ export function kindEndingAt(folded: string, end: number, floor: number): KindFo
     const typed = folded.slice(start, end).replace(/\s+/g, ' ');
     const abbreviation = start === starts[0] ? BY_ABBREVIATION.get(typed.replace(/dd/g, 'd')) : undefined;
     const name = abbreviation ?? BY_NAME.get(withoutTelex(typed));
-    const isWhole = start === 0 || !/\d/.test(folded.charAt(start - 1));
+    // "quy phạm pháp luật" names no law
+    const isPart = typed === 'luat' && PHAP.test(folded.slice(Math.max(0, start - PHAP_REACH), start));
+    const isWhole = !isPart && (start === 0 || !/\d/.test(folded.charAt(start - 1)));
     if (name !== undefined && isWhole) return { name, typed, start };
   }
   return undefined;
@@ -125,6 +130,12 @@ function clauseBefore(folded: string, end: number, floor: number): number {
   return at;
 }
 
+const AMENDS = new RegExp(`^\\s+(?:${anyOf(['sua doi', 'bo sung', 'bai bo', 'thay the'])})(?![a-z])`);
+
+/** "Luật sửa đổi, bổ sung một số điều của Luật X số 07/2022/QH15": the number is the amending law's, named first. */
+const amending = (named: readonly KindFound[], clause: string, likely: string): KindFound | undefined =>
+  named.find(({ name, start, typed }) => name === likely && AMENDS.test(clause.slice(start + typed.length)));
+
 /** The kind named before `codeStart`, not earlier than `floor`; `likely` is what the symbol says. */
 export function kindBefore(text: CitationText, floor: number, codeStart: number, likely: string): KindBefore {
   const { folded, written } = text;
@@ -144,8 +155,9 @@ export function kindBefore(text: CitationText, floor: number, codeStart: number,
   const start = label?.[0].trim() === ':' ? codeStart : labelStart;
   const none: KindBefore = { name: undefined, numbered, start, between: null };
   const clauseStart = clauseBefore(folded, labelStart, Math.max(floor, labelStart - KIND_REACH));
-  const named = kindsIn(folded.slice(clauseStart, labelStart), likely);
-  const alike = named.findLast(({ name }) => name === likely);
+  const clause = folded.slice(clauseStart, labelStart);
+  const named = kindsIn(clause, likely);
+  const alike = amending(named, clause, likely) ?? named.findLast(({ name }) => name === likely);
   const chosen = alike ?? (numbered ? named.at(-1) : undefined);
   if (chosen === undefined) return none;
   const kindStart = clauseStart + chosen.start;

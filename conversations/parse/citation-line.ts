@@ -78,7 +78,7 @@ function unnumbered(line: string, today: IsoDate | undefined): Citation | undefi
 
 function documentsOf(line: string, today: IsoDate | undefined): Citation[] {
   const source = citationText(line);
-  const located = locateCitations(source, today).filter(({ inside }) => !inside);
+  const located = locateCitations(source, today).filter(({ inside, denied }) => !inside && !denied);
   if (located.length > 0) {
     return located.map((found, index) =>
       withLooseSubject(source, found, located[index + 1], located[index - 1]?.end ?? 0),

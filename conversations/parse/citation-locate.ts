@@ -7,6 +7,7 @@ import type { IsoDate } from '../../domain/date.ts';
 import { clauseEnd, cleanSubject } from './citation-clause.ts';
 import type { Head } from './citation-code.ts';
 import { dateBefore, roundStart, subjectBefore } from './citation-context.ts';
+import { isDenied } from './citation-denied.ts';
 import { headsIn } from './citation-head.ts';
 import { letterheadOf } from './citation-letterhead.ts';
 import { type Tail, tailOf } from './citation-tail.ts';
@@ -19,6 +20,8 @@ const INSIDE_REACH = 24;
 const MAX_SHARING = 8;
 /** "QĐ về mục tiêu chất lượng số 150/QĐ-UBND": the joining word is none of the subject. */
 const ABOUT = /^(?:v\s?\/\s?v|về việc|về|ve viec|ve)\s+/iu;
+/** "Công văn hỏa tốc số": how soon it is wanted, not what it is about. */
+const URGENT = /^(?:hỏa tốc|hoả tốc|hoa toc|thượng khẩn|thuong khan|khẩn|khan)$/iu;
 /** Between two documents that share "cùng ngày …" stands nothing but this. */
 const JOINED = /^[\s,;]*(?:và|va)?[\s,;]*$/i;
 
@@ -28,6 +31,8 @@ export interface LocatedCitation {
   readonly start: number;
   readonly end: number;
   readonly inside: boolean;
+  /** Named only to say that another is meant: "không phải QĐ 40/QĐ-UBND mà 41/QĐ-UBND". */
+  readonly denied: boolean;
 }
 
 interface Scene {
@@ -78,8 +83,8 @@ function locate(scene: Scene, head: Head, own: Tail, index: number): LocatedCita
     own.date ?? (own.dateSeen && beside === null ? null : (page?.date ?? sharedDate(scene, index) ?? beside));
   // "Quyết định của UBND tỉnh số 832/QĐ-UBND": the issuer stands where a subject might.
   const owner = /^của (.+)$/iu.exec(head.between ?? '')?.[1] ?? null;
-  const between = owner === null ? (head.between?.replace(ABOUT, '') ?? null) : null;
-  const said = tail.subject ?? between ?? page?.subject ?? null;
+  const between = owner === null ? (head.between?.replace(ABOUT, '').replace(URGENT, '') ?? null) : null;
+  const said = tail.subject ?? (between || null) ?? page?.subject ?? null;
   const start = roundStart(text, floor, head);
   const end = Math.max(head.end, tail.end);
   const citation: Citation = {
@@ -92,7 +97,7 @@ function locate(scene: Scene, head: Head, own: Tail, index: number): LocatedCita
     subject: said ?? (inside ? null : subjectBefore(text, floor, head)),
     raw: text.written.slice(start, end).replace(/\s+/g, ' ').trim(),
   };
-  return { citation, start, end, inside };
+  return { citation, start, end, inside, denied: isDenied(text, head, scene.heads[index + 1]) };
 }
 
 /** The documents of a text with their places in its canonical form; `today` dates what was typed without a year. */

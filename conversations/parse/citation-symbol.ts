@@ -25,6 +25,10 @@ const DOTTED = /\.([\p{Lu}]{2,8})(?![\p{L}\d]|\s{0,2}\d)/uy;
 /** "KH-BCĐ ISO" is one office, "BCĐ ISO 9001" two things. */
 const COMMITTEE = /^bc(?:đ|d|dd)$/i;
 const OF_ISO = /\s?iso(?![\p{L}\d:]|\s{0,2}\d)/iuy;
+/** "SGDĐT-GDTrH", "TTr": two capitals and a small letter are how the office itself writes it; "Skhcn" is a phone's. */
+const OWN_SPELLING = /^\p{Lu}[\p{Lu}\d&]*\p{Ll}+[\p{L}\d&]*$/u;
+const capitals = (letters: string): string =>
+  OWN_SPELLING.test(letters) && letters.replace(/[^\p{Lu}]/gu, '').length >= 2 ? letters : letters.toUpperCase();
 const WORD_GOES_ON = /[\p{L}\d]/u;
 
 const isCapital = (letters: string): boolean => letters === letters.toUpperCase() && letters.length >= 2;
@@ -86,8 +90,8 @@ function spelt(groups: readonly string[]): string {
   const [first = '', ...rest] = groups;
   const kind = kindAbbreviation(first);
   const head = rest.length > 0 && kind !== undefined ? kind : (agencyAbbreviation(first) ?? kind);
-  const tail = rest.map((letters) => agencyAbbreviation(letters) ?? kindAbbreviation(letters) ?? letters.toUpperCase());
-  return [head ?? first.toUpperCase(), ...tail].join('-');
+  const tail = rest.map((letters) => agencyAbbreviation(letters) ?? kindAbbreviation(letters) ?? capitals(letters));
+  return [head ?? capitals(first), ...tail].join('-');
 }
 
 /** Undefined where the letters are no symbol; "HS" and "TTHC" count or name dossiers of citizens, never documents. */

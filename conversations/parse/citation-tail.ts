@@ -3,9 +3,9 @@
  * after "V/v", "về việc", "về", or, as people type in a chat, after nothing at all.
  */
 import type { IsoDate } from '../../domain/date.ts';
-import { clauseEnd, cleanSubject, isSoftBreak } from './citation-clause.ts';
+import { clauseEnd, cleanSubject, isAside, isSoftBreak } from './citation-clause.ts';
 import type { Head } from './citation-code.ts';
-import { dateAt, lastDateIn } from './citation-date.ts';
+import { type DateRead, dateAt, lastDateIn } from './citation-date.ts';
 import { anyOf, type CitationText, matchAt, words } from './citation-text.ts';
 import { LEADS_IN, NOUNS, VERBS } from './citation-words.ts';
 
@@ -24,7 +24,7 @@ export interface Tail {
 const ABOUT = new RegExp(`[\\s,:(|–-]{0,6}(?:v\\s?[/.]\\s?v|vv|${anyOf(['ve viec', 've'])})(?![a-z])[\\s:.]{0,4}`, 'y');
 /** A register's own word for a subject stands on a line of its own as well. */
 const LABELLED = new RegExp(
-  `[\\s,.;:(–-]{0,6}(?:${anyOf(['trich yeu', 'trich yeu noi dung'])})[\\s:]{1,4}(?:(?:v\\s?/\\s?v|${anyOf(['ve viec', 've'])})\\s{1,2})?`,
+  `[\\s,.;:(–-]{0,6}(?:(?:${anyOf(['trich yeu', 'trich yeu noi dung'])})[\\s:]{1,4}(?:(?:v\\s?/\\s?v|${anyOf(['ve viec', 've'])})\\s{1,2})?|(?:v\\s?[/.]\\s?v|${anyOf(['ve viec', 'noi dung'])})\\s?:\\s{0,2})`,
   'y',
 );
 const STARTER = new RegExp(`[\\s,:(|“"–-]{0,6}(?=(?:${VERBS}|${NOUNS})(?![a-z]))`, 'y');
@@ -49,7 +49,10 @@ const LEVEL = new RegExp(
   `\\s{1,3}((?:${anyOf('tinh|huyen|thi xa|thanh pho|phuong|xa|thi tran|dac khu|tp'.split('|'))})(?:\\s[\\p{L}]+){0,5}?)(?=[\\s,(]{0,4}(?:(?:${words('ngay')})\\s|\\d{1,2}[/.-]|${anyOf(['ve', 'v/v'])}\\s|[;)\\n.]|$))`,
   'uy',
 );
-const YEAR_ONLY = new RegExp(`[\\s,]{0,3}(?:${words('nam')})\\s{1,2}\\d{4}(?=[\\s,;.]|$)`, 'y');
+const YEAR_ONLY = new RegExp(
+  `[\\s,]{0,3}(?:(?:${anyOf(['ban hanh', 'ky'])})\\s{1,2})?(?:${words('nam')})\\s{1,2}\\d{4}(?=[\\s,;.]|$)`,
+  'y',
+);
 /** A name of an agency is not longer ("Ban Chỉ đạo đẩy mạnh …" of the longest kind). */
 const MAX_ISSUER = 90;
 const SAME_DAY = new RegExp(`^[\\s,(]*(?:${words('cung')})\\s`);
@@ -122,12 +125,47 @@ function takeLevel(text: CitationText, cursor: Cursor, limit: number, symbol: st
   return true;
 }
 
+/** "Số 45/BC-UBND, Bình An, ngày 12 tháng 11": the place a paper is dated at stands between, with its capitals. */
+const PLACE = /\s{0,2},\s{1,3}\p{Lu}\p{Ll}{1,10}(?:\s\p{Lu}\p{Ll}{1,10}){0,3},(?=\s{1,3}ngày\s)/uy;
+
+const afterPlace = (text: CitationText, at: number): number => at + (matchAt(PLACE, text.written, at)?.[0].length ?? 0);
+
+const DENYING = /[\s,(–-]{1,4}(?:khong|ko|k|hong)\s{1,2}(?:phai|ky)(?:\s{1,2}la)?(?=\s)/y;
+const INSTEAD = /[\s,]{1,4}(?:ma|la)(?:\s{1,2}la)?(?=\s)/y;
+
+/** "QĐ 12/QĐ-UBND không phải ngày 10/01/2026 mà ngày 11/01/2026": the day that is denied is passed over. */
+function afterDenied(text: CitationText, at: number, limit: number): number {
+  const denying = matchAt(DENYING, text.folded, at);
+  if (!denying) return at;
+  const from = at + denying[0].length;
+  const wrong = dateAt(text.folded, from, limit, { today: undefined, yearInCode: null });
+  const instead = wrong && matchAt(INSTEAD, text.folded, wrong.end);
+  return wrong && instead ? wrong.end + instead[0].length : at;
+}
+
+/** "ngày 5/8/2026 à nhầm, ngày 6/8/2026", "(sai ngày, đúng là 6/8/2026)". */
+const CORRECTING =
+  /[\s,;(–-]{1,4}(?:(?:a|ah|u|uh)\s{1,2}(?:khong|ko|k)|(?:(?:a|ah|u|uh|em|ghi|la|bi|viet)\s{1,2}){0,3}(?:nham|lon|sai)(?:\s{1,2}(?:roi|em|ngay(?=\s?[,;:]|\s(?:dung|phai|la)))){0,2})[\s,:;.]{0,4}(?:(?:dung|phai|ra|la|moi|sua|lai|thanh|ma)\s{1,2}){0,4}/y;
+
+/** The day said right behind another to mend it. */
+function corrected(text: CitationText, wrong: DateRead, { limit, today }: TailContext): DateRead | undefined {
+  const correcting = matchAt(CORRECTING, text.folded, wrong.end);
+  return correcting
+    ? dateAt(text.folded, wrong.end + correcting[0].length, limit, { today, yearInCode: null })
+    : undefined;
+}
+
 function takeDate(text: CitationText, cursor: Cursor, head: Head, context: TailContext): boolean {
   if (cursor.dateSeen) return false;
   const { yearInCode } = head;
   const coded = head.symbol !== null;
-  const read = dateAt(text.folded, cursor.at, context.limit, { today: context.today, yearInCode, coded });
+  const dated = { today: context.today, yearInCode, coded };
+  const read = dateAt(text.folded, afterPlace(text, afterDenied(text, cursor.at, context.limit)), context.limit, dated);
   if (!read) return false;
+  return keepDate(text, cursor, corrected(text, read, context) ?? read);
+}
+
+function keepDate(text: CitationText, cursor: Cursor, read: DateRead): boolean {
   cursor.date = read.date;
   cursor.dateSeen = true;
   cursor.sharedDate = SAME_DAY.test(text.folded.slice(read.start, read.end));
@@ -144,6 +182,8 @@ function subjectStart(text: CitationText, at: number, limit: number): number | u
   if (labelled) return at + labelled[0].length < limit ? at + labelled[0].length : undefined;
   const lead = matchAt(ABOUT, text.folded, at) ?? matchAt(STARTER, text.folded, at);
   if (!lead) return undefined;
+  const bracket = lead[0].indexOf('(');
+  if (bracket >= 0 && isAside(text, at + bracket)) return undefined;
   const start = at + lead[0].length;
   const crossesLine = lead[0].includes('\n') && !isSoftBreak(text, at + lead[0].indexOf('\n'));
   return start < limit && !crossesLine ? start : undefined;

@@ -3,7 +3,7 @@ import { anyOf } from './citation-text.ts';
 
 /** Verbs a subject begins with; they also end the name of an issuer ("của Bộ KH&CN quy định …"). */
 export const VERBS = `bh|giao(?! thong| duc)|hop(?! tac| dong)|${anyOf(
-  'quy dinh|huong dan|sua doi|ban hanh|phe duyet|cong bo|kien toan|thanh lap|trien khai|thong qua|thuc hien|to chuc|danh gia|kiem tra|kiem soat|khac phuc|xem xet|tap huan|dao tao|cu can bo|bao cao|duy tri|cai tien|ap dung|thay the|bai bo|dieu chinh|phan cong|tang cuong|thong bao|ra soat|xay dung|cap nhat|day manh|dinh chinh|ket luan'.split(
+  'quy dinh|huong dan|sua doi|ban hanh|phe duyet|cong bo|kien toan|thanh lap|trien khai|thong qua|thuc hien|to chuc|danh gia|kiem tra|kiem soat|khac phuc|xem xet|tap huan|dao tao|cu can bo|bao cao|duy tri|cai tien|ap dung|thay the|bai bo|dieu chinh|phan cong|tang cuong|thong bao|ra soat|xay dung|cap nhat|day manh|dinh chinh|ket luan|niem yet|cong khai|bo nhiem|mien nhiem|bo tri|uy quyen|phe chuan|chan chinh|thu hoi|phoi hop|cham diem|khen thuong|sap xep|gia han'.split(
     '|',
   ),
 )}`;
@@ -21,5 +21,5 @@ export const TITLES = anyOf(
 );
 /** Ends with words that lead into a document named inside a subject: "… thi hành Quyết định số …". */
 export const LEADS_IN = new RegExp(
-  `(?:^|\\s)(?:${anyOf('cua|theo|thi hanh|tai|thay the|bai bo|thuc hien|trien khai|huong dan|sua doi|bo sung|can cu|quy dinh|cho|den|noi dung|so voi|kem theo'.split('|'))})\\s*$`,
+  `(?:^|\\s)(?:${anyOf('cua|theo|thi hanh|tai|thay the|bai bo|thuc hien|trien khai|huong dan|sua doi|bo sung|can cu|quy dinh|cho|den|noi dung|so voi|kem theo|dinh chinh|hop nhat|ap dung|trong'.split('|'))})\\s*$`,
 );

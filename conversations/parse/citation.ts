@@ -15,5 +15,5 @@ export { type DocumentLines, readDocumentLine, readDocumentLines } from './citat
  * is only for a date typed without a year: the latest past one. Unnumbered documents are read by readDocumentLine.
  */
 export function readCitations(text: string, today?: IsoDate): Citation[] {
-  return locateCitations(citationText(text), today).map(({ citation }) => citation);
+  return locateCitations(citationText(text), today).flatMap(({ citation, denied }) => (denied ? [] : [citation]));
 }

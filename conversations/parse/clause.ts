@@ -3,6 +3,7 @@
  * with the words that colour them (không, hết, còn lại, khoảng …). Pairing labels with numbers is `pairing`'s work.
  */
 import { asksBack, isCutOff, isDaily, isDocument, isRateOf } from './circumstance.ts';
+import { withoutPoliteness } from './filler.ts';
 import { type Clause, type Figure, figuresOf, Gathering, groupsOf } from './gathering.ts';
 import type { Item, Row } from './item.ts';
 import { countsDossiers } from './target.ts';
@@ -33,6 +34,9 @@ function take(gathering: Gathering, item: Item, next: Item | undefined, tokens: 
       )
         gathering.close('và');
       gathering.group(item.features);
+      gathering.still ||= isWord(tokens[item.start], 'con');
+      // "không có mạng": the network, and no way of handing in
+      clause.question ||= clause.none && item.next === item.start + 1 && isWord(tokens[item.start], 'mang');
       return;
     case 'number':
       if (gathering.and && figuresOf(clause).length > 0 && groupsOf(clause).length > 0) gathering.close('và');
@@ -60,6 +64,7 @@ function take(gathering: Gathering, item: Item, next: Item | undefined, tokens: 
       return;
     case 'link':
       if (tokens[item.start]?.base === ':') headed(gathering);
+      gathering.still = false;
       // "215 → 251": the one is no longer so
       if (tokens[item.start]?.base === '→' && gathering.justSaid) gathering.justSaid.vague = true;
       // "hôm nay nhận 5 hs": a day's work, not a month's
@@ -99,14 +104,15 @@ function colour(gathering: Gathering, item: Item, next: Item | undefined, tokens
     case 'sum':
     case 'question':
     case 'mistake':
-    case 'hedge':
       clause[item.kind] = true;
       return;
+    case 'hedge':
+      // "nhận 215 giải quyết gần hết": of the label right before it
+      gathering.rated();
+      gathering.clause.hedge = true;
+      return;
     case 'unit':
-      if (said !== undefined) said.unit = true;
-      // "nhận 215 cuộc": inspections are counted so, and no dossiers
-      if (said !== undefined && isWord(tokens[item.start], 'cuoc'))
-        said.odd = groupsOf(clause).some(({ features }) => countsDossiers(features));
+      unit(clause, said, tokens[item.start]);
       return;
     case 'foreign':
       foreign(gathering, item, tokens);
@@ -115,12 +121,11 @@ function colour(gathering: Gathering, item: Item, next: Item | undefined, tokens
       gathering.measure = true;
       return;
     case 'vague':
-      // "208 trên 210"
-      if (said !== undefined && next?.kind === 'number' && isWord(tokens[item.start], 'tren')) gathering.close('trên');
-      else if (said !== undefined && next?.kind !== 'number') said.vague = true;
-      else gathering.vague = true;
+      vague(gathering, tokens[item.start], next?.kind === 'number');
       return;
     case 'plan':
+      // "215 hs mỗi ngày"
+      if (said !== undefined && isWord(tokens[item.start], 'moi', 'mot', 'hang')) said.vague = true;
       gathering.plan = item.start;
       return;
     case 'function':
@@ -142,10 +147,35 @@ function colour(gathering: Gathering, item: Item, next: Item | undefined, tokens
   }
 }
 
+/** "215 hs"; "nhận 215 cuộc" are inspections, and no dossiers. */
+function unit(clause: Clause, said: Figure | undefined, word: Token | undefined): void {
+  clause.undone = false;
+  if (said === undefined) return;
+  said.unit = true;
+  if (isWord(word, 'cuoc')) said.odd = groupsOf(clause).some(({ features }) => countsDossiers(features));
+}
+
+/** "khoảng 200", "200 gì đó", "208 trên 210"; in "trễ mấy hs" nobody says how many. */
+function vague(gathering: Gathering, word: Token | undefined, beforeNumber: boolean): void {
+  const { clause, justSaid: said } = gathering;
+  if (said !== undefined && beforeNumber && isWord(word, 'tren')) gathering.close('trên');
+  else if (said !== undefined && !beforeNumber) said.vague = true;
+  else if (!beforeNumber && isWord(word, 'may', 'vai')) clause.hedge = true;
+  else gathering.vague = true;
+}
+
 /** "3 ngày", "2 đơn vị": counts of something else; "nhận văn bản số 165": the number is its name. */
 function foreign(gathering: Gathering, item: { start: number; next: number }, tokens: readonly Token[]): void {
   const { clause, justSaid: said } = gathering;
   if (said !== undefined && !said.unit) clause.parts.pop();
+  // "215 hs trong 2 tháng", where "trễ 2 tháng" only tells how late
+  const several = isWord(tokens[item.start], 'thang', 'tuan', 'quy') && (said?.span.value ?? 0) > 1 && !said?.unit;
+  if (several && !groupsOf(clause).some(({ features }) => features.includes('late'))) {
+    const before = gathering.done.at(-1);
+    const told = before?.end === 'trong' && clause.parts.length === 0 ? before : clause;
+    for (const figure of figuresOf(told)) figure.vague = true;
+    gathering.plan ??= item.start;
+  }
   if (isRateOf(tokens, item)) perDay(gathering, said);
   if (said === undefined && isDocument(tokens, item)) gathering.measure = true;
   gathering.beside = false;
@@ -177,10 +207,13 @@ function denied(
   // "k trễ k tồn"
   const again = item.kind === 'none' && clause.none && groupsOf(clause).length > 0 && next?.kind === 'label';
   if (figuresOf(clause).length > 0 || again) gathering.close('');
-  if (item.kind === 'none' && gathering.have && groupsOf(clause).length > 0) gathering.clause.question = true;
+  const asks = gathering.have || (gathering.still && withoutPoliteness(tokens.slice(item.start)).length === 1);
+  if (item.kind === 'none' && asks && groupsOf(clause).length > 0) gathering.clause.question = true;
   // "không xem được hs trễ": what is not done to them says nothing of how many they are
   const undone = item.kind === 'none' && next?.kind === 'other';
   gathering.clause[undone ? 'unknown' : item.kind] = true;
+  const bare = item.next === item.start + 1 && groupsOf(gathering.clause).length === 0;
+  gathering.clause.undone = item.kind === 'none' && bare;
   gathering.beside = false;
 }
 

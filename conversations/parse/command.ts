@@ -58,7 +58,16 @@ interface Opening {
   name: CommandName;
   next: number;
   slash: boolean;
+  /** "Tải báo cáo": a file is asked for, no check-in. */
+  file?: boolean;
   against?: Against | undefined;
+}
+
+/** "Báo cáo số /BC-UBND": a slash in the middle with no number before it waits for the clerk's, and names a document. */
+function namesUnnumbered(tokens: readonly Token[]): boolean {
+  const slash = tokens.findIndex(({ base }, at) => at > 0 && base === '/');
+  const before = tokens.slice(0, Math.max(0, slash)).findLast(({ base }) => !['.', '…', '_', ':'].includes(base));
+  return isWord(before, 'so') && tokens[slash + 1]?.kind === 'word';
 }
 
 function opening(tokens: readonly Token[], isFree: boolean): Opening | undefined {
@@ -74,7 +83,8 @@ function opening(tokens: readonly Token[], isFree: boolean): Opening | undefined
   }
   const found = phraseAt(tokens, at);
   if (found === undefined) return isFree && opensSpan(tokens, at) ? { name: 'status', next: at, slash } : undefined;
-  return { name: found.name, next: found.next, slash, against: found.against };
+  const file = found.name === 'report' && isWord(tokens[at], 'tai', 'xuat', 'in');
+  return { name: found.name, next: found.next, slash, file, against: found.against };
 }
 
 /**
@@ -102,6 +112,7 @@ export function readCommand(text: string, today: IsoDate = UNDATED, isFree = fal
   if (saysBack(source)) return { name: 'back_at_work' };
   const compared = readCompared(tokens, today);
   if (compared !== undefined) return comparison(compared, source, isFree);
+  if (namesUnnumbered(tokens)) return undefined;
   const start = opening(tokens, isFree);
   if (start === undefined) return undefined;
   const rest = restAfter(tokens, start, today, isFree);
@@ -208,7 +219,8 @@ function withArguments(start: Opening, rest: Rest, source: string, isFree: boole
     start.name === 'report' && isStretch
       ? 'status'
       : start.name === 'report' &&
-          (month !== undefined || (year === undefined && unit === undefined && !start.slash && !isYearly(rest)))
+          (month !== undefined ||
+            (year === undefined && unit === undefined && !start.slash && !start.file && !isYearly(rest)))
         ? 'check_in'
         : start.name;
   if ((name === 'help' || name === 'cancel' || name === 'whoami') && (month !== undefined || year !== undefined))

@@ -215,7 +215,7 @@ const PUT_OFF = new Lexicon<true>([
 /** What follows a date that is only remembered, or asked back. */
 const HEDGES = new Lexicon<true>([
   [
-    'thì phải|hay sao|hay sao á|gì á|gì ấy|chắc vậy|chắc thế|nhỉ|hả|phải không|phải ko|phải k|đúng không|đúng ko|đúng k|không|ko|gì đó',
+    'thì phải|hay sao|hay sao á|hay sao ấy|hay gì|hay gì á|hay gì đó|gì á|gì ấy|chắc vậy|chắc thế|nhỉ|hả|phải không|phải ko|phải k|đúng không|đúng ko|đúng k|không|ko|gì đó',
     true,
   ],
 ]);

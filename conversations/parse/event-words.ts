@@ -34,7 +34,8 @@ export const MARKS = new Lexicon<Mark>(
     ['chưa|không|ko|k|kg|không có|chưa có|hông|chưa được|chưa kịp|hoãn|lùi', 'not_done'],
     [
       'sẽ|dự kiến|chuẩn bị|sắp|dự định|lên kế hoạch|bị hoãn|hoãn sang|hoãn tới|hoãn đến|hoãn qua|bị dời|dời sang|dời tới|dời đến|dời qua|' +
-        'lùi sang|lùi tới|lùi đến',
+        'lùi sang|lùi tới|lùi đến|tháng sau mới|tuần sau mới|quý sau mới|năm sau mới|tháng tới mới|tuần tới mới|sang tháng mới|sang tuần mới|' +
+        'cuối tháng mới|cuối năm mới|ngày mai mới|mai mới|mốt mới|chiều mới|chiều nay mới',
       'later',
     ],
     ['nhưng|còn|song|mà', 'split'],

@@ -23,6 +23,8 @@ interface Gathered {
   name: EventName | undefined;
   marks: Mark[];
   dates: DateSpan[];
+  /** Words stand in it that are neither: it tells something else. */
+  more: boolean;
 }
 
 interface Reader {
@@ -51,9 +53,9 @@ export function readEvents(tokens: readonly Token[], today: IsoDate, masked: rea
     } else at = step(reader, at);
   }
   const found: EventReading[] = [];
-  for (const clause of reader.clauses) {
+  for (const [index, clause] of reader.clauses.entries()) {
     if (clause.name === undefined) continue;
-    const reading = eventOf(clause.name, clause);
+    const reading = eventOf(clause.name, { ...clause, dates: ownDates(clause, reader.clauses[index + 1]) }, today);
     const before = found.find((event) => event.name === reading.name);
     if (before === undefined) found.push(reading);
     else Object.assign(before, combined(before, reading));
@@ -66,7 +68,13 @@ const isEvent = (meaning: Mark | undefined): meaning is EventName =>
 
 const namesEvent = (meaning: Mark | undefined): boolean => meaning === 'assessment' || isEvent(meaning);
 
-const blank = (): Gathered => ({ name: undefined, marks: [], dates: [] });
+const blank = (): Gathered => ({ name: undefined, marks: [], dates: [], more: false });
+
+/** "họp xem xét rồi, ngày 5/10": a clause of nothing but a date dates the event before it. */
+const ownDates = (clause: Gathered, next: Gathered | undefined): readonly DateSpan[] =>
+  clause.dates.length === 0 && next?.name === undefined && next?.marks.length === 0 && !next.more
+    ? next.dates
+    : clause.dates;
 
 const combined = (before: EventReading, after: EventReading): EventReading => ({
   name: before.name,
@@ -110,6 +118,8 @@ function step(reader: Reader, at: number): number {
   if (token?.kind === 'line' || token?.base === ',' || token?.base === ';' || token?.base === '.')
     endClause(clauses, current);
   if (token?.base === '?') current.marks.push('ask');
+  if ((token?.kind === 'word' || token?.kind === 'digits') && !isWord(token, 'ngay', 'vao', 'hom', 'la', 'luc'))
+    current.more ||= POLITENESS.match(tokens, at) === undefined;
   return at + 1;
 }
 
@@ -175,14 +185,23 @@ function denies(tokens: readonly Token[], from: number, after: boolean): boolean
   return token.kind === 'sign' && token.base !== '?';
 }
 
-function eventOf(name: EventName, { marks, dates }: Gathered): EventReading {
+function eventOf(
+  name: EventName,
+  { marks, dates }: { marks: readonly Mark[]; dates: readonly DateSpan[] },
+  today: IsoDate,
+): EventReading {
   const has = (wanted: Mark): boolean => marks.includes(wanted);
   if (has('ask') || (has('paper') && dates.length === 0)) return { name, done: undefined, date: { kind: 'none' } };
   if (has('not_done') || has('later')) return { name, done: false, date: { kind: 'none' } };
   const date = chosen(dates);
   if (date.kind === 'future') return { name, done: undefined, date };
-  return { name, done: has('done') || dates.length > 0 ? true : undefined, date };
+  // "tháng 12 đánh giá nội bộ" in November is rather a plan
+  const ahead =
+    date.kind === 'month' && orderOf(date.year ?? yearOf(today), date.month) > orderOf(yearOf(today), monthOf(today));
+  return { name, done: has('done') || (dates.length > 0 && !ahead) ? true : undefined, date };
 }
+
+const orderOf = (year: number, month: number): number => year * 12 + month;
 
 /** The date of the event: a day beats a month, and two days are asked about. */
 function chosen(dates: readonly DateSpan[]): DateReading {

@@ -7,10 +7,11 @@ import type { IsoDate } from '../../domain/date.ts';
 import { INDICATORS, type IndicatorName } from '../../domain/indicator.ts';
 import { clausesOf } from './clause.ts';
 import type { Doubt } from './doubt.ts';
+import { type Figures, familyOf } from './family.ts';
 import { type Clause, type Figure, figuresOf, type Group, groupsOf } from './gathering.ts';
 import { hesitate, withBracketed, withHanging } from './hesitation.ts';
 import { itemsOf, type Masked } from './item.ts';
-import { type Figures, familyOf, Ledger } from './ledger.ts';
+import { Ledger } from './ledger.ts';
 import { type Pair, pair } from './pairing.ts';
 import type { Month } from './period.ts';
 import { looseNumber, namesOf, QUALITIES, type Reader, sure, targetIn, uncertain } from './reader.ts';
@@ -238,7 +239,8 @@ function allOf(reader: Reader, { features, figure, whole }: Pair, clause: Clause
   const target = targetIn(reader, features);
   if (whole !== undefined && stageOf(whole) !== undefined && !whole.some((feature) => QUALITIES.includes(feature))) {
     place(reader, whole, figure, clause);
-  }
+    // "tất cả 99 hồ sơ đã giải quyết đều trước hạn"
+  } else if (whole === undefined && features.includes('resolve')) place(reader, ['resolve'], figure, clause);
   if (target.kind === 'figure') reader.ledger.all(target.name, value);
   else if (target.kind === 'merged') {
     reader.ledger.merged(target.names, value);

@@ -16,7 +16,7 @@ const UNIT =
 
 const LINK =
   'là|có|được|đc|tổng|tổng số|tổng cộng|cộng|cả thảy|tất cả|số|số lượng|sl|con số|hiện|hiện tại|hiện nay|hiện có|đã|vẫn|chỉ|chỉ có|' +
-  'trong tháng|tháng này|kỳ này|báo|báo cáo|gửi|trả lời|kết quả|đạt|đúng|chính xác|chẵn|tròn|gồm';
+  'trong tháng|tháng này|kỳ này|báo|báo cáo|gửi|trả lời|kết quả|đạt|đúng|chính xác|chẵn|tròn|gồm|đủ|vỏn vẹn';
 
 /** Polite words only. */
 export const POLITENESS = new Lexicon<true>([[POLITE, true]]);

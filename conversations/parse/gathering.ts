@@ -32,6 +32,8 @@ export interface Clause {
   parts: (Group | Figure)[];
   none: boolean;
   unknown: boolean;
+  /** A bare "không" opens it and nothing is counted: "không kịp", "không giải quyết được" deny the deed, and count nothing. */
+  undone: boolean;
   all: boolean;
   rest: boolean;
   question: boolean;
@@ -58,6 +60,7 @@ const newClause = (within: boolean): Clause => ({
   parts: [],
   none: false,
   unknown: false,
+  undone: false,
   all: false,
   rest: false,
   question: false,
@@ -94,13 +97,15 @@ export class Gathering {
   colon = false;
   /** "có" stood before the first label: with "không" at the end it asks. */
   have = false;
+  /** A label began with "còn": with a lone "không" behind it it asks as well. */
+  still = false;
 
   close(end: string, within = false): void {
     this.clause.end = end;
     this.done.push(this.clause);
     this.clause = newClause(within);
     this.plan = undefined;
-    this.vague = this.measure = this.strange = this.beside = this.and = this.have = this.colon = false;
+    this.vague = this.measure = this.strange = this.beside = this.and = this.have = this.still = this.colon = false;
   }
 
   group(features: readonly Feature[]): void {
@@ -147,7 +152,7 @@ export class Gathering {
     this.vague = this.measure = this.strange = this.and = this.colon = false;
   }
 
-  /** "gq 215 đúng hạn 100%": the label right before a rate is the rate's, and not the number's before it. */
+  /** "gq 215 đúng hạn 100%": the label right before a rate (or "gần hết") is its own, and not the number's before it. */
   rated(): void {
     const last = this.clause.parts.at(-1);
     if (last?.kind !== 'group' || this.beside || figuresOf(this.clause).length === 0) return;

@@ -2,10 +2,12 @@
  * What makes the numbers of a message less than sure though each is written as a count: thousands gone apart, two
  * numbers said for one, a label left hanging before another, and the writer's own "số tạm".
  */
+import { wonders } from './circumstance.ts';
 import { type Clause, type Figure, figuresOf, groupsOf } from './gathering.ts';
 import { Lexicon } from './lexicon.ts';
+import { countsDossiers } from './target.ts';
 import { isWord, type Token } from './text.ts';
-import type { Feature } from './vocabulary.ts';
+import { type Feature, VOCABULARY } from './vocabulary.ts';
 
 /** Words that put everything said in the message in question. */
 const PROVISIONAL = new Lexicon<true>([
@@ -19,6 +21,10 @@ const PROVISIONAL = new Lexicon<true>([
 /** Marks as approximate the figures that are not sure. */
 export function hesitate(clauses: readonly Clause[], tokens: readonly Token[]): void {
   for (const [index, clause] of clauses.entries()) doubtNeighbours(clause, clauses[index + 1], tokens);
+  if (wonders(tokens)) {
+    const last = clauses.findLast((clause) => figuresOf(clause).length > 0);
+    if (last !== undefined) last.question = true;
+  }
   const provisional = tokens.some((_, at) => PROVISIONAL.match(tokens, at) !== undefined || takesBack(tokens, at));
   if (provisional || partsTheDay(tokens)) {
     for (const figure of clauses.flatMap(figuresOf)) figure.vague = true;
@@ -31,11 +37,21 @@ const takesBack = (tokens: readonly Token[], at: number): boolean =>
   isWord(tokens[at + 1], 'khong', 'ko', 'k', 'nham', 'lon') &&
   tokens.slice(at + 2, at + 4).some(({ kind }) => kind === 'digits');
 
-/** "sáng nhận 10, chiều nhận thêm 4": of halves of a day neither is a count of the month. */
+/** "sáng nhận 10, chiều nhận thêm 4", "sáng nhận 5": of a part of a day, and no count of the month. */
 function partsTheDay(tokens: readonly Token[]): boolean {
   const has = (at: number, ...words: string[]): boolean => isWord(tokens[at], ...words) && countedIn(tokens, at);
   const morning = tokens.findIndex((_, at) => has(at, 'sang') && !isWord(tokens[at - 1], 'chuyen', 'qua'));
-  return morning >= 0 && tokens.some((_, at) => at > morning && has(at, 'chieu', 'toi', 'trua'));
+  if (morning >= 0 && tokens.some((_, at) => at > morning && has(at, 'chieu', 'toi', 'trua'))) return true;
+  return tokens.some((token, at) => PARTS_OF_DAY.has(token.raw.toLowerCase()) && isDossiers(tokens, at + 1));
+}
+
+/** With their marks: "sang" may be moved, and "toi" is I, or up to. */
+const PARTS_OF_DAY = new Set(['sáng', 'trưa', 'chiều', 'tối']);
+
+/** What is told right behind "sáng" is told of it: "sáng nhận 5", not "sáng nay em báo cáo: nhận 215". */
+function isDossiers(tokens: readonly Token[], at: number): boolean {
+  const word = VOCABULARY.match(tokens, at)?.meaning;
+  return word?.kind === 'label' && countsDossiers(word.features) && countedIn(tokens, at);
 }
 
 /** A number within the words that follow: "chiều nhận thêm 4". */

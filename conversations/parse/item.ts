@@ -103,8 +103,8 @@ const isUnknown = (token: Token | undefined): boolean =>
   !MENDED_TERMS.mayBegin(token.base) &&
   !VOCABULARY.mayBegin(token.base);
 
-/** Words that are looked at for themselves: names of standards, weekdays, "mới 215", "đúng, trước hạn". */
-const NAMING = new Set(['iso', 'tcvn', 'thu', 'moi', 'dung', 'truoc']);
+/** Words that are looked at for themselves: names of standards, weekdays, "mới 215", "tt 26", "đúng, trước hạn". */
+const NAMING = new Set(['iso', 'tcvn', 'thu', 'moi', 'tt', 'dung', 'truoc']);
 
 /** The word of the vocabulary that begins here; a term with a letter missing counts where it takes in more. */
 function wordAt(tokens: readonly Token[], at: number): Match<Sense> | undefined {
@@ -194,6 +194,7 @@ const NUMBERED = new Set([
 function nameAt(tokens: readonly Token[], at: number): number | undefined {
   const numbered = tokens[at + 1];
   if (tokens[at]?.kind === 'digits') return tokens[at]?.raw === '1' && isWord(numbered, 'cua') ? at + 2 : undefined;
+  if (isWord(tokens[at], 'quay') && isWord(numbered, 'so') && tokens[at + 2]?.kind === 'digits') return at + 3;
   if (isWord(tokens[at], 'thu') && tokens[at]?.marks !== 0) return weekdayAt(tokens, at)?.next;
   if (numbered?.kind === 'digits' && NUMBERED.has(tokens[at]?.base ?? '') && numbered.raw.length < 3) return at + 2;
   if (!isWord(tokens[at], 'iso', 'tcvn')) return undefined;
@@ -208,10 +209,10 @@ function itemAt(tokens: readonly Token[], at: number, today: IsoDate, row: Row, 
     return signItem(tokens, at, row.items.at(-1));
   const name = nameAt(tokens, at);
   if (name !== undefined) return { kind: 'link', start: at, next: name };
-  // "mới 215", "mới: 215"
-  const fresh = isWord(token, 'moi') ? at + (tokens[at + 1]?.base === ':' ? 2 : 1) : at;
-  if (fresh > at && tokens[fresh]?.kind === 'digits')
-    return { kind: 'label', features: ['fresh'], start: at, next: fresh };
+  const counted = BEFORE_NUMBERS[token?.base ?? ''];
+  const behind = at + (tokens[at + 1]?.base === ':' ? 2 : 1);
+  if (counted !== undefined && tokens[behind]?.kind === 'digits')
+    return { kind: 'label', features: [counted], start: at, next: behind };
   const skipped = periodAt(tokens, at, today, row, word?.next ?? at) ?? timeAt(tokens, at);
   if (skipped !== undefined && skipped > (word?.next ?? at)) return { kind: 'link', start: at, next: skipped };
   const number = numberInSentence(tokens, at);
@@ -230,6 +231,9 @@ function itemAt(tokens: readonly Token[], at: number, today: IsoDate, row: Row, 
   return { kind: 'other', start: at, next: at + 1 };
 }
 
+/** Labels only right before a number: "mới 215", "tt: 26". */
+const BEFORE_NUMBERS: Readonly<Record<string, Feature>> = { moi: 'fresh', tt: 'tt' };
+
 const PERIOD_WORDS = new Set(
   (
     'ngay ng hom bua mung mong ram dau giua cuoi thang t thu chu cn sang chieu trua toi dem hqua hnay homqua homnay tuan cach mai ' +
@@ -242,7 +246,9 @@ function periodAt(tokens: readonly Token[], at: number, today: IsoDate, row: Row
   const token = tokens[at];
   if (token === undefined || !(token.kind === 'digits' || PERIOD_WORDS.has(token.base) || signsOf(token).length > 0))
     return undefined;
-  const date = dateAt(tokens, at, { today, asked: false });
+  // "nhận 20 t10 nhận 30": twenty, and then of October
+  const counted = token.kind === 'digits' && isWord(tokens[at + 1], 't') && row.items.at(-1)?.kind === 'label';
+  const date = counted ? undefined : dateAt(tokens, at, { today, asked: false });
   if (date !== undefined) return date.next;
   // a month, a quarter and a year begin with the word for it
   if (token.kind === 'digits') return undefined;

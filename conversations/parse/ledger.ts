@@ -4,19 +4,8 @@
  */
 import type { IndicatorName } from '../../domain/indicator.ts';
 import type { Doubt } from './doubt.ts';
+import { completes, FAMILIES, type Figures, familyOf, leftOver } from './family.ts';
 import type { Feature } from './vocabulary.ts';
-
-export type Figures = Partial<Record<IndicatorName, number>>;
-
-/** The whole a part belongs to, with its siblings. */
-const FAMILIES: { whole: IndicatorName; parts: IndicatorName[] }[] = [
-  { whole: 'received', parts: ['received_online', 'received_direct'] },
-  { whole: 'resolved', parts: ['resolved_early', 'resolved_on_time', 'resolved_late'] },
-  { whole: 'pending_total', parts: ['pending_in_time', 'pending_overdue'] },
-];
-
-export const familyOf = (name: IndicatorName): { whole: IndicatorName; parts: IndicatorName[] } | undefined =>
-  FAMILIES.find(({ parts }) => parts.includes(name));
 
 interface Direct {
   value: number;
@@ -194,28 +183,16 @@ export class Ledger {
       if (names.length === 1 && names[0] === 'received' && both) continue;
       const left = names.filter((name) => this.figures[name] === undefined || this.figures[name] === value);
       if (left.length === 0 && names.reduce((sum, name) => sum + (this.figures[name] ?? 0), 0) === value) continue;
-      const elimination = !names.includes('minor_nonconformities');
-      const tying = left.filter((name) => this.#completes(name, value));
+      const elimination = !names.includes('minor_nonconformities') && !names.includes('procedures_total');
+      const ties = left.filter((name) => completes(this.figures, name, value));
+      // "quá hạn: 0" a second time is of the figure that has not been stated yet
+      const unstated = ties.filter((name) => this.figures[name] === undefined);
+      const tying = unstated.length > 0 ? unstated : ties;
       const [only, other] = tying.length === 1 ? tying : left;
       const told = names.length > 1 ? elimination : tying.length === 1;
       if (told && only !== undefined && other === undefined) this.state(only, value);
       else this.doubt({ reason: 'which_figure', candidates: left.length > 0 ? left : names, value });
     }
-  }
-
-  /** With this value the figure's whole is exactly the sum of its parts. */
-  #completes(name: IndicatorName, value: number): boolean {
-    const { received_online: online, received_direct: direct } = this.figures;
-    if (name === 'received') return online !== undefined && direct !== undefined && online + direct === value;
-    if (name === 'pending_total') return (this.#leftOver() ?? this.#leftOver(0)) === value;
-    const family = familyOf(name);
-    const whole = family && this.figures[family.whole];
-    if (family === undefined || whole === undefined) return false;
-    const others = family.parts.filter((part) => part !== name).map((part) => this.figures[part]);
-    return (
-      others.every((part) => part !== undefined) &&
-      others.reduce((sum: number, part) => sum + (part ?? 0), value) === whole
-    );
   }
 
   /** "th" is trước hạn or trễ hạn: whichever is not said otherwise, provided that the sum then ties. */
@@ -224,7 +201,7 @@ export class Ledger {
     if (value === undefined) return;
     const names = (['resolved_early', 'resolved_late'] as const).filter((name) => this.figures[name] === undefined);
     const [only, more] = names;
-    if (other === undefined && only !== undefined && more === undefined && this.#completes(only, value))
+    if (other === undefined && only !== undefined && more === undefined && completes(this.figures, only, value))
       this.state(only, value);
     else
       for (const each of this.#th)
@@ -262,7 +239,7 @@ export class Ledger {
   /** "còn lại đúng hạn": the whole less the parts named. */
   #settleRest(): void {
     for (const name of this.#rest) {
-      const value = name === 'pending_total' ? this.#leftOver() : this.#remainder(name);
+      const value = name === 'pending_total' ? leftOver(this.figures) : this.#remainder(name);
       if (value === undefined || value < 0) this.doubt({ reason: 'rest_unknown', ask: name });
       else this.state(name, value);
     }
@@ -278,13 +255,6 @@ export class Ledger {
     const named = family.parts.filter((part) => this.figures[part] !== undefined);
     if (open || named.length === 0) return undefined;
     return named.reduce((left, part) => left - (this.figures[part] ?? 0), whole);
-  }
-
-  #leftOver(opening?: number): number | undefined {
-    const { carried_over: carried = opening, received, resolved } = this.figures;
-    return carried === undefined || received === undefined || resolved === undefined
-      ? undefined
-      : carried + received - resolved;
   }
 }
 

@@ -31,12 +31,16 @@ export class MendedPhrases<T> {
   readonly #terms = new Map<string, Term<T>[]>();
   /** What the terms begin with, word by word, so that nothing is put together that no term goes on from. */
   readonly #beginnings = new Set<string>();
+  /** Abbreviations, which say something of their own: "hs tn" is no "hs tồn". */
+  readonly #alone = new Set<string>();
 
   /** @param entries meanings and their phrases, as for a `Lexicon`; phrases of one word are left alone */
   constructor(entries: Iterable<readonly [string, T]>) {
-    for (const [phrases, meaning] of entries) {
-      for (const phrase of phrases.split('|')) this.#add(phrase.trim().split(' ').map(syllable), meaning);
-    }
+    const terms = [...entries].flatMap(([phrases, meaning]) =>
+      phrases.split('|').map((phrase) => ({ words: phrase.trim().split(' ').map(syllable), meaning })),
+    );
+    for (const { words } of terms) if (words.length === 1 && words[0]?.marks === 0) this.#alone.add(words[0].base);
+    for (const { words, meaning } of terms) this.#add(words, meaning);
   }
 
   #add(words: Syllable[], meaning: T): void {
@@ -46,6 +50,7 @@ export class MendedPhrases<T> {
       if (base.length <= LEFT_MIN || !whole) return;
       for (let missing = 0; missing < base.length; missing += 1) {
         const left = base.slice(0, missing) + base.slice(missing + 1);
+        if (this.#alone.has(left)) continue;
         const typed = words.map((word, at) => (at === short ? left : word.base));
         const key = typed.join(' ');
         const terms = this.#terms.get(key) ?? [];

@@ -2,6 +2,7 @@
  * A whole message read for everything it says: documents first, since their numbers and dates are nobody else's,
  * then events with their dates, then figures.
  */
+import type { Citation } from '../../domain/citation.ts';
 import type { IsoDate } from '../../domain/date.ts';
 import { INDICATORS, type IndicatorName, isIndicator } from '../../domain/indicator.ts';
 import type { AnswerKind, Ask } from './ask.ts';
@@ -9,6 +10,7 @@ import { locateCitations } from './citation-locate.ts';
 import { citationText } from './citation-text.ts';
 import { datedOr } from './date-doubt.ts';
 import { withoutDenied } from './denied-date.ts';
+import { deniedNumbers } from './denied-number.ts';
 import type { Doubt } from './doubt.ts';
 import { type EventName, readEvents } from './event.ts';
 import { readFigures } from './figures.ts';
@@ -30,19 +32,27 @@ export interface MessageContext {
 
 /** Reads everything a message says beyond a bare answer. `tokens` are those of `source`, which is normalised. */
 export function readMessage(source: string, tokens: readonly Token[], context: MessageContext): Found {
-  const located = locateCitations(citationText(source), context.today);
+  const counting = context.kind === 'count' || context.kind === 'percent';
+  const located = locateCitations(citationText(source), context.today).filter(
+    ({ citation }) => !counting || isSurelyDocument(citation),
+  );
   const masked = located.map(({ start, end }) => spanned(tokens, start, end));
   const asked = countAsked(context.ask, context.kind);
-  const read = readFigures(tokens, { today: context.today, masked, ...(asked !== undefined && { asked }) });
+  const uncounted = [...masked, ...deniedNumbers(tokens)];
+  const read = readFigures(tokens, { today: context.today, masked: uncounted, ...(asked !== undefined && { asked }) });
   const found: Found = {
     figures: read.figures,
     dates: {},
     doubts: [...read.doubts],
-    citations: located.map(({ citation }) => citation),
+    citations: located.flatMap(({ citation, denied }) => (denied ? [] : [citation])),
     ...(read.month !== undefined && { month: read.month }),
   };
   return withEvents(found, tokens, context, masked);
 }
+
+/** Where a number is asked for, "kế hoạch 45" may be one; "kế hoạch số 45" is a document's. */
+const isSurelyDocument = ({ symbol, year_in_code: year, date, raw }: Citation): boolean =>
+  symbol !== null || year !== null || date !== null || /(?<!\p{L})s[ốo](?!\p{L})/iu.test(raw);
 
 /** The tokens of a message that stand in none of its documents. */
 export function besideDocuments(source: string, tokens: readonly Token[], today: IsoDate): Token[] {

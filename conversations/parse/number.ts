@@ -2,10 +2,11 @@
  * A bare number as the answer to a question: "dạ 45 ạ", "2 246 hs", "trăm rưỡi". A count is accepted only when the
  * writing allows one reading; everything else comes back as a doubt with the reading to propose.
  */
+import { wonders } from './circumstance.ts';
 import type { NumberDoubt } from './doubt.ts';
-import { APPROXIMATE, FILLER } from './filler.ts';
+import { APPROXIMATE, FILLER, POLITENESS, UNITS } from './filler.ts';
 import { Lexicon } from './lexicon.ts';
-import { type NumberSpan, numberAt, spacedNumberAt } from './number-at.ts';
+import { type NumberSpan, spacedNumberAt } from './number-at.ts';
 import { signsOf } from './number-words.ts';
 import { isWord, MESSAGE_LENGTH_MAX, type Token, tokenise } from './text.ts';
 
@@ -107,6 +108,17 @@ function noteOther(answer: Answer, tokens: readonly Token[], at: number): void {
   else if ((token.base === '.' || token.base === ',') && answer.numbers.length === 0) answer.strange = true;
 }
 
+/** "không chính xác", "không gửi": a lone "không" counts only where nothing but a unit or politeness follows. */
+function isDenial(tokens: readonly Token[], { start, next }: NumberSpan): boolean {
+  if (!isWord(tokens[start], 'khong') || next !== start + 1) return false;
+  for (let at = next; at < tokens.length; ) {
+    const skipped = UNITS.match(tokens, at) ?? POLITENESS.match(tokens, at);
+    if (skipped === undefined && tokens[at]?.kind === 'word') return true;
+    at = skipped?.next ?? at + 1;
+  }
+  return false;
+}
+
 /**
  * Reads a text that is nothing but one count. @returns `none` where there is no number, or words of another meaning
  * stand beside it; `doubt` for decimals, negatives, approximations, abbreviations and several numbers.
@@ -120,70 +132,12 @@ export function countOf(tokens: readonly Token[]): CountReading {
   const answer = takeApart(tokens);
   const [only] = answer.numbers;
   if (only === undefined) return answer.approximate && !answer.strange ? doubt('approximate') : { kind: 'none' };
-  if (answer.strange) return { kind: 'none' };
+  if (answer.strange || isDenial(tokens, only)) return { kind: 'none' };
   const proposal = only.value ?? only.proposal;
   if (answer.numbers.length > 1) return doubt('several');
   if (answer.negative) return doubt('negative', proposal);
   if (answer.approximate) return doubt('approximate', proposal);
   if (only.doubt !== undefined) return doubt(only.doubt, only.proposal);
   if (only.value === undefined) return { kind: 'none' };
-  return answer.question ? doubt('uncertain', only.value) : { kind: 'count', value: only.value };
-}
-
-export type PercentReading =
-  | { kind: 'percent'; value: number }
-  | { kind: 'doubt'; reason: NumberDoubt; proposal?: number }
-  | { kind: 'none' };
-
-const PERCENT_MAX = 100;
-
-/** What a rate is announced with. */
-const RATE = new Lexicon<true>([['tỷ lệ|tỉ lệ|tỷ lệ là|tỉ lệ là|mức|mức độ|mức độ hài lòng|hài lòng', true]]);
-
-/** Reads a percentage: "99,48%", "99.87 %", "99,48", "100%", "chín mươi chín phẩy bốn tám phần trăm". */
-export function readPercent(text: string): PercentReading {
-  return percentOf(tokenise(text.slice(0, MESSAGE_LENGTH_MAX)));
-}
-
-/** `readPercent` for tokens already cut. */
-export function percentOf(tokens: readonly Token[]): PercentReading {
-  const spoken = spokenDecimal(tokens);
-  if (spoken !== undefined) return within(spoken);
-  const rate = RATE.match(tokens, 0)?.next ?? 0;
-  const answer = takeApart(rate === 0 ? tokens : tokens.slice(rate));
-  const [only] = answer.numbers;
-  if (only === undefined) return { kind: 'none' };
-  if (answer.numbers.length > 1) return { kind: 'doubt', reason: 'several' };
-  const value = only.decimal ?? only.value;
-  if (answer.negative || answer.approximate) {
-    return {
-      kind: 'doubt',
-      reason: answer.negative ? 'negative' : 'approximate',
-      ...(value !== undefined && { proposal: value }),
-    };
-  }
-  if (answer.strange) return { kind: 'none' };
-  if (value === undefined) return { kind: 'doubt', reason: only.doubt ?? 'uncertain' };
-  return answer.question ? { kind: 'doubt', reason: 'uncertain', proposal: value } : within(value);
-}
-
-/** A rate above 100 lacks its comma ("9948"). */
-function within(value: number): PercentReading {
-  if (value <= PERCENT_MAX) return { kind: 'percent', value };
-  return { kind: 'doubt', reason: 'too_large' };
-}
-
-/** "chín mươi chín phẩy bốn tám": the digits after phẩy are said one by one or as a ten. */
-function spokenDecimal(tokens: readonly Token[]): number | undefined {
-  const comma = tokens.findIndex((token) => isWord(token, 'phay', 'cham'));
-  if (comma < 1) return undefined;
-  const whole = countOf(tokens.slice(0, comma));
-  const fraction = numberAt(tokens, comma + 1);
-  if (whole.kind !== 'count' || fraction === undefined) return undefined;
-  const spelled = tokens.slice(comma + 1, fraction.next).map((token) => signsOf(token)[0]);
-  const digits = spelled.every((sign) => sign?.kind === 'digit')
-    ? spelled.map((sign) => (sign?.kind === 'digit' ? sign.value : '')).join('')
-    : (tokens[comma + 1]?.kind === 'digits' && tokens[comma + 1]?.raw) ||
-      String(fraction.value ?? fraction.decimal ?? '');
-  return digits === '' ? undefined : Number(`${whole.value}.${digits}`);
+  return answer.question || wonders(tokens) ? doubt('uncertain', only.value) : { kind: 'count', value: only.value };
 }

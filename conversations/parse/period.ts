@@ -112,7 +112,7 @@ export function monthAt(tokens: readonly Token[], at: number, today: IsoDate): A
   const token = tokens[at];
   const glued = tokens[at + 1]?.kind === 'digits' && tokens[at + 1]?.spaced === false;
   if (!isWord(token, 'thang', 'thg', 'thangs', 'tahng', 'thnag') && !(isWord(token, 't') && glued)) return undefined;
-  const relative = relativeMonth(tokens[at + 1], today);
+  const relative = relativeMonth(tokens[at + 1], today, token?.marks !== 0);
   if (relative?.year !== undefined && isWord(tokens[at + 1], 'truoc') && isWord(tokens[at + 2], 'nua')) {
     const first = isoDate(relative.year, relative.month, 1) ?? today;
     const earlier = addDays(first, -1);
@@ -126,18 +126,17 @@ export function monthAt(tokens: readonly Token[], at: number, today: IsoDate): A
   return { found: { month: number.found }, next: number.next };
 }
 
-function relativeMonth(token: Token | undefined, today: IsoDate): Month | undefined {
+/** `marked` where the word before it carries its marks. */
+function relativeMonth(token: Token | undefined, today: IsoDate, marked: boolean): Month | undefined {
   if (token?.kind !== 'word') return undefined;
   const of = (date: IsoDate): Month => ({ month: monthOf(date), year: yearOf(date) });
   if (isWord(token, 'nay')) return of(today);
   if (!isWord(token, 'truoc', 'roi', 'qua', 'vua', 'sau', 'toi')) return undefined;
   const first = isoDate(yearOf(today), monthOf(today), 1) ?? today;
   if (isWord(token, 'truoc', 'roi', 'qua', 'vua')) return of(addDays(first, -1));
-  // "sáu" without marks is the sixth month as well as the next
-  if ((isWord(token, 'sau') && token?.marks === 0) || isWord(token, 'toi')) {
-    return isWord(token, 'toi') ? of(addDays(first, 31)) : undefined;
-  }
-  return undefined;
+  // "thang sau" is the sixth month as well as the next; "tháng sau" has lost no mark
+  const next = isWord(token, 'toi') || (token.marks === 0 && marked);
+  return next ? of(addDays(first, 31)) : undefined;
 }
 
 /** "/2021", "-2021", "năm 2021" or "2021" behind a month. */

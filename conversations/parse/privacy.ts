@@ -4,6 +4,8 @@
  * upper case MẬT, TỐI MẬT, TUYỆT MẬT, "văn bản mật", "độ mật"; "mật độ" and "bí mật" in a sentence are ordinary words.
  */
 import { type Ask, answerKind } from './ask.ts';
+import { FAMILY_NAMES, isCitizen, isDossierOfOne } from './privacy-citizen.ts';
+import { isSecrecyMark } from './privacy-secrecy.ts';
 import { isWord, MESSAGE_LENGTH_MAX, type Token, tokenise } from './text.ts';
 
 export type PrivateMatter = 'identity_number' | 'secrecy_mark' | 'citizen_name';
@@ -41,6 +43,7 @@ const CARD_REACH = 6;
 function isIdentityNumber(tokens: readonly Token[], at: number, counting: boolean): boolean {
   const token = tokens[at];
   if (token?.kind !== 'digits') return false;
+  if (isInsurance(tokens, at) || isCitizensPhone(tokens, at)) return true;
   if (named(tokens, at) && digitsRunning(tokens, at) >= FEWEST_DIGITS) return true;
   const digits = digitsFrom(tokens, at);
   if (digits === CARD_DIGITS && token.raw.length <= CARD_DIGITS)
@@ -62,6 +65,34 @@ function digitsRunning(tokens: readonly Token[], from: number): number {
   }
   return digits;
 }
+
+/** A card of health insurance has two letters and thirteen digits, since 2021 also the ten digits of social insurance. */
+const INSURANCE_DIGITS = 13;
+const INSURED_DIGITS = 10;
+
+/** "thẻ BHYT GD4797912345678", "số BHXH 4797912345". */
+function isInsurance(tokens: readonly Token[], at: number): boolean {
+  const { raw = '', spaced = true } = tokens[at] ?? {};
+  const letters = tokens[at - 1];
+  if (raw.length === INSURANCE_DIGITS && !spaced && letters?.kind === 'word' && letters.raw.length === 2) return true;
+  if (raw.length < INSURED_DIGITS || isMoney(tokens, at)) return false;
+  return tokens
+    .slice(Math.max(0, at - CARD_REACH), at)
+    .some(
+      (token, index, before) =>
+        isWord(token, 'bhyt', 'bhxh') || (isWord(token, 'hiem') && isWord(before[index - 1], 'bao')),
+    );
+}
+
+const PHONE = /^0[235789]\d{8}$/;
+
+/** "số điện thoại của dân 0987654321"; an official's own number is nothing private here. */
+function isCitizensPhone(tokens: readonly Token[], at: number): boolean {
+  if (!PHONE.test(tokens[at]?.raw ?? '')) return false;
+  return tokens.slice(Math.max(0, at - CITIZEN_REACH), at).some(({ raw }) => /^(?:dân|dan|hộ|bà|ông)$/iu.test(raw));
+}
+/** "của người dân nộp hồ sơ là" and its like. */
+const CITIZEN_REACH = 8;
 
 /** "kinh phí 120000000", "150000000 đồng": amounts have nine digits as well. */
 function isMoney(tokens: readonly Token[], at: number): boolean {
@@ -99,12 +130,8 @@ function digitsFrom(tokens: readonly Token[], at: number): number {
     digits += first;
     next += 1;
   }
-  // lists of counts are grouped like this too: only a number that cannot be a list of three is taken
-  return first === 4 && digits === CARD_DIGITS && tokens[at]?.raw.startsWith('0')
-    ? digits
-    : named(tokens, at)
-      ? digits
-      : first;
+  // lists of counts are grouped like this too, but none of them begins with a nought
+  return digits === CARD_DIGITS && tokens[at]?.raw.startsWith('0') ? digits : named(tokens, at) ? digits : first;
 }
 
 function named(tokens: readonly Token[], at: number): boolean {
@@ -120,105 +147,3 @@ function named(tokens: readonly Token[], at: number): boolean {
 
 /** "123456789/QĐ-UBND" is the number of a document. */
 const partOfCode = (tokens: readonly Token[], at: number): boolean => tokens[at + 1]?.base === '/';
-
-/** The last words of what is marked: văn bản, tài liệu, công văn, kế hoạch, báo cáo, quyết định, tờ trình, thông báo. */
-const SECRET_PAPERS = ['ban', 'lieu', 'do', 'muc', 'dau', 'van', 'hoach', 'cao', 'dinh', 'trinh'];
-
-function isSecrecyMark(tokens: readonly Token[], at: number): boolean {
-  const token = tokens[at];
-  if (token === undefined) return false;
-  const word = token.raw.toLowerCase();
-  const before = tokens[at - 1];
-  const upper =
-    token.raw === 'MẬT' ||
-    (token.raw === 'MAT' && isWord(before, 'toi', 'tuyet') && before?.raw === before?.raw.toUpperCase());
-  if (upper) return before?.raw !== 'BÍ' && tokens[at + 1]?.raw !== 'ĐỘ' && !wholeInCapitals(tokens);
-  if (word !== 'mật') return false;
-  if (isWord(before, 'toi', 'tuyet') && /^(?:tối|tuyệt)$/i.test(before?.raw ?? '')) return true;
-  // "văn bản mật", "tài liệu mật", "độ mật", "mức mật", "dấu mật"; "mật độ", "mật ong" follow no such word
-  // "thông báo mật", not "bảo mật"
-  const isPaper = isWord(before, ...SECRET_PAPERS) || (isWord(before, 'bao') && isWord(tokens[at - 2], 'thong'));
-  return isPaper && before?.marks !== 0 && !isWord(tokens[at + 1], 'do', 'khau', 'thiet');
-}
-
-/** In a message typed with Caps Lock on, capitals are no mark unless the word stands alone or first. */
-function wholeInCapitals(tokens: readonly Token[]): boolean {
-  const words = tokens.filter((token) => token.kind === 'word');
-  const [first] = words;
-  if (words.length < 4 || first?.base === 'mat') return false;
-  return words.every((word) => word.raw === word.raw.toUpperCase());
-}
-
-const FAMILY_NAMES = new Set(
-  (
-    'nguyen tran le pham hoang huynh phan vu vo dang bui do ho ngo duong ly truong dinh doan lam trinh mai dao cao luu ' +
-    'luong ta chau to ton quach thai ha thach kieu vuong tong quan'
-  ).split(' '),
-);
-/** How far before a name the words "hồ sơ" or "công dân" make it a citizen's. */
-const DOSSIER_REACH = 6;
-
-/** "hs bà Nguyễn Thị A", "hồ sơ của ông Trần Văn B": a dossier, then a person's names. */
-function isCitizen(tokens: readonly Token[], at: number): boolean {
-  const family = tokens[at];
-  const given = tokens[at + 1];
-  if (family === undefined || given?.kind !== 'word') return false;
-  const addressed = isHonorific(tokens[at - 1]);
-  const middle = isWord(given, 'thi', 'van') && tokens[at + 2]?.kind === 'word';
-  if (!(capital(family) && capital(given)) && !(addressed && middle)) return false;
-  if (addressed && handsIn(tokens, at)) return true;
-  const led = addressed || isWord(tokens[at - 1], ...BEFORE_NAME) || (middle && isWholeName(tokens, at));
-  return led && dossierNear(tokens, at);
-}
-
-/** What else carries a person's name near a dossier: officials, streets, schools, places. */
-const OTHER_BEARERS =
-  'tich vien chuc bo ky duong pho phuong xa truong thon ap khu to ban lanh dao thu chi dc em e'.split(' ');
-
-/** "kết hôn Nguyễn Văn A", "chủ hồ sơ: Lê Văn Sáu": three capitals with Văn or Thị in the middle, of nobody else. */
-function isWholeName(tokens: readonly Token[], at: number): boolean {
-  const capitals = tokens.slice(at, at + 3).every((token) => capital(token));
-  const before = tokens.slice(Math.max(0, at - DOSSIER_REACH), at).findLast(({ kind }) => kind === 'word');
-  return capitals && !isWord(before, ...OTHER_BEARERS);
-}
-
-/** Words right before the name of whoever a dossier belongs to; "dan" ends "công dân", "ho" is a household. */
-const BEFORE_NAME = ['cua', 'hs', 'so', 'ten', 'anh', 'chi', 'dan', 'chau', 'cu', 'co', 'chu', 'bac', 'ho', 'be'];
-/** A name has at most five words; whoever hands in is named right before it. */
-const NAME_WORDS = 5;
-
-/** "ông Nguyễn Văn Bảy nộp hồ sơ": the dossier is said behind the name. */
-function handsIn(tokens: readonly Token[], at: number): boolean {
-  const verb = tokens.slice(at + 1, at + 1 + NAME_WORDS).findIndex((token) => isWord(token, 'nop'));
-  return verb >= 0 && isDossier(tokens, at + 1 + verb + 1);
-}
-
-const isDossier = (tokens: readonly Token[], at: number): boolean =>
-  isWord(tokens[at], 'hs', 'hso') || (isWord(tokens[at], 'ho') && isWord(tokens[at + 1], 'so'));
-
-/** "hs bà Hoa": one name is enough right behind a dossier; "hồ sơ Bà Rịa" is a place, written in capitals throughout. */
-function isDossierOfOne(tokens: readonly Token[], at: number): boolean {
-  const name = tokens[at + 1];
-  if (!/^(?:bà|ông)$/.test(tokens[at]?.raw ?? '') || name?.kind !== 'word' || !capital(name)) return false;
-  const end = isWord(tokens[at - 1], 'cua') ? at - 1 : at;
-  if (isWord(tokens[at - 1], 'do')) return false;
-  return DOSSIER_BEFORE.some((back) => isDossier(tokens, end - back));
-}
-
-/** "hs", "hồ sơ", and two words of what it is about. */
-const DOSSIER_BEFORE = [1, 2, 3, 4];
-
-/** "bà" and "ông" with their marks, or without any in a text typed without marks; "ba" is also three. */
-function isHonorific(token: Token | undefined): boolean {
-  return /^(?:bà|ông|ong|ba)$/i.test(token?.raw ?? '');
-}
-
-function dossierNear(tokens: readonly Token[], at: number): boolean {
-  return tokens.slice(Math.max(0, at - DOSSIER_REACH), at).some((token, index, near) => {
-    if (isWord(token, 'hs', 'hso')) return true;
-    const next = near[index + 1];
-    return (isWord(token, 'ho') && isWord(next, 'so')) || (isWord(token, 'cong') && isWord(next, 'dan'));
-  });
-}
-
-const capital = (token: Token): boolean => token.raw.charAt(0) !== token.raw.charAt(0).toLowerCase();

@@ -36,6 +36,9 @@ export function targetIn(reader: Reader, features: readonly Feature[]): Target {
   const { scene, within } = reader;
   const late = features.includes('late') && stageOf(features) === undefined;
   if (late && within && scene.stage === 'pending') return { kind: 'figure', name: 'pending_overdue' };
+  // "163 tthc, trong đó có phát sinh hồ sơ 49": 49 of the procedures, and no dossiers
+  if (features.includes('generated') && within && scene.procedures && scene.stage === undefined)
+    return { kind: 'which', names: ['dossiers_generated'] };
   const target = targetOf(features, scene);
   // what "phát sinh" counts is not settled by asking what was received
   const open = target.kind === 'which' || target.kind === 'th' || target.kind === 'stock';

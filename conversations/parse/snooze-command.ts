@@ -12,7 +12,7 @@ export function readSnooze(tokens: readonly Token[]): { name: 'snooze'; time?: T
   const words = ` ${plain(tokens.filter((token) => token.kind === 'word'))} `;
   const remind =
     / nhac (?:lai|em|sau)? ?/.test(words) &&
-    /^ (?:da |em |bot |mai |ngay mai |chieu |sang |toi |lat |lat nua |chieu nay |sang mai |chieu mai |(?:(?:sau |khoang )?(?:mot |hai |ba |nua |muoi |lam )*(?:tieng|gio|phut)(?: dong ho)?(?: ruoi)?(?: nua| sau)? (?:thi |hay |hang )?))*(?:nhac|hen)/.test(
+    /^ (?:da |em |bot |luc |vao |h |mai |ngay mai |chieu |sang |toi |lat |lat nua |chieu nay |sang mai |chieu mai |(?:(?:sau |khoang )?(?:mot |hai |ba |nua |muoi |lam )*(?:tieng|gio|phut)(?: dong ho)?(?: ruoi)?(?: nua| sau)? (?:thi |hay |hang )?))*(?:nhac|hen)/.test(
       words,
     ) &&
     !OTHERS.test(words);
@@ -36,7 +36,8 @@ function timeIn(tokens: readonly Token[]): TimeOfDay | undefined {
     const mark = tokens[at + 1];
     if (hour?.kind !== 'digits' || !(mark?.base === ':' || isWord(mark, 'h', 'g', 'gio'))) continue;
     const minute = tokens[at + 2]?.kind === 'digits' ? Number(tokens[at + 2]?.raw) : 0;
-    const afternoon = tokens.slice(at).some((token) => isWord(token, 'chieu', 'toi')) && Number(hour.raw) < 12;
+    const said = tokens.some((token, index) => isWord(token, 'chieu') || (index > at && isWord(token, 'toi')));
+    const afternoon = said && Number(hour.raw) < 12;
     const hours = Number(hour.raw) + (afternoon ? 12 : 0);
     if (hours < HOURS && minute < MINUTES)
       return `${String(hours).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;

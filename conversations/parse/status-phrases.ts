@@ -45,7 +45,7 @@ export const STATUS_PHRASES: [StatusCommand, string, Against?][] = [
   ['remind', 'nhac|nhac nho|nhac can bo|nhac nho can bo|don doc|remind'],
   [
     'late',
-    `${each(WHO, 'tre han nhieu nhat|qua han nhieu nhat|tre nhieu nhat|cham nhat|tre han|qua han|nop tre|nop muon|nop cham')}|tre nhieu nhat|tre han nhieu nhat|qua han nhieu nhat|xep hang tre han|xep hang qua han|who is late`,
+    `${each(WHO, 'tre|tre han nhieu nhat|qua han nhieu nhat|tre nhieu nhat|cham nhat|tre han|qua han|nop tre|nop muon|nop cham')}|tre nhieu nhat|tre han nhieu nhat|qua han nhieu nhat|xep hang tre han|xep hang qua han|who is late`,
   ],
   ['late', each('bao nhieu ho so|co bao nhieu ho so|bao nhieu hs', 'tre han|qua han')],
   [

@@ -67,6 +67,7 @@ export function targetOf(given: readonly Feature[], scene: Scene): Target {
     return scene.asked === 'received' ? which('received', 'dossiers_generated') : figure('dossiers_generated');
   if (has('fresh')) return freshTarget(scene);
   if (has('th')) return { kind: 'th' };
+  if (has('tt')) return which('received_direct', 'procedures_total');
   if (has('procedures') && has('total')) return figure('procedures_total');
   if (has('procedures') && features.size === 1) {
     return scene.asked === 'procedures_total' ? figure('procedures_total') : which('procedures_total');
@@ -225,5 +226,6 @@ export function joins(left: readonly Feature[], right: readonly Feature[]): bool
   if (pair(['receive'], ['online', 'direct', 'post', 'receive'])) return true;
   if (pair(['new', 'repealed', 'amended', 'unchanged'], ['procedures'])) return true;
   if (pair(['training', 'course', 'host', 'people'], ['training', 'course', 'people'])) return true;
+  if (pair(['withdrawn'], ['withdrawn'])) return true;
   return pair(['nonconformity'], ['minor', 'major']);
 }

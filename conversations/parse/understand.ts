@@ -76,7 +76,8 @@ export function understand(text: string, context: Context): Understanding {
   return judged({ ...EMPTY(), ...found, doubts }, kind);
 }
 
-function steering({ source, tokens, ask, today }: Said): Found | undefined {
+function steering(message: Said): Found | undefined {
+  const { source, tokens, ask, today } = message;
   // "sáu lăm", with its marks, is no "sau làm" to whoever asked for a number
   if (isCounting(answerKind(ask)) && tokens.some(({ marks }) => marks !== 0) && countOf(tokens).kind === 'count')
     return undefined;
@@ -85,6 +86,8 @@ function steering({ source, tokens, ask, today }: Said): Found | undefined {
   const command = readCommand(source, today);
   // said of what is to be confirmed, "duyệt" opens no list for approval; it sends nothing either, and is asked
   if (command?.name === 'review' && answerKind(ask) === 'confirm' && isApproval(tokens)) return undefined;
+  // "hôm nay em báo cáo: nhận 215" reports, and sets nothing aside
+  if (command?.name === 'snooze' && Object.keys(message.message().figures ?? {}).length > 0) return undefined;
   return command === undefined ? undefined : { command };
 }
 
@@ -135,6 +138,9 @@ export function toParseAnswer(found: Understanding): Record<string, unknown> {
       return { type, number, year_in_code, symbol, date, subject };
     });
   }
-  if (found.ambiguous || found.citations.some(hasImpossibleDate)) answer.ambiguous = true;
+  // "không phát sinh" of nobody knows what, "để mai em báo": nothing to keep, and to be asked
+  const open = found.nothing !== undefined || found.command?.name === 'snooze';
+  const unanswered = open && Object.keys(answer).length === 0;
+  if (found.ambiguous || unanswered || found.citations.some(hasImpossibleDate)) answer.ambiguous = true;
   return answer;
 }

@@ -29,6 +29,8 @@ export type Feature =
   | 'in_time'
   /** "th": trước hạn, trễ hạn or tháng. */
   | 'th'
+  /** "tt" before a number: trực tiếp or thủ tục. */
+  | 'tt'
   | 'procedures'
   | 'total'
   | 'new'
@@ -97,12 +99,12 @@ const DOSSIERS: [string, Sense][] = [
   [
     'giải quyết|gq|đã giải quyết|đã gq|xong|đã xong|trả|đã trả|giải quyết xong|gq xong|trả kết quả|đã trả kết quả|hoàn thành|' +
       'đã hoàn thành|giải quyết được|gq được|làm xong|g quyết|gquyết|g q|đã giải quyết xong|đã gq xong|trả dân|đã trả dân|trả kq|' +
-      'xử lý xong|đã xử lý|đã xử lý xong|xử lý được|tổng giải quyết|tổng gq|trả được|giải quyết và trả|đã giải quyết và trả|trả cho dân',
+      'xử lý xong|đã xử lý|đã xử lý xong|xử lý được|tổng giải quyết|tổng gq|trả được|trả ra|giải quyết và trả|đã giải quyết và trả|trả cho dân',
     label('resolve'),
   ],
   [
-    'đang giải quyết|đang gq|đang xử lý|đang làm|chưa giải quyết|chưa gq|chưa xong|chưa trả|chưa xử lý|còn tồn|tồn cuối kỳ|' +
-      'tồn lại|đang chờ|chưa giải quyết xong|chưa gq xong|đang thụ lý|đang xl|đang g quyết|còn đang giải quyết|còn đang gq|' +
+    'đang giải quyết|đang gq|đang xử lý|đang làm|chưa giải quyết|chưa gq|chưa xong|chưa trả|chưa xử lý|chưa xử lý xong|còn tồn|tồn cuối kỳ|' +
+      'tồn lại|hồ sơ tồn đọng|hs tồn đọng|đang chờ|chưa giải quyết xong|chưa gq xong|đang thụ lý|đang xl|đang g quyết|còn đang giải quyết|còn đang gq|' +
       'còn đang xử lý|còn chưa giải quyết|tồn chưa giải quyết|còn tồn đọng|tồn đọng|chuyển kỳ sau|chuyển sang kỳ sau|chuyển qua kỳ sau|' +
       'chuyển tháng sau|chuyển sang tháng sau|tồn cuối tháng|chưa trả kết quả|đang trong quá trình giải quyết|chưa hoàn thành|cuối kỳ|còn cuối kỳ|dư cuối kỳ|' +
       'tổng đang giải quyết|còn phải giải quyết|còn chưa xong|đang tồn|còn treo|chưa trả dân',
@@ -136,7 +138,8 @@ const DOSSIERS: [string, Sense][] = [
     label('direct'),
   ],
   [
-    'bưu điện|bưu chính|qua bưu điện|qua bưu chính|bưu chính công ích|bcci|dịch vụ bưu chính|đường bưu điện|bđ|bưu cục|qua bưu cục',
+    'bưu điện|bưu chính|qua bưu điện|qua bưu chính|bưu chính công ích|bcci|dịch vụ bưu chính|đường bưu điện|bđ|bưu cục|qua bưu cục|' +
+      'qua bưu chính công ích|dịch vụ bưu chính công ích|qua dịch vụ bưu chính|qua dịch vụ bưu chính công ích|qua bcci',
     label('post'),
   ],
   ['trước hạn|sớm|sớm hạn|trước thời hạn|trc hạn|trước hẹn|tr hạn|sớm hẹn|trcs hạn', label('early')],
@@ -158,13 +161,14 @@ const DOSSIERS: [string, Sense][] = [
     'trả lại|từ chối|rút|xin rút|hoàn trả|trả hồ sơ|chờ bổ sung|yêu cầu bổ sung|tạm dừng|rút hồ sơ|trả lại hồ sơ|hủy|huỷ',
     label('withdrawn'),
   ],
-  ['tồn quá hạn|đang quá hạn|còn quá hạn chưa giải quyết', label('pending', 'late')],
+  ['tồn quá hạn|đang quá hạn|đang trễ|đang trễ hạn|đang chậm|còn quá hạn chưa giải quyết', label('pending', 'late')],
 ];
 
 const PROCEDURES: [string, Sense][] = [
   ['tthc|thủ tục|thủ tục hành chính', label('procedures')],
   [
-    'tổng số tthc|tổng tthc|tổng số thủ tục|tổng thủ tục|tổng số thủ tục hành chính|tthc thuộc thẩm quyền|tổng số tthc thuộc thẩm quyền',
+    'tổng số tthc|tổng tthc|tổng số thủ tục|tổng thủ tục|tổng số thủ tục hành chính|tthc thuộc thẩm quyền|tổng số tthc thuộc thẩm quyền|' +
+      'thủ tục thuộc thẩm quyền|thủ tục hành chính thuộc thẩm quyền|tổng số thủ tục hành chính thuộc thẩm quyền|thủ tục hành chính thuộc thẩm quyền giải quyết|thủ tục thuộc thẩm quyền giải quyết|tthc thuộc thẩm quyền giải quyết',
     label('procedures', 'total'),
   ],
   [
@@ -211,7 +215,7 @@ const AUDIT: [string, Sense][] = [
 const GRAMMAR: [string, Sense][] = [
   [
     'không|ko|k|kg|không có|ko có|k có|kg có|hông có|hổng có|hông|hổng|không thấy|không phát sinh|ko phát sinh|k phát sinh|k ps|ko ps|' +
-      'không ps|không còn|ko còn|k còn|không hề có|không hề|ko hề|không bao giờ|không xuất hiện|chẳng có|không bị|ko bị|k bị|không để|không xảy ra|chả có|hok có|không có phát sinh|' +
+      'không ps|không hề có|không hề|ko hề|không bao giờ|không xuất hiện|chẳng có|không bị|ko bị|k bị|không để|không xảy ra|chả có|hok có|không có phát sinh|' +
       'không phát hiện|không có hồ sơ nào|hem có|đâu có|không có hs nào|không phát sinh thêm',
     { kind: 'none' },
   ],
@@ -229,7 +233,7 @@ const GRAMMAR: [string, Sense][] = [
   ],
   [
     'ngày|giờ|phút|tuần|tháng|năm|lần|đơn vị|phòng|ban|công văn|văn bản|kế hoạch|quyết định|triệu|đồng|tỷ đồng|triệu đồng|khu phố|thôn|tổ|' +
-      'xã|phường|cuộc họp|buổi|máy|trang|nhóm|lĩnh vực|việc|mục|câu|đoàn|km|m2|vb|cv|cuộc họp|nhân viên|cá nhân|nhân khẩu|nhân sự|hộ|hộ dân|giấy mời|giấy phép|lao động|công nhân|tin nhắn|ngàn đồng|nghìn đồng|đ|vnđ|vnd|tr',
+      'xã|phường|cuộc họp|buổi|máy|trang|nhóm|lĩnh vực|việc|mục|câu|đoàn|km|m2|vb|cv|cuộc họp|nhân viên|cá nhân|nhân khẩu|nhân sự|hộ|hộ dân|giấy mời|giấy phép|lao động|công nhân|tin nhắn|ngàn đồng|nghìn đồng|đ|vnđ|vnd|tr|thư xin lỗi|thư',
     { kind: 'foreign' },
   ],
   [
@@ -265,15 +269,16 @@ const GRAMMAR: [string, Sense][] = [
     { kind: 'plan' },
   ],
   [
-    'nhầm|lộn|cộng thêm|nhầm rồi|lộn rồi|ghi nhầm|gõ nhầm|sửa lại|sửa thành|sửa lại thành|đổi thành|chỉnh thành|xóa|xoá|à quên',
+    'nhầm|lộn|cộng thêm|nhầm rồi|lộn rồi|ghi nhầm|gõ nhầm|sửa lại|sửa thành|sửa lại thành|đổi thành|chỉnh thành|xóa|xoá|à quên|nhưng thực tế|nhưng thực ra|thực ra',
     { kind: 'mistake' },
   ],
   ['bao nhiêu|mấy hồ sơ|phải không|đúng không|có phải|có không|hay không|hay ko|có ko|thế nào', { kind: 'question' }],
   [
     'là|số|số lượng|sl|trong tháng|trong kỳ|tháng này|kỳ này|nộp|các loại|nào|gì|cả thảy|đạt|hiện|hiện tại|hiện nay|báo cáo|bc tháng|' +
       'tại bộ phận một cửa|tại bộ phận|bộ phận|loại|hình thức|qua hình thức|bằng hình thức|kết quả|số liệu|ubnd|em báo|xin báo|gửi|này|đó|' +
-      'hạn|iso|hành chính|hồ sơ được|dạ|ạ|nhé|nha|em|anh|chị|ah|à|ơi|vâng|thưa|chào|luôn|thôi|sai rồi|sai|đúng rồi|đúng|rồi ạ|a|e|c|nội bộ|đánh giá|' +
-      'đánh giá nội bộ|đgnb|phát hiện|vào|nhe|nghen|tổ chức đánh giá|lãnh đạo|khắc phục|ngay|trong|tháng rồi|bên em|đây|sau đây|như sau|cụ thể|tình hình|xin|cụ thể là|lần lượt|tham gia|tham dự|dự|cử|được cử|đi|cử đi|xử lý|nhân dân|người dân|nguyên nhân|xác nhận|nhận thấy|nhận xét|nhận định|ghi nhận|biên nhận|trả lời|tra cứu|kiểm tra|thanh tra|thu hồi|thu phí|thu tiền|thu thập|mạng xã hội|muốn|mong muốn|giấy tờ|con người|giấy chứng nhận|trước khi|trước đây|trước mắt|qua zalo|sau khi|trước ngày|sau ngày|chậm nhất|quá trình|đúng quy định|đúng quy trình|đúng luật|kịp thời|sớm nhất',
+      'hạn|iso|hành chính|hồ sơ được|dạ|ạ|á|nhé|nha|em|anh|chị|ah|à|ơi|vâng|thưa|chào|luôn|thôi|sai rồi|sai|đúng rồi|đúng|rồi ạ|a|e|c|nội bộ|đánh giá|' +
+      'đánh giá nội bộ|đgnb|phát hiện|vào|nhe|nghen|tổ chức đánh giá|lãnh đạo|khắc phục|ngay|trong|tháng rồi|bên em|đây|sau đây|như sau|cụ thể|tình hình|xin|cụ thể là|lần lượt|tham gia|tham dự|dự|cử|được cử|đi|cử đi|xử lý|nhân dân|người dân|nguyên nhân|xác nhận|nhận thấy|nhận xét|nhận định|ghi nhận|biên nhận|trả lời|tra cứu|kiểm tra|thanh tra|thu hồi|thu phí|thu tiền|thu thập|mạng xã hội|muốn|mong muốn|giấy tờ|con người|giấy chứng nhận|trước khi|trước đây|trước mắt|qua zalo|sau khi|trước ngày|sau ngày|chậm nhất|quá trình|đúng quy định|đúng quy trình|đúng luật|kịp thời|sớm nhất|' +
+      'con số|con em|con dấu|con nuôi|con cái|cho con|của con|sinh con|nuôi con|nhận con|nhận cha|nhận mẹ|mẹ con|các con|người con|xin lỗi',
     { kind: 'filler' },
   ],
 ];

@@ -2,8 +2,8 @@
  * Clauses without numbers that still state figures: "không trễ", "còn lại đúng hạn", "đúng hạn hết", "tthc không thay
  * đổi"; and headings, under which the clauses that follow are to be read.
  */
+import { familyOf } from './family.ts';
 import { type Clause, groupsOf } from './gathering.ts';
-import { familyOf } from './ledger.ts';
 import { namesOf, QUALITIES, type Reader, targetIn } from './reader.ts';
 import { stageOf, type Target } from './target.ts';
 import type { Feature } from './vocabulary.ts';
@@ -24,6 +24,8 @@ export function readWords(reader: Reader, clause: Clause): void {
     reader.ledger.includes('received', 0);
     return;
   }
+  // "không còn vướng mắc": what is no longer there is no dossier
+  if (clause.none && features.includes('still') && (clause.strange || features.join() === 'still')) return;
   const target = targetIn(reader, features);
   if (clause.hedge) {
     for (const ask of namesOf(target).slice(0, 1)) reader.ledger.doubt({ reason: 'rest_unknown', ask });
@@ -38,7 +40,12 @@ export function readWords(reader: Reader, clause: Clause): void {
   ) {
     // "không nhận được hướng dẫn": something else was not received
     for (const ask of namesOf(target)) reader.ledger.doubt({ reason: 'no_data', ask });
-  } else if (clause.none) noneOf(reader, features);
+  } else if (clause.undone && features.every((feature) => feature === 'resolve' || feature === 'on_time')) {
+    for (const ask of namesOf(target)) reader.ledger.doubt({ reason: 'no_data', ask });
+  } else if (clause.none && clause.rate)
+    // "không xong 97%"
+    for (const ask of namesOf(target).slice(0, 1)) reader.ledger.doubt({ reason: 'percent', ask, text: '%' });
+  else if (clause.none) noneOf(reader, features);
   else if (clause.rate)
     for (const ask of namesOf(target).slice(0, 1)) reader.ledger.doubt({ reason: 'percent', ask, text: '%' });
   else if (clause.rest) restOf(reader, features, target);

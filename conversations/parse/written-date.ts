@@ -72,7 +72,8 @@ export function spokenDateAt(
   }
   const reversed = isWord(tokens[from], 'thang') ? monthThenDay(tokens, at, context) : undefined;
   if (reversed !== undefined) return reversed;
-  if (!named && !monthNear(tokens, from)) return undefined;
+  // "tuần 2 tháng 9"
+  if (!named && (!monthNear(tokens, from) || isWord(tokens[at - 1], 'tuan'))) return undefined;
   const day = dayAt(tokens, from);
   if (day === undefined) return undefined;
   if (day.found === undefined) return monthOnly(tokens, at, day.next, context);

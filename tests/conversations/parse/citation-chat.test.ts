@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readCitations } from '../../../conversations/parse/citation.ts';
+import { understand } from '../../../conversations/parse/understand.ts';
 
 const TODAY = '2026-11-20';
 const QD = 'Quyết định';
@@ -120,6 +121,27 @@ describe('what stands before a code', () => {
   it('ends a subject where an agency begins to act', () => {
     const text = 'QĐ 19/2014/QĐ-TTg về áp dụng HTQLCL, UBND phường đã ban hành KH số 15/KH-UBND';
     expect(read(text).map((row) => row[5])).toEqual(['áp dụng HTQLCL', null]);
+  });
+});
+
+describe('a part of a document', () => {
+  const figures = (text: string) => {
+    const { figures: read, citations, ambiguous } = understand(text, { today: TODAY });
+    return { figures: read, citations: citations.length, ambiguous };
+  };
+
+  it.each([
+    'Điều 5 Thông tư số 26/2014/TT-BKHCN',
+    'điểm a khoản 2 Điều 3 của Quyết định số 19/2014/QĐ-TTg',
+    'Phụ lục số 06 Nghị quyết số 45/2024/NQ-HĐND ngày 10/12/2024',
+    'Mẫu số 49 ban hành kèm theo Nghị định 151/2025/NĐ-CP',
+  ])('"%s" counts nothing', (text) => {
+    expect(figures(text)).toEqual({ figures: {}, citations: 1, ambiguous: false });
+  });
+
+  it('leaves the figure before it, and a score is none', () => {
+    expect(figures('nhận 215 theo khoản 2 Điều 3 QĐ 3396/QĐ-UBND')).toMatchObject({ figures: { received: 215 } });
+    expect(figures('tự chấm điểm 5 theo QĐ 3396/QĐ-UBND')).toMatchObject({ figures: {}, ambiguous: true });
   });
 });
 

@@ -76,6 +76,13 @@ describe('readCommand', () => {
     ['1 tiếng nữa nhắc em', { name: 'snooze' }],
     ['2 giờ nữa nhắc em', { name: 'snooze' }],
     ['nhắc xã em lúc 14h', { name: 'snooze', time: '14:00' }],
+    ['14h nhắc em', { name: 'snooze', time: '14:00' }],
+    ['lúc 14h30 nhac em nhe', { name: 'snooze', time: '14:30' }],
+    ['chiều 3h nhắc em', { name: 'snooze', time: '15:00' }],
+    ['tải báo cáo', { name: 'report' }],
+    ['xuat bao cao', { name: 'report' }],
+    ['xem báo cáo', { name: 'check_in' }],
+    ['ai trễ', { name: 'late' }],
     ['duyệt hết', { name: 'review' }],
     ['duyệt tất cả tháng 9', { name: 'review', month: 9 }],
     ['nộp 9/2026', { name: 'check_in', month: 9, year: 2026 }],
@@ -111,6 +118,10 @@ describe('readCommand', () => {
     'nhắc 2 người còn lại',
     'nhắc lại các xã giúp em',
     'nộp tháng 9 tháng 10',
+    // Papers whose number the clerk fills in.
+    'Báo cáo số /BC-UBND',
+    'Báo cáo số …/BC-UBND ngày … tháng 11 năm 2026',
+    '14h họp nhắc em',
   ])('takes %j for a sentence', (text) => {
     expect(readCommand(text, TODAY)).toBeUndefined();
   });
