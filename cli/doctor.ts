@@ -3,6 +3,7 @@ import { accessSync, constants, existsSync, statfsSync, statSync } from 'node:fs
 import { join } from 'node:path';
 import { ARCHIVE_FILE } from '../app.ts';
 import { enquire } from '../channels/telegram/enquire.ts';
+import type { Trouble } from '../channels/telegram/standing.ts';
 import { CredentialStore } from '../channels/zalo-personal/credential-store.ts';
 import { type Config, ZALO_LOGIN_FILE, type ZaloSettings } from '../config.ts';
 import { brokenAt } from '../db/audit.ts';
@@ -128,13 +129,16 @@ function calendar(t: Translate, now: Instant): Finding[] {
 
 async function doors({ telegram, zalo }: Config, t: Translate): Promise<Finding[]> {
   if (!telegram) return [{ ok: true, text: t(zalo ? 'doctor-telegram-off' : 'doctor-no-channel') }];
-  try {
-    const { ok, detail } = await enquire(telegram);
-    return [{ ok, text: t('doctor-telegram', { detail }) }];
-  } catch (error) {
-    return [{ ok: false, text: t('doctor-telegram', { detail: (error as Error).message }) }];
-  }
+  const answer = await enquire(telegram);
+  if (answer.ok) return [{ ok: true, text: t('doctor-telegram-ok', { bot: answer.username }) }];
+  return [{ ok: false, text: t(TELEGRAM_TROUBLES[answer.trouble], { cause: answer.cause }) }];
 }
+
+const TELEGRAM_TROUBLES = {
+  token_refused: 'doctor-telegram-refused',
+  conflict: 'doctor-telegram-conflict',
+  unreachable: 'doctor-telegram-away',
+} as const satisfies Record<Trouble, string>;
 
 /** A door that is off; a login that lies there without its key is one somebody may be missing. */
 function zaloOff({ telegram, dataDir }: Config, t: Translate): Finding[] {

@@ -71,14 +71,22 @@ export class Standing {
   }
 }
 
-/** What is wrong and what the operator can do about it; not yet scrubbed. */
-export function remedy(error: unknown): string {
-  const cause = causeOf(error);
-  if (isTokenRefused(error)) {
-    return `telegram refuses the token (${cause}): set TELEGRAM_BOT_TOKEN to the one @BotFather shows, and check TELEGRAM_API_ROOT`;
-  }
-  if (isConflict(error)) {
-    return `telegram: another program takes this bot's messages (${cause}): stop it, or give this service a bot of its own`;
-  }
-  return `telegram cannot be reached (${cause}); trying again. If its network is blocked here, set TELEGRAM_PROXY_URL or TELEGRAM_API_ROOT`;
+export type Trouble = 'token_refused' | 'conflict' | 'unreachable';
+
+/** Which of the three things an operator can do something about it is. */
+export function troubleOf(error: unknown): Trouble {
+  if (isTokenRefused(error)) return 'token_refused';
+  return isConflict(error) ? 'conflict' : 'unreachable';
 }
+
+const REMEDIES: Record<Trouble, (cause: string) => string> = {
+  token_refused: (cause) =>
+    `telegram refuses the token (${cause}): set TELEGRAM_BOT_TOKEN to the one @BotFather shows, and check TELEGRAM_API_ROOT`,
+  conflict: (cause) =>
+    `telegram: another program takes this bot's messages (${cause}): stop it, or give this service a bot of its own`,
+  unreachable: (cause) =>
+    `telegram cannot be reached (${cause}); trying again. If its network is blocked here, set TELEGRAM_PROXY_URL or TELEGRAM_API_ROOT`,
+};
+
+/** What is wrong and what the operator can do about it, for the log; not yet scrubbed. */
+const remedy = (error: unknown): string => REMEDIES[troubleOf(error)](causeOf(error));

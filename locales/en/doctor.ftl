@@ -10,7 +10,10 @@ doctor-audit-broken = The audit log was changed from row { $row } on. Keep the f
 doctor-roster = { $units } reporting units, { $people } people, { $enrolled } enrolled.
 doctor-no-roster = There is no reporting unit yet. Import a roster: npm run -s cli -- import FILE.xlsx
 doctor-calendar = The days off of { $year } have no official notice yet and are worked out from the law. Add directives/holidays/{ $year }.json.
-doctor-telegram = Telegram: { $detail }
+doctor-telegram-ok = Telegram: answers; the token is that of @{ $bot }.
+doctor-telegram-refused = Telegram: refuses the token ({ $cause }). Set TELEGRAM_BOT_TOKEN to the one @BotFather shows, and check TELEGRAM_API_ROOT.
+doctor-telegram-conflict = Telegram: another program takes this bot's messages ({ $cause }). Stop it, or give the service a bot of its own.
+doctor-telegram-away = Telegram: cannot be reached ({ $cause }). Check the network of this machine; where Telegram is blocked, set TELEGRAM_PROXY_URL or TELEGRAM_API_ROOT.
 
 # Backup, restore, checking the data.
 backup-done = Backed up to { $file }.

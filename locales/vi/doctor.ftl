@@ -10,7 +10,10 @@ doctor-audit-broken = Nhật ký bị sửa từ dòng { $row }. Giữ nguyên t
 doctor-roster = { $units } đơn vị báo cáo, { $people } người, { $enrolled } người đã đăng ký.
 doctor-no-roster = Chưa có đơn vị báo cáo nào. Nhập danh sách: npm run -s cli -- import TỆP.xlsx
 doctor-calendar = Lịch nghỉ năm { $year } chưa có thông báo chính thức, đang tính tạm theo luật. Bổ sung directives/holidays/{ $year }.json.
-doctor-telegram = Telegram: { $detail }
+doctor-telegram-ok = Telegram: trả lời; mã thuộc về bot @{ $bot }.
+doctor-telegram-refused = Telegram: không nhận mã này ({ $cause }). Đặt TELEGRAM_BOT_TOKEN đúng như @BotFather hiện, và xem lại TELEGRAM_API_ROOT.
+doctor-telegram-conflict = Telegram: chương trình khác đang nhận tin của bot này ({ $cause }). Dừng chương trình ấy, hoặc lấy cho dịch vụ một bot riêng.
+doctor-telegram-away = Telegram: chưa kết nối được ({ $cause }). Kiểm tra mạng của máy; nếu mạng ở đây chặn Telegram, đặt TELEGRAM_PROXY_URL hoặc TELEGRAM_API_ROOT.
 
 # Sao lưu, phục hồi, kiểm tra dữ liệu.
 backup-done = Đã sao lưu ra { $file }.

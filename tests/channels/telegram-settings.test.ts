@@ -65,22 +65,19 @@ describe('from a Telegram that answers', () => {
 
   test('the operator learns whose token it is', async () => {
     door = await closedDoor();
-    expect(await enquire({ token: TOKEN, apiRoot: door.api.root })).toEqual({
-      ok: true,
-      detail: expect.stringContaining(USERNAME),
-    });
+    expect(await enquire({ token: TOKEN, apiRoot: door.api.root })).toEqual({ ok: true, username: USERNAME });
     expect(door.api.calls.map(({ method }) => method)).toEqual(['getMe']);
   });
 
-  test('the operator learns what to do about a wrong token, or no network', async () => {
+  test('the operator learns whether the token is wrong or the network away, and no secret', async () => {
     door = await closedDoor();
     const token = TOKEN.replace('AAE', 'AAF');
     const wrong = await enquire({ token, apiRoot: door.api.root });
-    expect(wrong).toMatchObject({ ok: false, detail: expect.stringContaining('TELEGRAM_BOT_TOKEN') });
-    expect(wrong.detail).not.toContain(token.slice(11));
+    expect(wrong).toMatchObject({ ok: false, trouble: 'token_refused', cause: expect.stringContaining('401') });
+    expect(JSON.stringify(wrong)).not.toContain(token.slice(11));
     await door.api.close();
     const away = await enquire({ token: TOKEN, apiRoot: door.api.root });
-    expect(away).toMatchObject({ ok: false, detail: expect.stringMatching(/ECONN\w+.*TELEGRAM_PROXY_URL/) });
+    expect(away).toMatchObject({ ok: false, trouble: 'unreachable', cause: expect.stringMatching(/ECONN\w+/) });
   });
 
   test('everything goes through the proxy, with its name and password', async () => {

@@ -22,6 +22,8 @@ import { readConfig } from '../../config.ts';
 import { openArchive } from '../../db/open.ts';
 import { instantOf } from '../../domain/date.ts';
 import { dataFolder } from '../support/data-folder.ts';
+import { TOKEN, USERNAME } from '../support/telegram/bot-api.ts';
+import { closedDoor } from '../support/telegram/door.ts';
 
 /** A day of a year whose holidays are announced. */
 const NOW = instantOf('2026-11-02', '08:00');
@@ -208,6 +210,22 @@ describe('doctor on the doors', () => {
     expect(text).toContain('Telegram và Zalo đều chưa bật');
     expect(text).toContain('ZALO_KEY');
     expect(exit, text).toBe(0);
+  });
+
+  it('says in Vietnamese what is in the way of Telegram and what to set, and never the token', async () => {
+    const door = await closedDoor();
+    const ask = (token: string) =>
+      examine(emptyFolder(), NOW, { TELEGRAM_BOT_TOKEN: token, TELEGRAM_API_ROOT: door.api.root });
+    const found = await ask(TOKEN);
+    expect(found.text).toContain(`✓ Telegram: trả lời; mã thuộc về bot @${USERNAME}.`);
+    expect(found.exit, found.text).toBe(0);
+    const refused = await ask(TOKEN.replace('AAE', 'AAF'));
+    expect(refused.text).toMatch(/^! Telegram: không nhận mã này \(.*401.*\)\. Đặt TELEGRAM_BOT_TOKEN/m);
+    expect(refused.exit).toBe(1);
+    await door.close();
+    const away = await ask(TOKEN);
+    expect(away.text).toMatch(/^! Telegram: chưa kết nối được \(.*ECONN\w+.*\)\. .*TELEGRAM_PROXY_URL/m);
+    for (const { text } of [refused, away]) expect(text).not.toContain(TOKEN.slice(TOKEN.indexOf('AA') + 3));
   });
 
   it.each([0, 7])(
