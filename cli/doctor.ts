@@ -7,6 +7,7 @@ import type { Trouble } from '../channels/telegram/standing.ts';
 import { CredentialStore } from '../channels/zalo-personal/credential-store.ts';
 import { type Config, ZALO_LOGIN_FILE, type ZaloSettings } from '../config.ts';
 import { brokenAt } from '../db/audit.ts';
+import { isSafeNode } from '../db/node-version.ts';
 import { type Archive, type Look, openToLook } from '../db/open.ts';
 import { everybody, identitiesOf } from '../db/people.ts';
 import { modeOf } from '../db/settings.ts';
@@ -35,11 +36,12 @@ export async function diagnose(
   config: Config,
   print: (line: string) => void,
   now: Instant = Date.now(),
+  node = process.versions.node,
 ): Promise<number> {
   const t = translator('vi');
   const findings = [
     ...folder(config, t),
-    ...archive(config, t),
+    ...(isSafeNode(node) ? archive(config, t) : [{ ok: false, text: t('doctor-node', { version: node }) }]),
     ...calendar(t, now),
     ...(await doors(config, t)),
     ...(config.zalo ? zaloLogin(config.zalo, t, now) : zaloOff(config, t)),

@@ -10,6 +10,7 @@ import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
 import { readMigrationFiles } from 'drizzle-orm/migrator';
+import { checkNode } from './node-version.ts';
 import * as schema from './schema.ts';
 
 type Drizzle = BetterSQLite3Database<typeof schema>;
@@ -44,8 +45,10 @@ const CHECKPOINT_PAGES = 4_000;
 /**
  * Opens (creating and migrating as needed) the archive in `file`.
  * @throws {Error} naming the file when it is not a database, is newer than this program, or cannot be migrated.
+ * @throws {WrongNodeError} before anything is touched
  */
 export function openArchive(file: string, migrationsFolder = MIGRATIONS): Archive {
+  checkNode();
   let sqlite: Database.Database | undefined;
   try {
     mkdirSync(dirname(file), { recursive: true });

@@ -31,3 +31,4 @@ doctor-upgrade = The data is of an older version and whole; it will be upgraded 
 doctor-size = The data file has { $mb } MB ({ $free } MB of it free, to be used again): messages sent { $sent } MB, received { $said } MB, answers { $answers } MB, reminder times { $timers } MB.
 doctor-zalo-keyless = Zalo: there is a login in { $file } but ZALO_KEY is not set, so it is not used. To use it again set ZALO_KEY to what it was in .env; if it is not wanted remove that file.
 doctor-zalo-unreadable = Zalo: the file of the login { $file } cannot be read. Give the service's account the right to read and write it, or set ZALO_LOGIN_FILE to another file and run: npm run -s cli -- zalo-login
+doctor-node = Node { $version } makes the service stop without warning, so the data is not opened. Install Node 22, run npm ci, and try again.

@@ -31,3 +31,4 @@ doctor-upgrade = Dữ liệu của phiên bản cũ, nguyên vẹn; sẽ nâng c
 doctor-size = Tệp dữ liệu { $mb } MB (trong đó { $free } MB trống, sẽ được dùng lại): tin gửi đi { $sent } MB, tin nhận { $said } MB, câu trả lời { $answers } MB, lịch nhắc { $timers } MB.
 doctor-zalo-keyless = Zalo: có phiên đăng nhập trong { $file } nhưng chưa đặt ZALO_KEY nên không dùng. Muốn dùng lại: đặt ZALO_KEY như cũ trong .env; không dùng nữa: xoá tệp ấy.
 doctor-zalo-unreadable = Zalo: không đọc được tệp phiên đăng nhập { $file }. Cấp quyền đọc và ghi cho tài khoản chạy dịch vụ, hoặc đặt ZALO_LOGIN_FILE là một tệp khác rồi chạy: npm run -s cli -- zalo-login
+doctor-node = Node { $version } làm dịch vụ dừng đột ngột nên dữ liệu không được mở. Cài Node 22, chạy npm ci rồi chạy lại.

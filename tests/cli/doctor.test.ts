@@ -28,9 +28,9 @@ import { closedDoor } from '../support/telegram/door.ts';
 /** A day of a year whose holidays are announced. */
 const NOW = instantOf('2026-11-02', '08:00');
 
-async function examine(folder: string, now = NOW, more: NodeJS.ProcessEnv = {}) {
+async function examine(folder: string, now = NOW, more: NodeJS.ProcessEnv = {}, node?: string) {
   const lines: string[] = [];
-  const exit = await diagnose(readConfig({ DATA_DIR: folder, ...more }), (line) => lines.push(line), now);
+  const exit = await diagnose(readConfig({ DATA_DIR: folder, ...more }), (line) => lines.push(line), now, node);
   return { exit, lines, text: lines.join('\n') };
 }
 
@@ -210,6 +210,14 @@ describe('doctor on the doors', () => {
     expect(text).toContain('Telegram và Zalo đều chưa bật');
     expect(text).toContain('ZALO_KEY');
     expect(exit, text).toBe(0);
+  });
+
+  it('leaves the data alone on a Node that would abort, and names the one to install', async () => {
+    const { folder } = await dataFolder({ sends: 'lan' });
+    const { exit, text } = await examine(folder, NOW, {}, '24.21.0');
+    expect(text).toContain('! Node 24.21.0 làm dịch vụ dừng đột ngột nên dữ liệu không được mở. Cài Node 22');
+    expect(text).not.toContain('đơn vị báo cáo');
+    expect(exit, text).toBe(1);
   });
 
   it('says in Vietnamese what is in the way of Telegram and what to set, and never the token', async () => {
