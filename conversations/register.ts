@@ -63,7 +63,9 @@ export function register(
 /** What keeping means: a line that could not be read is dropped, a day that does not exist is left out. */
 function keepingKey(doubts: readonly DocumentDefect[]): 'choice-drop' | 'choice-without-date' | 'choice-as-cited' {
   if (doubts.length === 0) return 'choice-drop';
-  return doubts.every(({ kind }) => kind === 'impossible_date') ? 'choice-without-date' : 'choice-as-cited';
+  return doubts.every(({ kind }) => kind === 'impossible_date' || kind === 'unsure_date')
+    ? 'choice-without-date'
+    : 'choice-as-cited';
 }
 
 /** A defect as a sentence about the document it was found in. */
@@ -90,6 +92,7 @@ function details(defect: DocumentDefect): Record<string, string | number | { dat
     case 'misspelt_standard':
       return { written: defect.written, proposal: defect.proposal };
     case 'impossible_date':
+    case 'unsure_date':
       return { written: defect.written };
     case 'illegible_number':
       return { number: defect.number };

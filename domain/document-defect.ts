@@ -26,6 +26,7 @@ export type DocumentDefect =
   | { kind: 'misspelt_standard'; severity: 'ask'; written: string; proposal: string }
   | { kind: 'future_date'; severity: 'ask'; date: IsoDate }
   | { kind: 'impossible_date'; severity: 'ask'; written: string }
+  | { kind: 'unsure_date'; severity: 'ask'; written: string }
   | { kind: 'illegible_number'; severity: 'ask'; number: string }
   | { kind: 'weekend'; severity: 'mention'; date: IsoDate; weekday: number };
 
@@ -48,11 +49,19 @@ function impossibleDay(raw: string): string | undefined {
   return isoDate(LEAP_YEAR, Number(month), Number(day)) === undefined ? written : undefined;
 }
 
+/** "báo cáo 77/BC-UBND về đánh giá nội bộ ngày 17/9/2021": a day there is, which may not be the document's. */
+function exists(written: string): boolean {
+  const [day, month, year] = written.split(/\D+/).map(Number);
+  return isoDate(year ?? 0, month ?? 0, day ?? 0) !== undefined;
+}
+
 function dateDefects(citation: Citation, today: IsoDate): DocumentDefect[] {
-  const { date, year_in_code: yearInCode } = citation;
+  const { date, subject, year_in_code: yearInCode } = citation;
   if (date === null) {
     const written = DATE_WRITTEN.exec(citation.raw)?.[0] ?? impossibleDay(citation.raw);
-    return written === undefined ? [] : [{ kind: 'impossible_date', severity: 'ask', written }];
+    if (written === undefined) return [];
+    const kind = exists(written) && subject?.includes(written) === true ? 'unsure_date' : 'impossible_date';
+    return [{ kind, severity: 'ask', written }];
   }
   const defects: DocumentDefect[] = [];
   if (yearInCode !== null && yearInCode !== yearOf(date)) {

@@ -47,6 +47,7 @@ export const KIND_OF_ABBREVIATION: Readonly<Record<string, string>> = {
   L: 'Lệnh',
   KL: 'Kết luận',
   CTHĐ: 'Chương trình hành động',
+  CTrHĐ: 'Chương trình hành động',
   VBHN: 'Văn bản hợp nhất',
 };
 

@@ -5,7 +5,7 @@
 import type { IsoDate } from '../../domain/date.ts';
 import { type IndicatorName, isIndicator } from '../../domain/indicator.ts';
 import type { AnswerKind, Ask } from './ask.ts';
-import { countsElse } from './counted.ts';
+import { countsElse, withoutMatters } from './counted.ts';
 import { dateOf, datesIn } from './date.ts';
 import { datedOr } from './date-doubt.ts';
 import { withoutDenied } from './denied-date.ts';
@@ -54,7 +54,8 @@ export function readAnswer(said: Said, kind: AnswerKind): Found | undefined {
 const NO = ['khong', 'ko', 'k', 'kg', 'kh', 'hok', 'hong', 'hem', 'khum', 'kong'];
 
 function countAnswer(said: Said): Found | undefined {
-  const { tokens, ask } = said;
+  const { ask } = said;
+  const tokens = withoutMatters(said.tokens, ask);
   const nothing = nothingIn(tokens);
   if (nothing === 'nil') return { number: 0, nothing };
   if (nothing === 'no_data') return { nothing, doubts: [{ reason: 'no_data', ...concerning(ask) }] };

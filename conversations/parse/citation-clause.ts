@@ -19,13 +19,16 @@ const FIGURE = `(?:${anyOf(['nhan', 'tiep nhan', 'tn', 'thu', 'tre', 'tre han', 
 const DEEDS = ['sua doi', 'sua doi bo sung', 'bo sung', 'thay the', 'bai bo', 'dinh chinh', 'hop nhat'];
 const FORCE = ['hieu luc', 'co hieu luc', 'het hieu luc', 'con hieu luc'];
 const LATER = DEEDS.flatMap((deed) => [`duoc ${deed}`, `${deed} tai`, `${deed} boi`, `${deed} bang`]).concat(FORCE);
+/** "đã", "anh", "chị", "nhờ" without their marks begin other words too: ", chi ngân sách", ", ảnh hưởng", ", nhỏ và vừa". */
+const SPOKEN_TO =
+  'da(?! dang| muc| nganh| phuong| dien| nang)|anh(?! huong| sang)|nho(?! va| le)|chi(?! ngan| tieu| thuong| tra| phi| dau| cuc| thi| dao| bo| nhanh| hoi| hoat| cho)';
 const TURN = new RegExp(
-  `\\s{0,3}(?:${anyOf(['de nghi', 'theo do', 'trong do', 'qua do', 'yeu cau', 'nham', 'de tu', 'do do', 'dong thoi', 'tuy nhien', 'kem theo', 'da ', 'nay ', 'den nay', 'con lai', 'em ', 'anh ', 'chi ', 'xin ', 'nho ', ...LATER].map((t) => t.trim()))})(?![a-z])|\\s{0,3}${FIGURE}`,
+  `\\s{0,3}(?:${anyOf(['de nghi', 'theo do', 'trong do', 'qua do', 'yeu cau', 'nham', 'de tu', 'do do', 'dong thoi', 'tuy nhien', 'kem theo', 'nay', 'den nay', 'con lai', 'em', 'xin', ...LATER])}|${SPOKEN_TO})(?![a-z])|\\s{0,3}${FIGURE}`,
   'y',
 );
 /** After "năm 2023," an agency begins a new main clause ("…, Văn phòng UBND tỉnh báo cáo …"). */
 const AGENCY = new RegExp(
-  `\\s{0,3}(?:${anyOf(['van phong', 'ubnd', 'uy ban', 'so', 'phong', 'chu tich', 'don vi', 'phuong', 'xa'])})(?![a-z])`,
+  `\\s{0,3}(?:${anyOf(['van phong', 'ubnd', 'uy ban', 'so', 'phong', 'chu tich', 'don vi', 'phuong', 'xa', 'ban chi dao', 'hoi dong', 'trung tam', 'cac co quan', 'cac don vi', 'cac so'])})(?![a-z])`,
   'y',
 );
 /** An agency that does something begins a new clause wherever it stands: ", UBND phường đã ban hành …". */
@@ -39,7 +42,7 @@ const ASIDE = new RegExp(
   'y',
 );
 const PURPOSE = new RegExp(
-  `\\s(?:${anyOf(['nham', 'nhu sau', 'da het hieu luc', 'het hieu luc', 'da co hieu luc', 'co hieu luc tu', 'co hieu luc ke tu'])})(?![a-z])`,
+  `\\s(?:${anyOf(['nham', 'nhu sau', 'cho thay', 'da het hieu luc', 'het hieu luc', 'da co hieu luc', 'co hieu luc tu', 'co hieu luc ke tu'])})(?![a-z])`,
   'y',
 );
 const ABBREVIATED = /(?:^|[\s.,(])(?:tp|tx|tt|p|q|h|x|ths|ts|gs|pgs)$/;
@@ -60,6 +63,20 @@ const KIND_LINE = new RegExp(`[ \\t]{0,8}(?:${anyOf(KIND_NAMES.map((name) => fol
 /** Whether a bracket at `at` holds what became of a document, or what was sent with it. */
 export const isAside = ({ folded }: CitationText, at: number): boolean => matchAt(ASIDE, folded, at) !== null;
 
+const CAPITALS = /^(?=.*\p{Lu})[^\p{Ll}]+$/u;
+/** A title in capitals is wrapped earlier than a sentence. */
+const TITLE_WIDTH = 24;
+
+/** A title goes on in capitals; a paragraph whose line before was as wide as a page goes on in small letters. */
+function goesOn(written: string, { lineStart, at }: { lineStart: number; at: number }): boolean {
+  const line = written.slice(lineStart, at).trim();
+  const behind = written.slice(at + 1, at + 1 + PAGE_WIDTH).split('\n', 1)[0] ?? '';
+  if (line.length >= TITLE_WIDTH && CAPITALS.test(line.slice(-PAGE_WIDTH)) && CAPITALS.test(behind)) return true;
+  if (line.length < BROKEN_WIDTH || !/^\s?\p{Ll}/u.test(behind) || !/^\p{Ll}/u.test(line)) return false;
+  const before = written.slice(Math.max(0, lineStart - 1 - PAGE_WIDTH), Math.max(0, lineStart - 1));
+  return before.length === PAGE_WIDTH && !before.includes('\n');
+}
+
 /** True where a line break at `at` only wraps a sentence of a copied page. */
 export function isSoftBreak(text: CitationText, at: number): boolean {
   const { folded } = text;
@@ -74,6 +91,7 @@ export function isSoftBreak(text: CitationText, at: number): boolean {
   if (opensDocument && !DANGLING.test(line)) return false;
   const wasBroken = folded.charAt(at - 1) === ' ' && /^\p{Ll}/u.test(text.written.slice(at + 1, at + 2));
   if (wasBroken && line.trimStart().length >= BROKEN_WIDTH) return true;
+  if (goesOn(text.written, { lineStart, at })) return true;
   return line.trimStart().length >= PAGE_WIDTH || DANGLING.test(line);
 }
 
@@ -136,17 +154,36 @@ export function clauseEnd(text: CitationText, from: number, limit: number): numb
 
 /** Said at the end of a chat message, not part of the subject. */
 const POLITE = new RegExp(
-  `[\\s,.]+(?:${anyOf('a|nhe|nha|roi|xong|em nhe|nhe em|roi a|da xong|da ban hanh|vua ky|moi ban hanh|da ky|va|cung voi|tai|theo'.split('|'))})$`,
+  `[\\s,.]+(?:${anyOf('a|nhe|nha|roi|xong|em nhe|nhe em|nhe anh|nhe chi|nha anh|nha chi|nha em|anh a|chi a|anh oi|chi oi|anh nhe|chi nhe|a anh|a chi|roi a|da xong|da ban hanh|vua ky|moi ban hanh|da ky|va|cung voi|tai|theo'.split('|'))})$`,
 );
+
+/** "(sau đây gọi tắt là Nghị định số …)": what it is called from then on. */
+const CALLED = /\s\(\s?(?:sau day |tu day )?(?:goi|viet)(?: tat| chung)? la$/;
+/** "vận tải", "đề tài", "số nhà" look like "tại" and "nha" without their marks. */
+const NOUN_BEFORE: Readonly<Record<string, RegExp>> = {
+  tai: /(?<![a-z])(?:de|van|ton|trong|phu|nhan|tien|thien|dien)$/,
+  nha: /(?<![a-z])(?:so|sua chua|sua|xay|giao|ban|mua|thue|o|dat|nuoc|mai|chu|can|ngoi)$/,
+};
+const WITH_OTHER_MARK = /(?:t[àáảãâ]i|nh[àảãạ]|v[áảãạ])$/iu;
+
+/** Whether the last word only looks like a polite or joining one: "tài" is not "tại", "nhà" is not "nha". */
+function isNoun(written: string, folded: string, polite: RegExpExecArray): boolean {
+  if (WITH_OTHER_MARK.test(written)) return true;
+  const word = folded.slice(polite.index).replace(/[^a-z]/g, '');
+  return NOUN_BEFORE[word]?.test(folded.slice(0, polite.index)) === true;
+}
 
 /** A subject without joining words, quotation marks and polite endings around it; null when nothing is left. */
 export function cleanSubject(raw: string): string | null {
-  let subject = raw.replace(/\s+/g, ' ').replace(/^[\s“"'(:,–-]+/, '');
+  let subject = raw.replace(/\s+/g, ' ').replace(/^[\s“"'(:,=–—-]+/, '');
   for (let length = -1; length !== subject.length; ) {
     length = subject.length;
-    subject = subject.replace(/[\s,;.…/–-]{1,40}$/, '');
-    const polite = POLITE.exec(citationText(subject).folded);
-    if (polite) subject = subject.slice(0, polite.index);
+    subject = subject.replace(/[\s,;.…/(–—-]{1,40}$/, '');
+    const folded = citationText(subject).folded;
+    const polite = POLITE.exec(folded);
+    if (polite && !isNoun(subject, folded, polite)) subject = subject.slice(0, polite.index);
+    const called = CALLED.exec(folded);
+    if (called) subject = subject.slice(0, called.index);
   }
   if (/[”"]$/.test(subject) && !/[“"]/.test(subject.slice(0, -1))) subject = subject.slice(0, -1);
   if (subject.endsWith(')') && !subject.includes('(')) subject = subject.slice(0, -1).trimEnd();

@@ -30,15 +30,18 @@ export function typeOf(said: string | undefined, symbol: string): string {
   return isSharedAbbreviation(symbol) ? LETTER : bySymbol;
 }
 
+/** The National Assembly's committee and the Party's organs: "629/2019/UBTVQH14", "Nghị quyết 20/TW". */
+const NATIONAL = /^(?:UBTVQH\d+|TW|TU)$/;
+
 /** The document whose code begins at `codeStart`, its kind looked for back to `floor`; undefined when not believed. */
 export function codedHead(text: CitationText, codeStart: number, floor: number, code: CodeRead): Head | undefined {
   const kind = kindBefore(text, floor, codeStart, kindOfSymbol(code.read.symbol));
   if (code.read.trust === 'led' && kind.name === undefined && !kind.numbered) return undefined;
   const isSingle = !/[-/]/.test(code.read.symbol);
   if (isSingle && kind.name === undefined) return undefined;
-  // "Công văn số 123/UBND" is an old habit; "báo cáo 5/UBND" is no code.
-  const isOfficeOnly = isSingle && !/^UBTVQH\d/.test(code.read.symbol) && kindOfSymbol(code.read.symbol) === LETTER;
-  if (isOfficeOnly && kind.name !== LETTER) return undefined;
+  // "Công văn số 123/UBND" is an old habit; "báo cáo 5/UBND" is no code, "Tờ trình số 5/UBND" is.
+  const isOfficeOnly = isSingle && !NATIONAL.test(code.read.symbol) && kindOfSymbol(code.read.symbol) === LETTER;
+  if (isOfficeOnly && kind.name !== LETTER && !kind.numbered) return undefined;
   return {
     start: kind.start,
     end: code.read.end,

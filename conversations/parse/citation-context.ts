@@ -18,7 +18,8 @@ const TITLE_REACH = 320;
 /** A subject before a bracket or a colon is a few words. */
 const LEAD_REACH = 160;
 
-const DATE_STOP = /[.;!?\n](?!\d)/g;
+/** A line that goes on in a small letter is broken by the page only. */
+const DATE_STOP = /[.;!?](?!\d)|\n(?![\d\p{Ll}])/gu;
 const ISSUED = new RegExp(
   `(?<![a-z])(?:${anyOf(['ban hanh', 'ky', 'ra', 'phe duyet', 'cong bo', 'co', 'xay dung', 'gui', 'trinh'])})\\s{1,3}(?:\\d{1,2}\\s{1,2})?$`,
 );
@@ -50,7 +51,7 @@ const ROUND = new RegExp(
  */
 export function dateBefore(text: CitationText, floor: number, head: Head, today: IsoDate | undefined): IsoDate | null {
   const start = Math.max(floor, head.start - DATE_REACH);
-  const stop = [...text.folded.slice(start, head.start).matchAll(DATE_STOP)].at(-1);
+  const stop = [...text.written.slice(start, head.start).matchAll(DATE_STOP)].at(-1);
   const sentence = stop === undefined ? start : start + stop.index + 1;
   const read = lastDateIn(text.folded, sentence, head.start, { today, yearInCode: head.yearInCode });
   if (!read) return null;
@@ -120,11 +121,11 @@ export function subjectBefore(text: CitationText, floor: number, head: Head): st
 /** Where in the document something stands: "điểm a khoản 2 Điều 3", "Phụ lục số 06", "Mẫu số 49 ban hành kèm theo". */
 const PARTS = anyOf(['khoan', 'dieu', 'chuong', 'muc', 'phu luc', 'mau', 'bieu']);
 /** A point of a clause has a letter; "điểm 5" may be a score. */
-const PART = `(?:${words('diem')}\\s{1,2}[a-zđ]|(?:${PARTS})\\s{1,2}(?:${words('so')}\\s{1,2})?(?:\\d{1,3}[a-zđ]?|[ivx]{1,5}))`;
+const PART = `(?:${words('diem')}\\s{1,2}(?:[a-zđ]|\\d{1,2}\\.\\d{1,2}(?:\\.[a-zđ])?)(?![a-z\\d])|(?:${PARTS})\\s{1,2}(?:${words('so')}\\s{1,2})?(?:\\d{1,3}(?:\\.\\d{1,2})?[a-zđ]?|[ivx]{1,5}))`;
 /** Asked first: few documents are cited by a part of them. */
-const NAMES_PART = /(?:dieu|khoan|muc|luc|mau|bieu|chuong)[a-z]{0,2}\s[^/]*$/;
+const NAMES_PART = /(?:dieu|diem|khoan|muc|luc|mau|bieu|chuong)[a-z]{0,2}\s[^/]*$/;
 const ARTICLE = new RegExp(
-  `(?<![a-z])(?:${PART}(?:,|\\s${words('va')})?\\s{1,2}){1,4}(?:(?:${anyOf(['cua', 'tai', 'theo', 'ban hanh kem theo', 'kem theo'])})\\s{1,2})?$`,
+  `(?<![a-z])(?:${PART}(?:,|\\s${words('va')})?\\s{1,2}){1,4}(?:(?:${anyOf(['cua', 'tai', 'theo', 'ban hanh kem theo', 'kem theo', 'thay the', 'sua doi', 'bai bo'])})\\s{1,2})?$`,
 );
 
 /** Where "công bố lại lần 2 theo" or "khoản 2 Điều 3" before the code begins; the code's own start when nothing of the kind is said. */

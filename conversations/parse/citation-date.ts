@@ -3,6 +3,7 @@
  * "09.01.2021". A date that does not exist is taken up (it is not subject) but gives no date.
  */
 import { addDays, type IsoDate, isoDate, yearOf } from '../../domain/date.ts';
+import { spokenDateAt } from './citation-date-words.ts';
 import { matchAt, words } from './citation-text.ts';
 
 export interface DateRead {
@@ -12,10 +13,10 @@ export interface DateRead {
 }
 
 const ISSUED = `(?:${words('ban hanh')}|${words('ky')}|${words('de')}|${words('ra')})`;
-const DONE = `(?:(?:(?:${words('moi')}|${words('vua')}|${words('da')})\\s{1,3})?${ISSUED}\\s{1,3}){0,2}`;
+const DONE = `(?:(?:(?:${words('moi')}|${words('vua')}|${words('da')})\\s{1,3})?${ISSUED}\\s{1,3}(?:${words('vao')}\\s{1,3})?){0,2}`;
 const WEEKDAY = `(?:(?:${words('thu')}\\s{1,2}(?:[2-7]|${['hai', 'ba', 'tu', 'nam', 'sau', 'bay'].map(words).join('|')})|${words('chu nhat')})[\\s,]{1,3})?`;
 /** "ngày", "cùng ngày", "thứ tư ngày", "ký ngày", "ngày ban hành", "ngày mùng", "ng." before a date. */
-const DAY = `${DONE}${WEEKDAY}(?:(?:${words('cung')}\\s{1,2})?${words('ngay')}(?:\\s{1,2}(?:m[uo]ng|${ISSUED}))?|ng\\.|ng(?=\\s)|${words('hom')})`;
+const DAY = `${DONE}${WEEKDAY}(?:(?:(?:${words('cung')}|${words('deu')})\\s{1,2}){0,2}${words('ngay')}(?:\\s{1,2}(?:m[uo]ng|${ISSUED}))?|ng\\.|ng(?=\\s)|${words('hom')})`;
 const NUMERIC =
   '(\\d{1,2})\\s{0,2}[/.–-]\\s{0,2}(\\d{1,2})(?:\\s{0,2}[/.–-]\\s{0,2}(\\d{4}|\\d{2})(?!\\d))?(?![\\d/]|[.-]\\d)';
 const SPELT = `(\\d{1,2})\\s{0,3}${words('thang')}\\s{0,3}(\\d{1,2})(?:\\s{0,3}(?:${words('nam')}|[,/.-])?\\s{0,3}(\\d{4}))?(?!\\d)`;
@@ -24,7 +25,7 @@ const BLANK = `(?:${words('ngay')})\\s{0,8}(?:[.…_]{1,20}|/\\s{0,8}/\\s{0,4}(?
 const MONTH = `(?:${words('thang')})\\s{0,3}\\d{1,2}\\s{0,2}(?:[/.-]|${words('nam')})\\s{0,2}\\d{4}(?!\\d)`;
 
 /** "; ngày: 09/01/2021": behind a semicolon only the label of a form is the document's; "; ngày 9/1 họp" is not. */
-const LABEL = `[\\s;.]{0,6}(?:${words('ngay')})(?:\\s{1,2}${ISSUED})?\\s{0,2}:`;
+const LABEL = `[\\s;.]{0,6}(?:${words('ngay')})(?:\\s{1,2}${ISSUED})?\\s{0,2}[:=]`;
 const LED = new RegExp(`(?:[\\s,(|]{0,6}${DAY}\\s{0,3}:?|${LABEL})\\s{0,3}(?:${SPELT}|${NUMERIC})`, 'y');
 const BARE = new RegExp(`[\\s,;(|–-]{0,6}${DONE}(?:${SPELT}|${NUMERIC})`, 'y');
 /** "báo cáo 33/BC-UBND hôm qua": the days nearest to the one it is told on. */
@@ -105,6 +106,8 @@ export function dateAt(folded: string, at: number, limit: number, context: Conte
     const [, year, month, day] = register.map(Number);
     return { date: isoDate(year ?? 0, month ?? 0, day ?? 0) ?? null, start: at, end: at + register[0].length };
   }
+  const spoken = spokenDateAt(folded, at, (day, month) => resolve([String(day), String(month)], context));
+  if (spoken && spoken.end <= limit) return { ...spoken, start: at };
   const near = context.today === undefined ? null : matchAt(NEAR_DAY, folded, at);
   if (near && context.today !== undefined) {
     const date = addDays(context.today, -(DAYS_AGO[near[1] ?? ''] ?? 0));

@@ -19,11 +19,17 @@ const MISTAKEN =
 /** "QĐ 40/QĐ-UBND, à không, 41/QĐ-UBND". */
 const NO_WAIT = /^[\s,.–-]*(?:a|ah|u|uh)\s{1,3}(?:khong|ko|nham|lon)(?:\s{1,3}(?:la|phai la|so))?[\s,:.–-]*$/;
 
+/** "bỏ QĐ 40/QĐ-UBND, lấy QĐ 41/QĐ-UBND". */
+const DROPPED = /(?<![a-z])(?:bo|xoa|gach|huy)(?:\s{1,3}(?:giup|ho|cai|so|em|di))?\s{1,3}(?:so\s{0,2})?$/;
+const TAKEN =
+  /^(?:\s{1,3}(?:giup|ho|di|nhe|em|chi|anh|a)){0,3}[\s,;.–-]{1,4}(?:(?:ma|thi|em|chi)\s{1,3})?(?:lay|dung|ghi|de|thay bang|thay la|thay)\s{1,3}(?:lai\s{1,3})?(?:so\s{0,2})?$/;
+
 /** Whether the document at `head` is named only to say that another is meant; `next` is the document named after it. */
 export function isDenied({ folded }: CitationText, head: Head, next: Head | undefined): boolean {
   const before = folded.slice(Math.max(0, head.start - BEFORE_REACH), head.start);
   if (/phai|dung/.test(before) && NOT_THIS.test(before)) return true;
   if (next === undefined || next.start - head.end > BETWEEN_REACH) return false;
   const between = folded.slice(head.end, next.start);
+  if (DROPPED.test(before) && TAKEN.test(between)) return true;
   return (MENDED.test(before) && INTO.test(between)) || MISTAKEN.test(between) || NO_WAIT.test(between);
 }

@@ -12,12 +12,12 @@ import {
 import { codedHead, type Head } from './citation-code.ts';
 import { dateAt } from './citation-date.ts';
 import { isBlankOrColon, type KindFound, kindBefore, kindJustBefore } from './citation-kind.ts';
-import { symbolAt } from './citation-symbol.ts';
+import { type SymbolRead, symbolAt } from './citation-symbol.ts';
 import { type CitationText, matchAt, words } from './citation-text.ts';
 
 /** The code without a slash, or with another sign, "138 QĐ-UBND", "138.QĐ-UBND", "138-QĐ-UBND": only kinds and agencies we know. */
 const SLASHLESS =
-  /(?<![\d./,-])(\d{1,6})(?: {1,2}| ?[-.\\] ?|(?=[\p{L}]{2,4}-))(?=[\p{L}]{2,4}(?: ?[-–/] ?| )\p{L}{2})/gu;
+  /(?<![\d./,-])(\d{1,6})(?:\/((?:19|20)\d{2}))?(?: {1,2}| ?[-.\\] ?|(?=[\p{L}]{2,4}-))(?=[\p{L}]{2,4}(?: ?[-–/] ?| )\p{L}{2})/gu;
 /** A number, with the year of a legal code behind it, that no other digit, per cent or slash belongs to. */
 const NUMBER = /(?<![\d.,/-])(\d{1,6})(?:\s?\/\s?((?:19|20)\d{2}))?(?![\d%]|\s{0,6}\/|[.,]\d|-\d)/g;
 const LABEL = new RegExp(`(?<![a-z\\d])(?:${words('so')})\\s{0,3}:?\\s{0,3}$`);
@@ -39,10 +39,16 @@ export function slashlessHeads(text: CitationText): Head[] {
     const read = symbolAt(text, found.index + found[0].length);
     if (read?.trust !== 'sure' || kindOfSymbol(read.symbol) === LETTER) continue;
     const floor = heads.at(-1)?.end ?? 0;
+    // "tháng 9/2021 QĐ-UBND": with a year only a kind or "số" makes it a code
+    const trusted: SymbolRead = found[2] === undefined ? read : { ...read, trust: 'led' };
     const head =
       found.index < floor
         ? undefined
-        : codedHead(text, found.index, floor, { number: found[1] ?? null, year: null, read });
+        : codedHead(text, found.index, floor, {
+            number: found[1] ?? null,
+            year: found[2] === undefined ? null : Number(found[2]),
+            read: trusted,
+          });
     if (head) heads.push(head);
   }
   return heads;

@@ -16,7 +16,7 @@ const NUMBER =
 /** Numbers listed before one symbol: "27, 28 và 29/QĐ-UBND". */
 const LISTED = /(?<![\d.,/-])((?:\d{1,6}\s{0,2}(?:,|\bva\b|\+|&)\s{0,2}){1,5})$/;
 const LIST_REACH = 60;
-const PARTY = /(?<![\d.,/-])(\d{1,5})(?:\s?-\s?)?(\p{L}{2,4})\s?$/u;
+const PARTY = /(?<![\d.,/-])(\d{1,5})(?:\s?-\s?)?(\p{L}{2,5})\s?$/u;
 /** "80-NQ/TW", and glued as in older papers "27QĐ/UBND". */
 const PARTY_NEAR = /-|\d[a-z]{2,4}\s?$/;
 /** The hyphen of "80-NQ/TW" stands this near the slash. */

@@ -20,7 +20,7 @@ const BY_NAME = new Map(KIND_NAMES.map((name) => [fold(name), kindNamed(name) ??
 const BY_ABBREVIATION = new Map(ABBREVIATED.map((letters) => [fold(letters), kindNamed(fold(letters)) ?? letters]));
 
 const LABEL = new RegExp(
-  `(?:(?<![a-z\\d])(?:${words('so')})(?:\\s{1,2}(?:${anyOf(['hieu', 'ky hieu', 'van ban'])}))?\\s{0,4}[:.]?|:)\\s{0,20}$`,
+  `(?:(?<![a-z\\d])(?:\\(\\s?)?(?:${words('so')})(?:\\s{1,2}(?:${anyOf(['hieu', 'ky hieu', 'van ban'])}))?\\s{0,4}[:.=]?|:)\\s{0,20}$`,
 );
 
 const OPENS_TITLE = new RegExp(`^\\s+(?:${TITLES}|${VERBS})(?![a-z])`);
@@ -136,6 +136,19 @@ const AMENDS = new RegExp(`^\\s+(?:${anyOf(['sua doi', 'bo sung', 'bai bo', 'tha
 const amending = (named: readonly KindFound[], clause: string, likely: string): KindFound | undefined =>
   named.find(({ name, start, typed }) => name === likely && AMENDS.test(clause.slice(start + typed.length)));
 
+/** Papers of no listed kind: "Giấy ra quân số 12/GRQ-…", "Thư kêu gọi số …"; what they are is what they are called. */
+const PAPER =
+  /(?<!\p{L})(?:giấy|phiếu|thư(?! viện| ký)|điều lệ|nội quy|thể lệ|đề cương|giay|phieu)(?:\s(?!(?:theo|tại|của|và|kèm|đã|có|cho|tai|cua|va|kem|da|co)\s)\p{L}{1,7}){1,4}\s*$/iu;
+const PAPER_REACH = 48;
+
+function paperBefore(written: string, end: number, floor: number): { name: string; start: number } | undefined {
+  const near = written.slice(Math.max(floor, end - PAPER_REACH), end);
+  const found = PAPER.exec(near);
+  if (!found) return undefined;
+  const name = found[0].trim();
+  return { name: name.charAt(0).toUpperCase() + name.slice(1), start: end - (near.length - found.index) };
+}
+
 /** The kind named before `codeStart`, not earlier than `floor`; `likely` is what the symbol says. */
 export function kindBefore(text: CitationText, floor: number, codeStart: number, likely: string): KindBefore {
   const { folded, written } = text;
@@ -152,6 +165,8 @@ export function kindBefore(text: CitationText, floor: number, codeStart: number,
     return { name: outer.name, numbered, start: outer.start, between: between.trim() };
   }
   if (direct) return { name: direct.name, numbered, start: direct.start, between: null };
+  const paper = numbered && likely === LETTER ? paperBefore(written, labelStart, floor) : undefined;
+  if (paper) return { name: paper.name, numbered, start: paper.start, between: null };
   const start = label?.[0].trim() === ':' ? codeStart : labelStart;
   const none: KindBefore = { name: undefined, numbered, start, between: null };
   const clauseStart = clauseBefore(folded, labelStart, Math.max(floor, labelStart - KIND_REACH));

@@ -62,12 +62,26 @@ function throughInner(scene: Scene, tail: Tail, index: number): Tail {
   return { ...tail, subject: cleanSubject(text.written.slice(tail.subjectAt, end)), end: Math.max(end, inner.end) };
 }
 
+/** "các Quyết định số 27/QĐ-UBND, 28/QĐ-UBND ngày …", "QĐ 27/QĐ-UBND và 28/QĐ-UBND ngày …": one kind said of several. */
+const SEVERAL = /(?<![a-z])(?:cac|nhung|cung cac|hai|ba|bon|0?[2-9])\s+$/;
+const SEVERAL_REACH = 12;
+
+/** Whether the documents at `first` and `next` are named under one kind, of which several are spoken of. */
+function isListed({ text, heads }: Scene, first: number, next: number): boolean {
+  const [head, later] = [heads[first], heads[next]];
+  if (!head || !later || head.symbol !== later.symbol) return false;
+  const ownsKind = /^\D{2}/.test(text.folded.slice(later.start, later.end));
+  const before = text.folded.slice(Math.max(0, head.start - SEVERAL_REACH), head.start);
+  return SEVERAL.test(before) && !ownsKind;
+}
+
 /** "QĐ 27/QĐ-UBND và QĐ 28/QĐ-UBND cùng ngày 09/01/2021": the date of a later document that is this one's too. */
-function sharedDate({ text, heads, tails }: Scene, index: number): IsoDate | null {
+function sharedDate({ text, heads, tails, today }: Scene, index: number): IsoDate | null {
   for (let next = index + 1; next < Math.min(heads.length, index + MAX_SHARING); next++) {
     const between = text.written.slice(tails[next - 1]?.end, heads[next]?.start);
     if (tails[next - 1]?.dateSeen || !JOINED.test(between)) return null;
-    if (tails[next]?.sharedDate) return tails[next]?.date ?? null;
+    if (tails[next]?.sharedDate || (tails[next]?.dateSeen && isListed({ text, heads, tails, today }, index, next)))
+      return tails[next]?.date ?? null;
   }
   return null;
 }

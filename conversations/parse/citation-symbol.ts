@@ -49,6 +49,19 @@ function unglued(letters: string): string[] | undefined {
   return undefined;
 }
 
+/** The offices in capitals that still follow: "06/QC-TT.HĐND-UBND". */
+function withOthers(written: string, first: readonly string[], from: number): Groups {
+  const groups = [...first];
+  let end = from;
+  for (let next = matchAt(NEXT, written, end); next && groups.length < MAX_GROUPS; next = matchAt(NEXT, written, end)) {
+    const letters = next[3] ?? '';
+    if (!isCapital(letters)) break;
+    groups.push(letters);
+    end += next[0].length;
+  }
+  return { groups, end };
+}
+
 /** The last office's letters that stand behind a dot or a space. */
 function withSecondHalf(written: string, groups: readonly string[], end: number): Groups {
   const last = groups.at(-1) ?? '';
@@ -56,7 +69,7 @@ function withSecondHalf(written: string, groups: readonly string[], end: number)
   const ofIso = COMMITTEE.test(last) ? matchAt(OF_ISO, written, end) : null;
   const more = dotted ?? ofIso;
   if (!more) return { groups, end };
-  return { groups: [...groups.slice(0, -1), last + (dotted?.[0] ?? 'ISO')], end: end + more[0].length };
+  return withOthers(written, [...groups.slice(0, -1), last + (dotted?.[0] ?? 'ISO')], end + more[0].length);
 }
 
 interface Groups {
@@ -83,7 +96,8 @@ function groupsAt(written: string, at: number): Groups | undefined {
   const loose = matchAt(LOOSE, written, end);
   const isKnown = kindAbbreviation(groups[0] ?? '') !== undefined && agencyAbbreviation(loose?.[1] ?? '') !== undefined;
   if (!loose || !isKnown) return { groups, end };
-  return { groups: [...groups, loose[1] ?? ''], end: end + loose[0].length };
+  // "183/2010/TTLT/BTC-BNN"
+  return withOthers(written, [...groups, loose[1] ?? ''], end + loose[0].length);
 }
 
 function spelt(groups: readonly string[]): string {
@@ -94,13 +108,19 @@ function spelt(groups: readonly string[]): string {
   return [head ?? capitals(first), ...tail].join('-');
 }
 
+/** An office we do not know by its letters alone: "285/CCTTHC", "327/BGTLMĐ". */
+const SHORTEST_OFFICE = 4;
+
 /** Undefined where the letters are no symbol; "HS" and "TTHC" count or name dossiers of citizens, never documents. */
 function trustOf(groups: readonly string[]): SymbolRead['trust'] | undefined {
   const [first = '', second] = groups;
   if (/^(?:hs|tthc)$/i.test(first)) return undefined;
   const kind = kindAbbreviation(first);
   const agency = agencyAbbreviation(first);
-  if (second === undefined) return kind !== undefined || agency !== undefined ? 'led' : undefined;
+  if (second === undefined) {
+    const isOffice = isCapital(first) && first.length >= SHORTEST_OFFICE;
+    return kind !== undefined || agency !== undefined || isOffice ? 'led' : undefined;
+  }
   if (!groups.every(looksAbbreviated)) {
     const everyKnown = (kind ?? agency) !== undefined && agencyAbbreviation(second) !== undefined;
     return everyKnown ? 'sure' : kind !== undefined || agency !== undefined ? 'led' : undefined;
@@ -122,11 +142,15 @@ export function symbolAt(text: CitationText, at: number): SymbolRead | undefined
 /** Organs of the Party write "80-NQ/TW"; anyone else who does has put the slash in the wrong place. */
 const PARTY_ORGANS: ReadonlySet<string> = new Set(['TW', 'TU', 'HU', 'ĐU', 'BTV']);
 
+/** "8011-cv/btctw", "3398-cv/btgtu": committees of the centre and of a province. */
+const OF_PARTY = /^[a-zđ]{1,6}t[wu]$/i;
+
 /** The symbol of "80-NQ/TW" or "27-QĐ/UBND", where the kind stands before the slash; undefined for other letters. */
 export function symbolAround(kindLetters: string, agencyLetters: string): string | undefined {
   // Only the Party puts "CV" into the symbol of a letter.
   const kind = kindAbbreviation(kindLetters) ?? (/^cv$/i.test(kindLetters) ? 'CV' : undefined);
-  const agency = agencyAbbreviation(agencyLetters) ?? (isCapital(agencyLetters) ? agencyLetters : undefined);
+  const isOrgan = isCapital(agencyLetters) || OF_PARTY.test(agencyLetters);
+  const agency = agencyAbbreviation(agencyLetters) ?? (isOrgan ? agencyLetters.toUpperCase() : undefined);
   if (kind === undefined || agency === undefined) return undefined;
   return PARTY_ORGANS.has(agency) || agencyAbbreviation(agency) === undefined
     ? `${kind}/${agency}`

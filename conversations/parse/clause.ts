@@ -33,6 +33,8 @@ function take(gathering: Gathering, item: Item, next: Item | undefined, tokens: 
         next?.kind === 'number'
       )
         gathering.close('và');
+      // "không nhận" counts, "không nhận được" may only deny the deed
+      if (item.features.join() === 'receive' && !isWord(tokens[item.next - 1], 'duoc')) clause.undone = false;
       gathering.group(item.features);
       gathering.still ||= isWord(tokens[item.start], 'con');
       // "không có mạng": the network, and no way of handing in
@@ -101,6 +103,8 @@ function colour(gathering: Gathering, item: Item, next: Item | undefined, tokens
       gathering.clause.rest = true;
       return;
     case 'all':
+      all(gathering);
+      return;
     case 'sum':
     case 'question':
     case 'mistake':
@@ -133,10 +137,7 @@ function colour(gathering: Gathering, item: Item, next: Item | undefined, tokens
       gathering.beside = false;
       return;
     case 'other':
-      if (said !== undefined) said.odd = true;
-      else if (!gathering.strange) compound(clause);
-      gathering.strange = clause.strange = true;
-      gathering.vague = false;
+      other(gathering, tokens[item.start]);
       return;
     default:
       // "k có hs nào quá hạn trong 210 hs đã gq"
@@ -145,6 +146,26 @@ function colour(gathering: Gathering, item: Item, next: Item | undefined, tokens
         else clause.heading = true;
       }
   }
+}
+
+/** "nhận 96 hs gq hết": all of what was received, and no second name of that number. */
+function all(gathering: Gathering): void {
+  const groups = groupsOf(gathering.clause);
+  if (groups.length > 1 && groups.at(-1)?.features.join() === 'resolve') gathering.rated();
+  gathering.clause.all = true;
+}
+
+/** A word that nobody here knows; after "hết" a "trừ" begins what is excepted: "đúng hết trừ quá hạn 4". */
+function other(gathering: Gathering, word: Token | undefined): void {
+  const { clause, justSaid: said } = gathering;
+  if (clause.all && isWord(word, 'tru')) {
+    gathering.close('trừ');
+    return;
+  }
+  if (said !== undefined) said.odd = true;
+  else if (!gathering.strange) compound(clause);
+  gathering.strange = clause.strange = true;
+  gathering.vague = false;
 }
 
 /** "215 hs"; "nhận 215 cuộc" are inspections, and no dossiers. */

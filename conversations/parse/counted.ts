@@ -3,6 +3,7 @@
  * dossiers are counted, "trang 215", "Rs. 20", "ba nhân bốn". Such a number is proposed and asked, never taken.
  */
 import type { IndicatorName } from '../../domain/indicator.ts';
+import type { Ask } from './ask.ts';
 import { FILLER } from './filler.ts';
 import { Lexicon } from './lexicon.ts';
 import { type NumberSpan, spacedNumberAt } from './number-at.ts';
@@ -34,8 +35,29 @@ function countedBy(ask: IndicatorName): Counted | undefined {
   return ask === 'internal_processes_count' ? 'processes' : undefined;
 }
 
+/** What the report counts besides its indicators: complaints, letters of apology, risks. */
+const MATTERS = new Lexicon<true>([
+  [
+    'khiếu nại|đơn khiếu nại|đơn|đơn thư|đơn thư khiếu nại|thư xin lỗi|thư|lá thư|rủi ro|phản ánh|phản ánh kiến nghị|ý kiến|ý kiến phản ánh',
+    true,
+  ],
+]);
+
+/** The tokens of an answer without the name of such a matter, where no indicator is asked. */
+export function withoutMatters(tokens: readonly Token[], ask: Ask | undefined): readonly Token[] {
+  if (ask !== 'count') return tokens;
+  const kept: Token[] = [];
+  for (let at = 0; at < tokens.length; ) {
+    const matter = MATTERS.match(tokens, at);
+    const token = tokens[at];
+    if (matter === undefined && token !== undefined) kept.push(token);
+    at = matter?.next ?? at + 1;
+  }
+  return kept;
+}
+
 /** What has pages, times and lines, and is called by their number. */
-const PLACES = new Lexicon<true>([['trang|trang số|tờ|tờ số|dòng|mục|lần|lần thứ|lớp|khoản|máy|máy số', true]]);
+const PLACES = new Lexicon<true>([['ngày|trang|trang số|tờ|tờ số|dòng|mục|lần|lần thứ|lớp|khoản|máy|máy số', true]]);
 
 /** Words between two numbers that reckon with them; "nhân" with the marks it was typed with, since "nhận" is received. */
 const RECKONING = /^(?:nhân|chia|trừ|cộng|x)$/iu;
@@ -52,7 +74,7 @@ export function countsElse(tokens: readonly Token[], ask: IndicatorName): number
     return more === undefined && between.length === 1 && RECKONING.test(between[0]?.raw ?? '') ? 'several' : undefined;
   }
   if (only.value === undefined) return undefined;
-  return isForeign(tokens, only, ask) || isNamed(tokens, only) ? only.value : undefined;
+  return isForeign(tokens, only, ask) || isNamed(tokens, only) || isMillions(tokens, only) ? only.value : undefined;
 }
 
 /** The numbers of an answer. More than three are no answer, and are not looked for. */
@@ -79,6 +101,13 @@ function isForeign(tokens: readonly Token[], { next }: NumberSpan, ask: Indicato
   }
   return foreign;
 }
+
+/** "215 triệu": rather money. Numbers all in words are taken as they are said. */
+const isMillions = (tokens: readonly Token[], { start, words, value }: NumberSpan): boolean =>
+  words && tokens[start]?.kind === 'digits' && (value ?? 0) >= MILLIONS_MIN;
+
+/** The whole country hands in fewer dossiers in a month. */
+const MILLIONS_MIN = 10_000_000;
 
 /** "trang 215", "Rs. 20", "No. 20": a short word that nobody here knows, with the point of an abbreviation. */
 function isNamed(tokens: readonly Token[], { start, words }: NumberSpan): boolean {

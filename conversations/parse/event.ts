@@ -2,7 +2,7 @@
  * What has happened this month besides figures: the internal audit, its corrective action, the management review,
  * each with its date when it is said. "sẽ đánh giá", "chưa khắc phục" and "kế hoạch đánh giá" are no events.
  */
-import { type IsoDate, isoDate, monthOf, yearOf } from '../../domain/date.ts';
+import { addDays, type IsoDate, isoDate, monthOf, yearOf } from '../../domain/date.ts';
 import { type DateContext, type DateReading, type DateSpan, dateAt, trailsOff } from './date.ts';
 import { DOING, type EventName, MARKS, type Mark, WHEN } from './event-words.ts';
 import { POLITENESS } from './filler.ts';
@@ -107,7 +107,7 @@ function step(reader: Reader, at: number): number {
     (asked ? dateAt(tokens, at, reader.asked) : undefined);
   const word = MARKS.match(tokens, at);
   if (date !== undefined && date.next > (word?.next ?? 0)) {
-    const dates = doubtful(tokens, date);
+    const dates = doubtful(tokens, date, today);
     current.dates.push(dates === undefined ? date : { ...date, reading: { kind: 'several', dates } });
     return date.next;
   }
@@ -129,7 +129,7 @@ const BOUNDS = ['truoc', 'sau', 'khoang', 'chung', 'tam', 'nhu', 'chac', 'phai',
 const BEFORE_LAST = ['tuan', 'hom', 'thang', 'bua', 'nam', 'ngay'];
 
 /** The days a date can stand for where it is not said to be that one day: "khắc phục trước 30/9", "hình như 5/9", "5-6/9". */
-function doubtful(tokens: readonly Token[], { start, next, reading }: DateSpan): IsoDate[] | undefined {
+function doubtful(tokens: readonly Token[], { start, next, reading }: DateSpan, today: IsoDate): IsoDate[] | undefined {
   if (reading.kind !== 'date') return undefined;
   const { date } = reading;
   const [earlier, before, word] = [tokens[start - 3], tokens[start - 2], tokens[start - 1]];
@@ -137,9 +137,24 @@ function doubtful(tokens: readonly Token[], { start, next, reading }: DateSpan):
     const other = isoDate(yearOf(date), monthOf(date), Number(before.raw));
     return other === undefined ? undefined : [other, date];
   }
+  const coming = comingYear(tokens, { start, next, reading }, today);
+  if (coming !== undefined) return [coming, date];
   const bound = isWord(word, ...BOUNDS) && !isWord(before, ...BEFORE_LAST);
   return bound || trailsOff(tokens, next) ? [date] : undefined;
 }
+
+/** "25/11 đánh giá nội bộ", said on 20/11: a day soon to come is rather a plan than last year's. @returns that day */
+function comingYear(tokens: readonly Token[], { start, next, reading }: DateSpan, today: IsoDate): IsoDate | undefined {
+  if (reading.kind !== 'date' || yearOf(reading.date) === yearOf(today)) return undefined;
+  const numbers = tokens.slice(start, next).filter(({ kind }) => kind === 'digits');
+  if (numbers.length > 2 || isWord(tokens[next], 'nam')) return undefined;
+  const { date } = reading;
+  const ahead = [yearOf(date) + 1].flatMap((year) => isoDate(year, monthOf(date), Number(date.slice(-2))) ?? []);
+  return ahead.find((day) => day > today && day <= addDays(today, SOON_DAYS));
+}
+
+/** What is planned for the month to come is spoken of now. */
+const SOON_DAYS = 31;
 
 /** In an event's clause "thứ sáu" and "ngày 5" are dates, "17.9" and "1-2" need the word ngày. */
 const mayBeDate = ({ kind, base }: Token): boolean => kind === 'word' && DATE_WORDS.has(base);
@@ -195,6 +210,8 @@ function eventOf(
   if (has('not_done') || has('later')) return { name, done: false, date: { kind: 'none' } };
   const date = chosen(dates);
   if (date.kind === 'future') return { name, done: undefined, date };
+  const isOpen = date.kind === 'several' && date.dates.some((day) => day > today);
+  if (isOpen && !has('done')) return { name, done: undefined, date };
   // "tháng 12 đánh giá nội bộ" in November is rather a plan
   const ahead =
     date.kind === 'month' && orderOf(date.year ?? yearOf(today), date.month) > orderOf(yearOf(today), monthOf(today));

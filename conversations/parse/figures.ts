@@ -15,9 +15,9 @@ import { Ledger } from './ledger.ts';
 import { type Pair, pair } from './pairing.ts';
 import type { Month } from './period.ts';
 import { looseNumber, namesOf, QUALITIES, type Reader, sure, targetIn, uncertain } from './reader.ts';
+import type { Feature } from './sense.ts';
 import { type Scene, type Stage, stageOf } from './target.ts';
 import type { Token } from './text.ts';
-import type { Feature } from './vocabulary.ts';
 import { readWords } from './wordless.ts';
 
 export interface FiguresReading {
@@ -42,7 +42,7 @@ export function readFigures(tokens: readonly Token[], context: FiguresContext): 
   const asked = context.asked;
   const features = new Set(clauses.flatMap(groupsOf).flatMap((group) => group.features));
   const procedures = speaksOfProcedures(features);
-  const scene: Scene = { stage: undefined, procedures, carried: features.has('carried'), asked };
+  const scene: Scene = { stage: undefined, procedures, carried: features.has('carried'), training: false, asked };
   const reader: Reader = {
     tokens,
     ledger: new Ledger(),
@@ -96,6 +96,7 @@ function readClause(reader: Reader, clause: Clause, before: Clause | undefined):
   if (figuresOf(clause).length > 0) readNumbers(reader, clause, before === undefined);
   else readWords(reader, clause);
   for (const { features } of groupsOf(clause)) moveOn(reader, features);
+  if (groupsOf(clause).length > 0) reader.scene.training = isTraining(groupsOf(clause));
   if (clause.end === ')') reader.within = false;
   if ([')', ';', '\n'].includes(clause.end)) reader.inPart = undefined;
 }
@@ -108,6 +109,10 @@ function openPart(reader: Reader, clause: Clause, before: Clause | undefined): v
   reader.among = before?.end !== '(';
   reader.inPart = part ? (held ? 'held' : 'begun') : undefined;
 }
+
+/** "tập huấn: 1 lớp", "mở 1 lớp"; of people alone nobody knows what they did. */
+const isTraining = (groups: readonly Group[]): boolean =>
+  groups.some(({ features }) => features.includes('training') || features.includes('course'));
 
 const isPart = (group: Group | undefined): boolean =>
   group?.features.some((feature) => QUALITIES.includes(feature)) === true;
@@ -141,6 +146,7 @@ function readNumbers(reader: Reader, clause: Clause, first: boolean): void {
   for (const each of pairs) {
     if (clause.none || clause.unknown) looseNumber(reader, each.figure, [each.features]);
     else if (clause.question) place(reader, each.features, { ...each.figure, vague: true }, clause);
+    else if (each.of !== undefined) among(reader, each, each.of);
     else if (!(clause.all && allOf(reader, each, clause))) place(reader, each.features, each.figure, clause);
     moveOn(reader, each.features);
     if (clause.heading) reader.within = true;
@@ -217,18 +223,40 @@ function place(reader: Reader, features: readonly Feature[], figure: Figure, { w
   else ledger.state(target.name, value);
 }
 
+/** Both sides of "208/210", where nothing puts them in question and the part is no greater than its whole. */
+function sidesOf({ span, vague, odd, negative }: Figure): { part: number; whole: number } | undefined {
+  const [part, whole, more] = span.parts ?? [];
+  if (part === undefined || whole === undefined || more !== undefined || part > whole) return undefined;
+  return vague || odd || negative ? undefined : { part, whole };
+}
+
 /** "đúng hạn 208/210": the part is said, and the whole might be of what was received or of what was resolved. */
 function ratio(reader: Reader, figure: Figure, name: IndicatorName): void {
-  const [part, whole, more] = figure.span.parts ?? [];
-  if (part === undefined || whole === undefined || more !== undefined || part > whole) {
+  const sides = sidesOf(figure);
+  // "150/215 hồ sơ tiếp nhận": what was received is the greater side, and nobody says what the lesser one is
+  if (sides === undefined || (name === 'received' && sides.part !== sides.whole)) {
     uncertain(reader, figure, name);
     return;
   }
+  const { part, whole } = sides;
   reader.ledger.state(name, part);
   const family = familyOf(name);
   const known = family && reader.ledger.figures[family.whole];
   if (known !== whole && !(name === 'resolved' && part === whole))
     reader.ledger.doubt({ reason: 'which_figure', candidates: family ? [family.whole] : [name], value: whole });
+}
+
+/** "trực tuyến 150/215 hồ sơ tiếp nhận": the part and the whole are both named. */
+function among(reader: Reader, { features, figure }: Pair, of: readonly Feature[]): void {
+  const sides = sidesOf(figure);
+  const name = targetIn(reader, features);
+  const total = targetIn(reader, of);
+  if (sides === undefined || name.kind !== 'figure' || total.kind !== 'figure') {
+    uncertain(reader, figure, namesOf(name)[0] ?? 'received');
+    return;
+  }
+  reader.ledger.state(name.name, sides.part);
+  reader.ledger.state(total.name, sides.whole);
 }
 
 /** "đã gq 817 đúng hạn hết": the whole, its part, and nothing else. @returns false where "hết" says nothing of it */

@@ -4,8 +4,8 @@
  */
 import type { Item } from './item.ts';
 import type { NumberSpan } from './number-at.ts';
+import type { Feature } from './sense.ts';
 import { countsDossiers, opensList, sameFamily } from './target.ts';
-import type { Feature } from './vocabulary.ts';
 
 export interface Group {
   kind: 'group';
@@ -140,7 +140,8 @@ export class Gathering {
       if (!this.measure) {
         this.rated();
         this.clause[span.decimal === 100 ? 'all' : 'rate'] = true;
-      }
+        // the label before "tỷ lệ đúng hạn 98,5%" has its number, and waits for no other
+      } else this.clause.strange = true;
     } else if (!this.measure) {
       const odd = this.strange && this.clause.parts.at(-1)?.kind === 'group';
       const { plan } = this;

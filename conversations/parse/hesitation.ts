@@ -5,9 +5,10 @@
 import { wonders } from './circumstance.ts';
 import { type Clause, type Figure, figuresOf, groupsOf } from './gathering.ts';
 import { Lexicon } from './lexicon.ts';
+import type { Feature } from './sense.ts';
 import { countsDossiers } from './target.ts';
 import { isWord, type Token } from './text.ts';
-import { type Feature, VOCABULARY } from './vocabulary.ts';
+import { VOCABULARY } from './vocabulary.ts';
 
 /** Words that put everything said in the message in question. */
 const PROVISIONAL = new Lexicon<true>([

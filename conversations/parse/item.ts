@@ -3,20 +3,22 @@
  * and documents are taken out here, so that none of their digits can become a figure.
  */
 import type { IsoDate } from '../../domain/date.ts';
-import { dateAt } from './date.ts';
 import type { Match } from './lexicon.ts';
 import { listNumbers } from './list-number.ts';
 import { withoutMonth } from './month-named.ts';
+import { NUMBERED, nameAt } from './name-said.ts';
 import { COUNT_MAX, isMoney, type NumberSpan } from './number-at.ts';
 import { signsOf } from './number-words.ts';
-import { type Month, monthAt, quarterAt, yearAt } from './period.ts';
-import { weekdayAt } from './relative-date.ts';
+import type { Month } from './period.ts';
+import { PERIOD_WORDS, periodAt } from './period-item.ts';
+import type { Feature, Sense } from './sense.ts';
 import { numberInSentence } from './sentence-number.ts';
 import { signItem } from './sign-item.ts';
 import { type Slashed, slashedAt } from './slashed.ts';
 import { isWord, type Token } from './text.ts';
 import { isStretch, timeAt } from './time-said.ts';
-import { type Feature, MENDED_TERMS, type Sense, VOCABULARY } from './vocabulary.ts';
+import { earlyAndOnTimeAt, isCountedDung, partsByTime } from './timeliness.ts';
+import { MENDED_TERMS, VOCABULARY } from './vocabulary.ts';
 
 export type Item =
   | { kind: 'label'; features: Feature[]; start: number; next: number }
@@ -68,8 +70,8 @@ export function itemsOf(tokens: readonly Token[], today: IsoDate, masked: readon
       row.items.push({ kind: 'separator', sign: '\n', start, next: end });
       at = end;
     } else if (numbered.has(start)) {
-      row.items.push({ kind: 'separator', sign: '\n', start, next: start + 2 });
-      at = start + 2;
+      at = numbered.get(start) ?? start + 1;
+      row.items.push({ kind: 'separator', sign: '\n', start, next: at });
     } else if (isUnknown(tokens[start])) {
       row.items.push({ kind: 'other', start, next: start + 1 });
       at = start + 1;
@@ -115,18 +117,6 @@ function wordAt(tokens: readonly Token[], at: number): Match<Sense> | undefined 
   return mended !== undefined && mended.next > (word?.next ?? 0) ? mended : word;
 }
 
-const MERGED: Sense = { kind: 'label', features: ['early', 'on_time'] };
-const MERGING = new Set([',', '/', '-', '+', '&']);
-
-/** "đúng/trước hạn", "trước, đúng hạn": one number for both, whatever sign stands between. */
-function earlyAndOnTimeAt(tokens: readonly Token[], at: number): Match<Sense> | undefined {
-  const other = isWord(tokens[at], 'dung') ? 'early' : isWord(tokens[at], 'truoc') ? 'on_time' : undefined;
-  if (other === undefined || !MERGING.has(tokens[at + 1]?.base ?? '')) return undefined;
-  const word = VOCABULARY.match(tokens, at + 2);
-  const named = word?.meaning.kind === 'label' && word.meaning.features.join() === other;
-  return named ? { meaning: MERGED, next: word.next } : undefined;
-}
-
 /** Parallel lists as clauses of one label and one number each. */
 const parallel = ({ pairs, next }: Slashed, tokens: readonly Token[]): Item[] =>
   pairs.flatMap(({ features, at }): Item[] => {
@@ -142,27 +132,6 @@ const parallel = ({ pairs, next }: Slashed, tokens: readonly Token[]): Item[] =>
     ];
   });
 
-/** Early and late ones are both named, so that "đúng 58" between them is short for "đúng hạn 58". */
-function partsByTime(tokens: readonly Token[]): boolean {
-  let early = false;
-  let late = false;
-  for (let at = 0; at < tokens.length; at += 1) {
-    const base = tokens[at]?.base ?? '';
-    early ||= base === 'som' || (base === 'truoc' && tokens[at + 1]?.base === 'han');
-    late ||= LATE.has(base) || (base === 'qua' && tokens[at + 1]?.base === 'han');
-  }
-  return early && late;
-}
-
-const LATE = new Set(['tre', 'cham', 'muon', 'qh']);
-
-const isCountedDung = (tokens: readonly Token[], { start, next }: Item): boolean =>
-  next === start + 1 &&
-  isWord(tokens[start], 'dung') &&
-  (tokens[tokens[next]?.base === ':' ? next + 1 : next]?.kind === 'digits' ||
-    // "180 sớm, 28 đúng, 2 trễ"
-    (tokens[start - 1]?.kind === 'digits' && tokens[next]?.kind === 'sign'));
-
 /** "nhe" without marks is "nhé" unless the message speaks of an audit's findings. */
 function speaksOfAudit(tokens: readonly Token[]): (token: Token | undefined) => boolean {
   const findings = tokens.some((token) => FINDINGS.has(token.base));
@@ -171,38 +140,6 @@ function speaksOfAudit(tokens: readonly Token[]): (token: Token | undefined) => 
 
 const FINDINGS = new Set(['kph', 'loi', 'nang', 'kn', 'phu', 'khuyen']);
 
-/** Places and lines that are called by a number. */
-const NUMBERED = new Set([
-  'xa',
-  'phuong',
-  'to',
-  'thon',
-  'ap',
-  'khom',
-  'quan',
-  'cau',
-  'muc',
-  'dong',
-  'phong',
-  'nhom',
-  'khu',
-  'pho',
-  'cum',
-]);
-
-/** "ISO 9001:2015", "1 cửa", "phường 3" and "câu 5" are names, whatever numbers they hold. */
-function nameAt(tokens: readonly Token[], at: number): number | undefined {
-  const numbered = tokens[at + 1];
-  if (tokens[at]?.kind === 'digits') return tokens[at]?.raw === '1' && isWord(numbered, 'cua') ? at + 2 : undefined;
-  if (isWord(tokens[at], 'quay') && isWord(numbered, 'so') && tokens[at + 2]?.kind === 'digits') return at + 3;
-  if (isWord(tokens[at], 'thu') && tokens[at]?.marks !== 0) return weekdayAt(tokens, at)?.next;
-  if (numbered?.kind === 'digits' && NUMBERED.has(tokens[at]?.base ?? '') && numbered.raw.length < 3) return at + 2;
-  if (!isWord(tokens[at], 'iso', 'tcvn')) return undefined;
-  let next = at + 1;
-  while (isWord(tokens[next], 'iso') || tokens[next]?.kind === 'digits' || tokens[next]?.base === ':') next += 1;
-  return next;
-}
-
 function itemAt(tokens: readonly Token[], at: number, today: IsoDate, row: Row, word: Match<Sense> | undefined): Item {
   const token = tokens[at];
   if (token?.kind === 'line' || (token?.kind === 'sign' && tokens[at + 1]?.kind !== 'digits'))
@@ -210,10 +147,16 @@ function itemAt(tokens: readonly Token[], at: number, today: IsoDate, row: Row, 
   const name = nameAt(tokens, at);
   if (name !== undefined) return { kind: 'link', start: at, next: name };
   const counted = BEFORE_NUMBERS[token?.base ?? ''];
-  const behind = at + (tokens[at + 1]?.base === ':' ? 2 : 1);
+  const behind = at + (tokens[at + 1]?.base === ':' || tokens[at + 1]?.base === '=' ? 2 : 1);
   if (counted !== undefined && tokens[behind]?.kind === 'digits')
     return { kind: 'label', features: [counted], start: at, next: behind };
+  // "3 cũ, 20 mới"
+  if (isWord(token, 'moi') && isFresh(tokens, at, row.items))
+    return { kind: 'label', features: ['fresh'], start: at, next: at + 1 };
   const skipped = periodAt(tokens, at, today, row, word?.next ?? at) ?? timeAt(tokens, at);
+  // "6 hs tháng 9 sang"
+  if (skipped !== undefined && isWord(token, 'thang') && isMoved(tokens, skipped))
+    return { kind: 'label', features: ['carried'], start: at, next: skipped + 1 };
   if (skipped !== undefined && skipped > (word?.next ?? at)) return { kind: 'link', start: at, next: skipped };
   const number = numberInSentence(tokens, at);
   if (number !== undefined && number.next >= (word?.next ?? 0)) return numberItem(tokens, at, number, row);
@@ -231,47 +174,23 @@ function itemAt(tokens: readonly Token[], at: number, today: IsoDate, row: Row, 
   return { kind: 'other', start: at, next: at + 1 };
 }
 
+/** "mới" right behind a number that no label has claimed, with nothing more to say. */
+function isFresh(tokens: readonly Token[], at: number, before: readonly Item[]): boolean {
+  const items = before.slice(-2).filter(({ kind }) => kind !== 'unit');
+  const [first, last] = items.length > 1 ? items : [undefined, items[0]];
+  const alone = first === undefined || first.kind === 'separator' || first.kind === 'and';
+  return last?.kind === 'number' && alone && tokens[at + 1]?.kind !== 'word' && tokens[at + 1]?.kind !== 'digits';
+}
+
+/** "sang", "qua" with nothing more to say: what an earlier month handed on. "sáng" is a part of the day. */
+const isMoved = (tokens: readonly Token[], at: number): boolean =>
+  isWord(tokens[at], 'sang', 'qua') &&
+  tokens[at]?.marks === 0 &&
+  tokens[at + 1]?.kind !== 'word' &&
+  tokens[at + 1]?.kind !== 'digits';
+
 /** Labels only right before a number: "mới 215", "tt: 26". */
 const BEFORE_NUMBERS: Readonly<Record<string, Feature>> = { moi: 'fresh', tt: 'tt' };
-
-const PERIOD_WORDS = new Set(
-  (
-    'ngay ng hom bua mung mong ram dau giua cuoi thang t thu chu cn sang chieu trua toi dem hqua hnay homqua homnay tuan cach mai ' +
-    'thg thangs tahng thnag quy quys q nam n'
-  ).split(' '),
-);
-
-/** The end of a month, quarter, year or date at `at`; the first month named becomes the message's. */
-function periodAt(tokens: readonly Token[], at: number, today: IsoDate, row: Row, floor: number): number | undefined {
-  const token = tokens[at];
-  if (token === undefined || !(token.kind === 'digits' || PERIOD_WORDS.has(token.base) || signsOf(token).length > 0))
-    return undefined;
-  // "nhận 20 t10 nhận 30": twenty, and then of October
-  const counted = token.kind === 'digits' && isWord(tokens[at + 1], 't') && row.items.at(-1)?.kind === 'label';
-  const date = counted ? undefined : dateAt(tokens, at, { today, asked: false });
-  if (date !== undefined) return date.next;
-  // a month, a quarter and a year begin with the word for it
-  if (token.kind === 'digits') return undefined;
-  const month = monthAt(tokens, at, today);
-  if (month !== undefined) {
-    const carried = isWord(tokens[month.next], 'chuyen', 'ton', 'qua', 'sang');
-    if (month.next > floor && !carried) noteMonth(tokens, at, month.found, row);
-    return month.next;
-  }
-  const quarter = quarterAt(tokens, at, today);
-  if (quarter !== undefined) row.quarterly = true;
-  return quarter?.next ?? yearAt(tokens, at, today)?.next;
-}
-
-/** Keeps a month that the message speaks of: not one it compares with, nor the ends of "từ tháng 1 đến tháng 10". */
-function noteMonth(tokens: readonly Token[], at: number, month: Month, row: Row): void {
-  const before = tokens[at - 1];
-  if (isWord(before, 'tu', 'den', 'toi', 'voi', 'hon') || before?.base === '-') return;
-  const same = row.months.some(
-    (known) => known.month === month.month && (known.year ?? month.year) === (month.year ?? known.year),
-  );
-  if (!same) row.months.push(month);
-}
 
 function unsure(span: NumberSpan): NumberSpan {
   const { value, ...rest } = span;

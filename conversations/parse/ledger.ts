@@ -5,7 +5,7 @@
 import type { IndicatorName } from '../../domain/indicator.ts';
 import type { Doubt } from './doubt.ts';
 import { completes, FAMILIES, type Figures, familyOf, leftOver } from './family.ts';
-import type { Feature } from './vocabulary.ts';
+import type { Feature } from './sense.ts';
 
 interface Direct {
   value: number;
@@ -189,7 +189,8 @@ export class Ledger {
       const unstated = ties.filter((name) => this.figures[name] === undefined);
       const tying = unstated.length > 0 ? unstated : ties;
       const [only, other] = tying.length === 1 ? tying : left;
-      const told = names.length > 1 ? elimination : tying.length === 1;
+      // "tn 64, onl 40, tt 24": where the sum ties, "tt" is trực tiếp
+      const told = names.length > 1 && elimination ? true : ties.length === 1 && tying.length === 1;
       if (told && only !== undefined && other === undefined) this.state(only, value);
       else this.doubt({ reason: 'which_figure', candidates: left.length > 0 ? left : names, value });
     }

@@ -25,9 +25,12 @@ function placeOf(token: Token | undefined): number | undefined {
   return letter < 0 ? undefined : letter + 1;
 }
 
-/** Indices of list numbers: "1." or "1)" at the beginning of a line that has another number to tell, or further on. */
-export function listNumbers(tokens: readonly Token[]): Set<number> {
-  const found = new Set<number>();
+/**
+ * Where list numbers stand, each with the index after it: "1." or "1)" at the beginning of a line that has another
+ * number to tell, or further on; and the first column of a table.
+ */
+export function listNumbers(tokens: readonly Token[]): Map<number, number> {
+  const found = numberedRows(tokens);
   let before: Place | undefined;
   for (let at = 0; at < tokens.length; at += 1) {
     const token = tokens[at];
@@ -43,9 +46,30 @@ export function listNumbers(tokens: readonly Token[]): Set<number> {
     if (!(begins || goesOn) || !lineHasMore(tokens, at + 2)) continue;
     before = next;
     // a letter alone at the beginning of a line is a word like any other
-    if ((begins && token?.kind === 'digits') || goesOn) found.add(at);
+    if ((begins && token?.kind === 'digits') || goesOn) found.set(at, at + 2);
   }
   return found;
+}
+
+/** "1 Tiếp nhận 90", "2 Giải quyết 88": rows counted from 1, each with a number of its own behind the words. */
+function numberedRows(tokens: readonly Token[]): Map<number, number> {
+  const found = new Map<number, number>();
+  for (let at = 0; at < tokens.length; at += 1) {
+    const begins = at === 0 || tokens[at - 1]?.kind === 'line';
+    if (!begins || tokens[at]?.raw !== String(found.size + 1)) continue;
+    const from = tokens[at + 1]?.base === '|' ? at + 2 : at + 1;
+    if (tokens[from]?.kind !== 'word' || VOCABULARY.match(tokens, from)?.meaning.kind !== 'label') continue;
+    if (!rowEndsInNumber(tokens, from)) continue;
+    found.set(at, from);
+  }
+  return found.size > 1 ? found : new Map();
+}
+
+/** Nothing but one number stands at the end of the row, so that the first one counts nothing. */
+function rowEndsInNumber(tokens: readonly Token[], from: number): boolean {
+  const end = tokens.findIndex(({ kind }, at) => at > from && kind === 'line');
+  const row = tokens.slice(from, end < 0 ? undefined : end);
+  return row.filter(({ kind }) => kind === 'digits').length === 1 && row.at(-1)?.kind === 'digits';
 }
 
 interface Place {

@@ -4,8 +4,9 @@
  */
 import type { Item } from './item.ts';
 import type { Match } from './lexicon.ts';
+import type { Sense } from './sense.ts';
 import { isWord, type Token } from './text.ts';
-import { type Sense, VOCABULARY } from './vocabulary.ts';
+import { VOCABULARY } from './vocabulary.ts';
 
 const MONTHS = 12;
 /** No clause has more words before its month. */

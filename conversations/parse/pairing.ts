@@ -4,15 +4,17 @@
  */
 import { type Clause, type Figure, figuresOf, type Group, groupsOf } from './gathering.ts';
 import { COUNT_MAX, isGlued, type NumberSpan } from './number-at.ts';
-import { joins } from './target.ts';
+import type { Feature } from './sense.ts';
+import { joins, sameFamily } from './target.ts';
 import type { Token } from './text.ts';
-import type { Feature } from './vocabulary.ts';
 
 export interface Pair {
   features: Feature[];
   figure: Figure;
   /** The features of a whole that the same number is said of: "gq 817 đúng hạn hết" has `resolve` apart. */
   whole?: Feature[];
+  /** What the greater side of a ratio counts, where it is named: "đã giải quyết 208/215 hồ sơ tiếp nhận". */
+  of?: Feature[];
 }
 
 export interface Pairing {
@@ -48,6 +50,8 @@ function oneAround(groups: readonly Group[], figures: readonly Figure[], parts: 
   const [figure, more] = figures;
   if (before === undefined || after === undefined || third !== undefined) return undefined;
   if (figure === undefined || more !== undefined || parts[1] !== figure) return undefined;
+  if (figure.span.parts !== undefined && isWhole(after.features))
+    return { pairs: [{ features: before.features, figure, of: after.features }], loose: [] };
   if (!joins(before.features, after.features)) return undefined;
   // with its number between them, "còn … quá hạn" cannot be a mere "and"
   const features = [...before.features, ...after.features].map((feature) =>
@@ -55,6 +59,9 @@ function oneAround(groups: readonly Group[], figures: readonly Figure[], parts: 
   );
   return { pairs: [{ features, figure, whole: before.features }], loose: [] };
 }
+
+const isWhole = (features: readonly Feature[]): boolean =>
+  features.length === 1 && (features[0] === 'receive' || features[0] === 'resolve' || features[0] === 'pending');
 
 /** Label, number, label, number …, or number, label, number, label … */
 function alternating(parts: Parts): Pairing | undefined {
@@ -90,13 +97,19 @@ function meeting(parts: Parts): Pairing | undefined {
 /** "tập huấn 1 lớp 30 người": every number is followed by its own unit, and the first label is over them all. */
 function headed(parts: Parts): Pairing | undefined {
   const [head, ...rest] = parts;
-  if (head?.kind !== 'group' || !head.features.includes('training')) return undefined;
+  if (head?.kind !== 'group') return undefined;
   const inner = alternating(rest);
   if (inner === undefined || rest[0]?.kind !== 'figure') return undefined;
   const own = inner.pairs.every(({ features }) => features.includes('course') || features.includes('people'));
-  if (!own) return undefined;
+  // "mở 2 lớp tập huấn cho 60 cán bộ"
+  const trained =
+    head.features.includes('training') || inner.pairs.some(({ features }) => features.includes('training'));
+  if (!own || !trained || !sameFamily(head.features, ['training'])) return undefined;
   return {
-    pairs: inner.pairs.map(({ features, figure }) => ({ features: [...head.features, ...features], figure })),
+    pairs: inner.pairs.map(({ features, figure }) => ({
+      features: [...new Set<Feature>([...head.features, 'training', ...features])],
+      figure,
+    })),
     loose: [],
   };
 }

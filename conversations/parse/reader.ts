@@ -5,9 +5,9 @@
 import type { IndicatorName } from '../../domain/indicator.ts';
 import type { Figure } from './gathering.ts';
 import type { Ledger } from './ledger.ts';
+import type { Feature } from './sense.ts';
 import { type Scene, stageOf, type Target, targetOf } from './target.ts';
 import type { Token } from './text.ts';
-import type { Feature } from './vocabulary.ts';
 
 export interface Reader {
   tokens: readonly Token[];

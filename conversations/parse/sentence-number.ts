@@ -36,8 +36,15 @@ export function numberInSentence(tokens: readonly Token[], at: number): NumberSp
   if (token.base === 'mot' && isWord(next, ...NOT_ONE)) return undefined;
   const doubtful = token.base === 'nam' || (token.marks === 0 && ['sau', 'bay', 'tam', 'ba'].includes(token.base));
   if (!doubtful) return span;
-  return isCounted(tokens, span.next) ? span : undefined;
+  return isCounted(tokens, span.next) || isFive(tokens, at) ? span : undefined;
 }
+
+/** "còn năm", "trễ năm,": with its mark, right behind a label and with nothing more to say it is no year. */
+const isFive = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at]?.raw.toLowerCase() === 'năm' &&
+  isWord(tokens[at - 1], 'con', 'tre', 'han', 'nhan', 'tra', 'xong') &&
+  tokens[at + 1]?.kind !== 'word' &&
+  tokens[at + 1]?.kind !== 'digits';
 
 function isCounted(tokens: readonly Token[], at: number): boolean {
   const word = VOCABULARY.match(tokens, at)?.meaning;

@@ -3,7 +3,8 @@
  * uncertain.
  */
 import type { Item } from './item.ts';
-import type { Token } from './text.ts';
+import { isWord, type Token } from './text.ts';
+import { VOCABULARY } from './vocabulary.ts';
 
 const LINKS = new Set([':', '=', '"', "'", '“', '”', '→', '&', '*', '•', '●', '✓', '#', '_', '…']);
 const VAGUE = new Set(['~', '≈', '±', '<', '≤', '≥']);
@@ -18,7 +19,11 @@ export function signItem(tokens: readonly Token[], at: number, before: Item | un
   if (VAGUE.has(sign)) return { kind: 'vague', start: at, next };
   if (LINKS.has(sign)) return { kind: 'link', start: at, next };
   if (sign === '>') return { kind: before?.kind === 'link' ? 'link' : 'vague', start: at, next };
-  if (sign === '/' && isSpaced(tokens, at) && (before?.kind === 'number' || before?.kind === 'unit'))
+  if (
+    sign === '/' &&
+    (isSpaced(tokens, at) || opensLabel(tokens, next)) &&
+    (before?.kind === 'number' || before?.kind === 'unit')
+  )
     return { kind: 'separator', sign, start: at, next };
   if (sign === '/') return { kind: 'and', start: at, next };
   if (sign === '+' && tokens[next]?.base === '-') return { kind: 'vague', start: at, next };
@@ -40,6 +45,14 @@ function leaderEnd(tokens: readonly Token[], at: number): number {
   let end = at;
   while (tokens[end]?.base === '.') end += 1;
   return end > at + 1 && tokens[at]?.spaced === false ? end : at;
+}
+
+/** "tn 67/ onl 60": a label with its own number begins behind the sign. */
+function opensLabel(tokens: readonly Token[], at: number): boolean {
+  if (tokens[at]?.spaced !== true) return false;
+  const word = VOCABULARY.match(tokens, at);
+  const next = isWord(tokens[at], 'tt') ? at + 1 : word?.meaning.kind === 'label' ? word.next : at;
+  return next > at && tokens[next]?.kind === 'digits';
 }
 
 /** "165 / xong 160" parts; "165/160" is a ratio. */

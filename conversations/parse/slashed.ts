@@ -4,8 +4,9 @@
  */
 import type { Match } from './lexicon.ts';
 import { numberAt } from './number-at.ts';
+import type { Feature, Sense } from './sense.ts';
 import { isWord, type Token } from './text.ts';
-import { type Feature, type Sense, VOCABULARY } from './vocabulary.ts';
+import { VOCABULARY } from './vocabulary.ts';
 
 export interface Slashed {
   /** Every label with the index of its own number token. */

@@ -3,7 +3,7 @@
  * resolved unless the talk is of what is pending; "trong hạn" the other way round; "tồn" and "th" alone are no name.
  */
 import type { IndicatorName } from '../../domain/indicator.ts';
-import type { Feature } from './vocabulary.ts';
+import type { Feature } from './sense.ts';
 
 export type Target =
   | { kind: 'figure'; name: IndicatorName }
@@ -25,6 +25,8 @@ export interface Scene {
   procedures: boolean;
   /** The message names what was carried over. */
   carried: boolean;
+  /** The words just before were of training: "tập huấn 1 lớp, 35 người". */
+  training: boolean;
   /** The question outstanding. */
   asked: IndicatorName | undefined;
 }
@@ -58,7 +60,7 @@ export function targetOf(given: readonly Feature[], scene: Scene): Target {
   const [only, other] = plain;
   if (only !== undefined) return other === undefined ? figure(only[1]) : which(only[1], other[1]);
   if (has('nonconformity')) return which('minor_nonconformities', 'major_nonconformities');
-  if (has('training', 'course', 'people', 'host')) return trainingTarget(features);
+  if (has('training', 'course', 'people', 'host')) return trainingTarget(features, scene);
   if (has('new', 'repealed', 'amended')) return changeTarget(features, scene);
   if (has('carried'))
     return has('receive', 'resolve', 'online', 'direct', 'late') ? which('carried_over') : figure('carried_over');
@@ -81,12 +83,12 @@ function freshTarget({ procedures, carried }: Scene): Target {
   return which('received', 'procedures_new');
 }
 
-function trainingTarget(features: ReadonlySet<Feature>): Target {
+function trainingTarget(features: ReadonlySet<Feature>, scene: Scene): Target {
   const training = features.has('training') || features.has('course');
   if (features.has('course')) {
     return features.has('host') ? figure('training_courses_hosted') : which('training_courses_hosted');
   }
-  if (features.has('people')) return training ? figure('training_attendees') : { kind: 'ignored' };
+  if (features.has('people')) return training || scene.training ? figure('training_attendees') : { kind: 'ignored' };
   return features.has('training') ? which('training_attendees', 'training_courses_hosted') : { kind: 'ignored' };
 }
 

@@ -118,12 +118,22 @@ function judged(found: Understanding, kind: AnswerKind): Understanding {
   return { ...found, ...(auditDate !== undefined && { auditDate }), doubts, ambiguous: doubts.length > 0 };
 }
 
-/** A document with a day that does not exist (31/9): its date is left out and must be asked for. */
+/** A document whose day does not exist (31/9) or may be another's: its date is left out and must be asked for. */
 const hasImpossibleDate = (citation: Citation): boolean =>
-  documentDefects(citation, [], { today: LATEST_DAY }).some(({ kind }) => kind === 'impossible_date');
+  documentDefects(citation, [], { today: LATEST_DAY }).some(
+    ({ kind }) => kind === 'impossible_date' || kind === 'unsure_date',
+  );
 
 /** Later than any document's day, so that none of them is told to be in the future. */
 const LATEST_DAY: IsoDate = '9999-12-31';
+
+/** A month at most: "số liệu tháng 10 như tháng 9". */
+const saysNothing = (found: Understanding): boolean =>
+  found.command === undefined &&
+  found.navigation === undefined &&
+  found.private === undefined &&
+  found.correctiveActionDone === undefined &&
+  found.managementReviewDone === undefined;
 
 /** The object the operator's door prints: only what is certain, and `ambiguous` where the person must be asked. */
 export function toParseAnswer(found: Understanding): Record<string, unknown> {
@@ -139,7 +149,7 @@ export function toParseAnswer(found: Understanding): Record<string, unknown> {
     });
   }
   // "không phát sinh" of nobody knows what, "để mai em báo": nothing to keep, and to be asked
-  const open = found.nothing !== undefined || found.command?.name === 'snooze';
+  const open = found.nothing !== undefined || found.command?.name === 'snooze' || saysNothing(found);
   const unanswered = open && Object.keys(answer).length === 0;
   if (found.ambiguous || unanswered || found.citations.some(hasImpossibleDate)) answer.ambiguous = true;
   return answer;

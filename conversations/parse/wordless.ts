@@ -5,8 +5,11 @@
 import { familyOf } from './family.ts';
 import { type Clause, groupsOf } from './gathering.ts';
 import { namesOf, QUALITIES, type Reader, targetIn } from './reader.ts';
+import type { Feature } from './sense.ts';
 import { stageOf, type Target } from './target.ts';
-import type { Feature } from './vocabulary.ts';
+
+/** "không giải quyết được", "không kịp", "không nhận được". */
+const DENIABLE: Feature[] = ['resolve', 'on_time', 'receive'];
 
 /** Reads a clause without numbers. */
 export function readWords(reader: Reader, clause: Clause): void {
@@ -40,7 +43,7 @@ export function readWords(reader: Reader, clause: Clause): void {
   ) {
     // "không nhận được hướng dẫn": something else was not received
     for (const ask of namesOf(target)) reader.ledger.doubt({ reason: 'no_data', ask });
-  } else if (clause.undone && features.every((feature) => feature === 'resolve' || feature === 'on_time')) {
+  } else if (clause.undone && features.every((feature) => DENIABLE.includes(feature))) {
     for (const ask of namesOf(target)) reader.ledger.doubt({ reason: 'no_data', ask });
   } else if (clause.none && clause.rate)
     // "không xong 97%"

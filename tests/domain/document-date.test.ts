@@ -33,3 +33,22 @@ describe('a date that does not exist', () => {
     },
   );
 });
+
+describe("a day that may not be the document's", () => {
+  const about = (subject: string): Citation => ({ ...undated(`QĐ 27/QĐ-UBND về ${subject}`), subject });
+  const found = (subject: string) => documentDefects(about(subject), [], { today: '2026-11-20' });
+
+  it('is asked about where it stands in the subject and exists', () => {
+    expect(found('đánh giá nội bộ ngày 17/9/2021')).toEqual([
+      { kind: 'unsure_date', severity: 'ask', written: '17/9/2021' },
+    ]);
+    expect(found('đánh giá nội bộ ngày 31/9/2021')).toEqual([
+      { kind: 'impossible_date', severity: 'ask', written: '31/9/2021' },
+    ]);
+  });
+
+  it("is nobody's question where the document has its own", () => {
+    const citation: Citation = { ...about('đánh giá nội bộ ngày 17/9/2021'), date: '2021-09-20' };
+    expect(documentDefects(citation, [], { today: '2026-11-20' })).toEqual([]);
+  });
+});

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readCitations } from '../../../conversations/parse/citation.ts';
+import { toParseAnswer, understand } from '../../../conversations/parse/understand.ts';
 
 const TODAY = '2026-11-20';
 
@@ -12,8 +13,9 @@ const rows = readFileSync(new URL('blind-citations.txt', import.meta.url), 'utf8
   .split('\n')
   .filter((line) => line !== '' && !line.startsWith('# '))
   .map((line): [string, Row[]] => {
-    const [text = '', documents = ''] = line.split(' => ');
-    const expected = documents.split(' & ').map((one) => one.split('|').map((part) => part.trim()));
+    const [text = '', documents = ''] = line.split(/ =>(?: |$)/);
+    const named = documents.trim() === '' ? [] : documents.split(' & ');
+    const expected = named.map((one) => one.split('|').map((part) => part.trim()));
     return [text.replaceAll('\\n', '\n'), expected];
   });
 
@@ -29,6 +31,13 @@ describe('a document in the shapes papers have', () => {
 
   it.each(rows)('%j is the same in decomposed characters', (text, expected) => {
     expect(read(text.normalize('NFD'))).toEqual(expected.map((row) => row.map((part) => part.normalize('NFC'))));
+  });
+
+  it('asks whose day stands behind something that is held', () => {
+    const asked = (text: string): unknown => toParseAnswer(understand(text, { today: TODAY })).ambiguous;
+    expect(asked('Báo cáo 77/BC-UBND về đánh giá nội bộ ngày 17/9/2021')).toBe(true);
+    expect(asked('Báo cáo 77/BC-UBND ngày 20/9/2021 về đánh giá nội bộ ngày 17/9/2021')).toBeUndefined();
+    expect(asked('QĐ 27/QĐ-UBND về ban hành Chính sách chất lượng ngày 09/01/2021')).toBeUndefined();
   });
 
   it('gives no date that does not exist', () => {

@@ -20,6 +20,8 @@ describe('a document taken back', () => {
     'QĐ 40/QĐ-UBND, à không, 41/QĐ-UBND ngày 2/2/2026',
     'sửa QĐ 40/QĐ-UBND thành QĐ 41/QĐ-UBND',
     'QĐ 40/QĐ-UBND không phải, 41/QĐ-UBND mới đúng',
+    'bỏ QĐ 40/QĐ-UBND, lấy QĐ 41/QĐ-UBND',
+    'xóa 40/QĐ-UBND giúp em, dùng 41/QĐ-UBND',
   ])('is left out of "%s"', (text) => {
     expect(numbers(text)).toEqual(['41']);
     expect(readDocumentLines(text, TODAY).citations.map(({ number }) => number)).toEqual(['41']);
@@ -32,6 +34,7 @@ describe('a document taken back', () => {
     'QĐ 40/QĐ-UBND không thay thế QĐ 41/QĐ-UBND',
     'QĐ 40/QĐ-UBND không có sai sót, QĐ 41/QĐ-UBND cũng vậy',
     'sửa đổi QĐ 40/QĐ-UBND bằng QĐ 41/QĐ-UBND',
+    'bãi bỏ QĐ 40/QĐ-UBND, QĐ 41/QĐ-UBND',
   ])('is none of those in "%s"', (text) => {
     expect(numbers(text)).toEqual(['40', '41']);
   });

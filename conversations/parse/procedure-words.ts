@@ -1,0 +1,31 @@
+/** The words for administrative procedures (TTHC), what becomes of them, and the internal processes. */
+import { label, type Words } from './sense.ts';
+
+export const PROCEDURES: Words = [
+  ['tthc|thủ tục|thủ tục hành chính|thủ tục cũ|tthc cũ', label('procedures')],
+  [
+    'tổng số tthc|tổng tthc|tổng số thủ tục|tổng thủ tục|tổng số thủ tục hành chính|tthc thuộc thẩm quyền|tổng số tthc thuộc thẩm quyền|' +
+      'thủ tục thuộc thẩm quyền|thủ tục hành chính thuộc thẩm quyền|tổng số thủ tục hành chính thuộc thẩm quyền|thủ tục hành chính thuộc thẩm quyền giải quyết|thủ tục thuộc thẩm quyền giải quyết|tthc thuộc thẩm quyền giải quyết',
+    label('procedures', 'total'),
+  ],
+  [
+    'ban hành mới|mới ban hành|mới ban hành thêm|ban hành thêm|bổ sung mới|thêm mới|công bố mới|mới công bố|' +
+      'mới thêm|ban hành|công bố thêm',
+    label('new'),
+  ],
+  ['tthc mới|thủ tục mới|tthc ban hành mới|tthc mới ban hành|tthc thêm mới', label('new', 'procedures')],
+  ['tthc bãi bỏ|tthc bị bãi bỏ', label('repealed', 'procedures')],
+  ['tthc sửa đổi|tthc sửa đổi bổ sung', label('amended', 'procedures')],
+  ['bổ sung', label('new', 'amended')],
+  ['bãi bỏ|hủy bỏ|huỷ bỏ|cắt giảm|bị bãi bỏ|loại bỏ|bãi|bỏ', label('repealed')],
+  [
+    'sửa đổi|sửa|sửa đổi bổ sung|điều chỉnh|sửa đổi và bổ sung|sđ bs|sđbs|cập nhật sửa đổi|được sửa đổi|' +
+      'sửa bổ sung',
+    label('amended'),
+  ],
+  [
+    'không thay đổi|ko thay đổi|k thay đổi|không đổi|giữ nguyên|không có thay đổi|không biến động|không có gì thay đổi|ko có thay đổi|k có thay đổi|ko có gì thay đổi|không thay đổi gì|ko đổi|k đổi',
+    label('unchanged'),
+  ],
+  ['quy trình nội bộ|qtnb|qt nội bộ', label('process')],
+];
