@@ -25,7 +25,8 @@ export default defineConfig({
     isolate: false,
     sequence: { sequencer: LongestFirst },
     env: { TZ: 'UTC' },
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    // For what hangs, not for what is slow: some tests start the service several times, on machines of any speed.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
   },
 });
