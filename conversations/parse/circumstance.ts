@@ -56,3 +56,18 @@ export function isCutOff(
     (tokens[start]?.spaced === false && next?.kind !== 'label' && next?.kind !== 'unit')
   );
 }
+
+/** "do", "vì", "là do"; "do đó" draws a conclusion. */
+export const givesReason = (tokens: readonly Token[], { start, next }: Span): boolean =>
+  tokens.slice(start, next).some((token) => isWord(token, 'do', 'vi', 'boi')) &&
+  !isWord(tokens[next], 'do', 'vay', 'the');
+
+/** What may stand between "khắc phục" and how many were: "khắc phục xong cả 2 lỗi". */
+const CORRECTING = ['xong', 'duoc', 'het', 'du', 'ca', 'toan', 'bo', 'ngay', 'da'];
+
+/** A number right behind "khắc phục": of what was corrected, which need not be all that was found. */
+export function isCorrected(tokens: readonly Token[], { start }: { start: number }): boolean {
+  let at = start - 1;
+  while (isWord(tokens[at], ...CORRECTING) || tokens[at]?.base === ':') at -= 1;
+  return isWord(tokens[at], 'phuc') && isWord(tokens[at - 1], 'khac');
+}

@@ -4,7 +4,7 @@
  */
 import { KIND_NAMES } from '../../domain/document-kind.ts';
 import { fold } from '../../domain/text.ts';
-import { anyOf, type CitationText, citationText, matchAt, words } from './citation-text.ts';
+import { anyOf, type CitationText, citationText, matchAt } from './citation-text.ts';
 
 /** The longest subject kept; the seeds' longest has 170 characters. */
 export const MAX_SUBJECT = 500;
@@ -22,8 +22,11 @@ const LATER = DEEDS.flatMap((deed) => [`duoc ${deed}`, `${deed} tai`, `${deed} b
 /** "đã", "anh", "chị", "nhờ" without their marks begin other words too: ", chi ngân sách", ", ảnh hưởng", ", nhỏ và vừa". */
 const SPOKEN_TO =
   'da(?! dang| muc| nganh| phuong| dien| nang)|anh(?! huong| sang)|nho(?! va| le)|chi(?! ngan| tieu| thuong| tra| phi| dau| cuc| thi| dao| bo| nhanh| hoi| hoat| cho)';
+/** What it cost and whom it was sent to: ", kinh phí 12 triệu đồng", ", gửi Sở KH&CN". */
+const BESIDE =
+  '(?:(?:voi |tong )?kinh phi(?: la)?:?\\s{1,2}\\d|gui\\s(?:so|ubnd|uy ban|ve|cho|den|len|anh|chi|em|phong|van phong|bo)\\s)';
 const TURN = new RegExp(
-  `\\s{0,3}(?:${anyOf(['de nghi', 'theo do', 'trong do', 'qua do', 'yeu cau', 'nham', 'de tu', 'do do', 'dong thoi', 'tuy nhien', 'kem theo', 'nay', 'den nay', 'con lai', 'em', 'xin', ...LATER])}|${SPOKEN_TO})(?![a-z])|\\s{0,3}${FIGURE}`,
+  `\\s{0,3}(?:${anyOf(['de nghi', 'theo do', 'trong do', 'qua do', 'yeu cau', 'nham', 'de tu', 'do do', 'dong thoi', 'tuy nhien', 'kem theo', 'nay', 'den nay', 'con lai', 'em', 'xin', ...LATER])}|${SPOKEN_TO})(?![a-z])|\\s{0,3}${FIGURE}|\\s{0,3}${BESIDE}`,
   'y',
 );
 /** After "năm 2023," an agency begins a new main clause ("…, Văn phòng UBND tỉnh báo cáo …"). */
@@ -38,17 +41,17 @@ const ACTING = new RegExp(
 );
 const AFTER_YEAR = /nam\s{1,3}\d{4}$/;
 const ASIDE = new RegExp(
-  `\\(\\s{0,3}(?:(?:${words('da')})\\s)?(?:${anyOf(['kem', 'gui kem', 'dinh kem', 'co file', 'file', ...LATER])})`,
+  `\\(\\s{0,3}(?:(?:${anyOf(['da', 'dang', 'van', 'hien dang', 'hien'])})\\s)?(?:${anyOf(['kem', 'gui kem', 'dinh kem', 'co file', 'file', ...LATER])})`,
   'y',
 );
 const PURPOSE = new RegExp(
-  `\\s(?:${anyOf(['nham', 'nhu sau', 'cho thay', 'da het hieu luc', 'het hieu luc', 'da co hieu luc', 'co hieu luc tu', 'co hieu luc ke tu'])})(?![a-z])`,
+  `\\s(?:${anyOf(['nham', 'nhu sau', 'cho thay', 'da het hieu luc', 'het hieu luc', 'da co hieu luc', 'co hieu luc tu', 'co hieu luc ke tu', 'da duoc ban hanh tu', 'da duoc ban hanh nam', 'da duoc ban hanh ngay'])})(?![a-z])|\\sdo\\s(?:ubnd|uy ban|so|bo|chinh phu|thu tuong|van phong|chu tich|hdnd|hoi dong)(?:\\s[a-z]+){0,9}?\\sban hanh(?![a-z])`,
   'y',
 );
 const ABBREVIATED = /(?:^|[\s.,(])(?:tp|tx|tt|p|q|h|x|ths|ts|gs|pgs)$/;
 /** Words that cannot end a line of their own: the sentence goes on in the next one. */
 const DANGLING = new RegExp(
-  `(?:^|\\s)(?:${anyOf(['iso', 'tcvn', 'theo', 'cua', 'va', 've', 'ngay', 'so', 'tai', 'viec', 'cac'])}|tieu|chuan|he|quan|,)$`,
+  `(?:^|\\s)(?:${anyOf(['iso', 'tcvn', 'theo', 'cua', 'va', 've', 'ngay', 'so', 'tai', 'viec', 'cac'])}|tieu|chuan|he|quan|,|(?:ve|ve viec|v/v) (?:ban hanh|phe duyet|cong bo|kien toan|thanh lap))$`,
 );
 const FIGURE_LINE = new RegExp(`\\s{0,8}${FIGURE}`, 'y');
 /** A line in which the person speaks, not the page. */
@@ -77,6 +80,18 @@ function goesOn(written: string, { lineStart, at }: { lineStart: number; at: num
   return before.length === PAGE_WIDTH && !before.includes('\n');
 }
 
+/** This much of the page above shows whether its lines are wrapped. */
+const ABOVE_REACH = 300;
+/** "… ngày 05 tháng⏎3 năm 2014 của Thủ tướng Chính⏎phủ": a break in the middle of a phrase shows a wrapped page. */
+const WRAPPED = /(?<![a-z])(?:thang|ngay|so|theo|cua|va|ve) ?\n ?[a-z\d]/;
+
+/** Whether a line in small letters goes on with a sentence that was wrapped before already. */
+function isWrappedPage(text: CitationText, at: number): boolean {
+  if (!/^ ?\p{Ll}/u.test(text.written.slice(at + 1, at + 3)) || matchAt(KIND_LINE, text.folded, at + 1)) return false;
+  const above = text.folded.slice(Math.max(0, at - ABOVE_REACH), at);
+  return WRAPPED.test(above.slice(Math.max(0, above.lastIndexOf('\n\n'), above.lastIndexOf(';'))));
+}
+
 /** True where a line break at `at` only wraps a sentence of a copied page. */
 export function isSoftBreak(text: CitationText, at: number): boolean {
   const { folded } = text;
@@ -91,7 +106,7 @@ export function isSoftBreak(text: CitationText, at: number): boolean {
   if (opensDocument && !DANGLING.test(line)) return false;
   const wasBroken = folded.charAt(at - 1) === ' ' && /^\p{Ll}/u.test(text.written.slice(at + 1, at + 2));
   if (wasBroken && line.trimStart().length >= BROKEN_WIDTH) return true;
-  if (goesOn(text.written, { lineStart, at })) return true;
+  if (goesOn(text.written, { lineStart, at }) || isWrappedPage(text, at)) return true;
   return line.trimStart().length >= PAGE_WIDTH || DANGLING.test(line);
 }
 
@@ -102,8 +117,16 @@ function endsAtDot(folded: string, at: number): boolean {
   return !ABBREVIATED.test(folded.slice(Math.max(0, at - 5), at));
 }
 
+/** ", thay thế Quyết định số …" tells what else a decision does; "sửa đổi, thay thế Quyết định số …" is one subject. */
+const REPLACES = new RegExp(
+  `\\s{0,3}(?:va )?(?:${anyOf(['thay the', 'thay cho', 'bai bo', 'huy bo', 'thay the cho'])})\\s(?:cac )?(?:${anyOf(KIND_NAMES.map((name) => fold(name)))}|qd|kh|tt|nd)(?:\\s(?:so )?\\d|\\sso)`,
+  'y',
+);
+const AMENDING = /(?:sua doi|bo sung|bai bo|huy bo|thay the)$/;
+
 function endsAtComma(folded: string, at: number): boolean {
   if (matchAt(TURN, folded, at + 1)) return true;
+  if (matchAt(REPLACES, folded, at + 1) && !AMENDING.test(folded.slice(Math.max(0, at - 10), at))) return true;
   const agency = matchAt(AGENCY, folded, at + 1);
   if (agency && matchAt(ACTING, folded, at + 1 + agency[0].length)) return true;
   return agency !== null && AFTER_YEAR.test(folded.slice(Math.max(0, at - 10), at));

@@ -39,6 +39,13 @@ const ISSUING = new RegExp(
 );
 const OPENS_SUBJECT = new RegExp(`^(?:${VERBS}|${NOUNS})(?![a-z])`);
 const IS_TITLE = new RegExp(`^(?:${TITLES})(?![a-z])`);
+/** "Danh mục kèm theo Quyết định số …": the word alone says what is attached, not what it is about; so does a round. */
+const NO_TITLE =
+  /^(?:(?:danh muc|ke hoach|quy che|quy trinh|bao cao|bien ban)|cong bo(?: lai)?(?: lan(?: thu)? [a-z\d]+)?)$/;
+/** "Ban Chỉ đạo ISO được kiện toàn tại Quyết định số …" is a sentence, no title. */
+const DONE_TO = /\s(?:duoc|da|vua|moi|se)\s/;
+/** "Quyết định công bố HTQLCL: Quyết định số …": the kind, said twice. */
+const SAID_TWICE = /^(?:(?:quyết định|qđ|quyet dinh|qd|công văn|cong van|thông báo|thong bao)\s+)/iu;
 /** A title before a code is a few words; more is a sentence about something else. */
 const MAX_TITLE = 70;
 const ROUND = new RegExp(
@@ -86,13 +93,18 @@ function titleBefore(sentence: string, type: string): string | null {
 /** The words that open a subject in the last clause before the code, or null. */
 function leadBefore(lead: string, type: string | null, opening: RegExp): string | null {
   const clauses = lead.split(/[,:](?!\d)|^\s*[-+*•]\s/);
-  const chunk = (clauses.findLast((clause) => clause.trim() !== '') ?? '').replace(/[\s(–-]+$/, '').trimStart();
+  const chunk = (clauses.findLast((clause) => clause.trim() !== '') ?? '')
+    .replace(/[\s(–-]+$/, '')
+    .replace(/^[\s)]*(?:(?:và|va|cùng|cung)\s+)?/iu, '');
   const folded = citationText(chunk).folded;
   if (/[(]|\d[/.]\d/.test(chunk)) return null;
   const named = type === null ? -1 : folded.lastIndexOf(`${fold(type)} `);
   if (named >= 0) return cleanSubject(chunk.slice(named + (type ?? '').length));
   const issuing = ISSUING.exec(folded);
-  const rest = chunk.slice(issuing?.[0].length ?? 0).replace(LEADING_WORDS, '');
+  const rest = chunk
+    .slice(issuing?.[0].length ?? 0)
+    .replace(LEADING_WORDS, '')
+    .replace(SAID_TWICE, '');
   return opening.test(citationText(rest).folded) ? cleanSubject(rest) : null;
 }
 
@@ -115,7 +127,9 @@ export function subjectBefore(text: CitationText, floor: number, head: Head): st
   if (OPENING.test(near)) return leadBefore(lead, head.type, OPENS_SUBJECT);
   const isOwn = head.yearInCode === null && LEADING_TO.test(near);
   const title = isOwn ? leadBefore(lead, null, IS_TITLE) : null;
-  return title !== null && title.length <= MAX_TITLE ? title : null;
+  return title !== null && title.length <= MAX_TITLE && !NO_TITLE.test(fold(title)) && !DONE_TO.test(fold(title))
+    ? title
+    : null;
 }
 
 /** Where in the document something stands: "điểm a khoản 2 Điều 3", "Phụ lục số 06", "Mẫu số 49 ban hành kèm theo". */

@@ -17,7 +17,7 @@ import { type CitationText, matchAt, words } from './citation-text.ts';
 
 /** The code without a slash, or with another sign, "138 QĐ-UBND", "138.QĐ-UBND", "138-QĐ-UBND": only kinds and agencies we know. */
 const SLASHLESS =
-  /(?<![\d./,-])(\d{1,6})(?:\/((?:19|20)\d{2}))?(?: {1,2}| ?[-.\\] ?|(?=[\p{L}]{2,4}-))(?=[\p{L}]{2,4}(?: ?[-–/] ?| )\p{L}{2})/gu;
+  /(?<![\d./,-])(\d{1,6})(?:\/((?:19|20)\d{2}))?(?: {1,2}| ?[-.\\] ?|(?=[\p{L}]{2,4}-))(?=(?:[\p{L}]{2,4}(?: ?[-–/] ?| )|[\p{L}]{5,8}-)\p{L}{2})/gu;
 /** A number, with the year of a legal code behind it, that no other digit, per cent or slash belongs to. */
 const NUMBER = /(?<![\d.,/-])(\d{1,6})(?:\s?\/\s?((?:19|20)\d{2}))?(?![\d%]|\s{0,6}\/|[.,]\d|-\d)/g;
 const LABEL = new RegExp(`(?<![a-z\\d])(?:${words('so')})\\s{0,3}:?\\s{0,3}$`);
@@ -37,8 +37,11 @@ export function slashlessHeads(text: CitationText): Head[] {
   const heads: Head[] = [];
   for (const found of text.written.matchAll(SLASHLESS)) {
     const read = symbolAt(text, found.index + found[0].length);
-    if (read?.trust !== 'sure' || kindOfSymbol(read.symbol) === LETTER) continue;
+    if (read?.trust !== 'sure') continue;
     const floor = heads.at(-1)?.end ?? 0;
+    // "cv 821 skhcn-tdc": letters of offices are a code behind the word for a letter only
+    const isLetter = kindOfSymbol(read.symbol) === LETTER;
+    if (isLetter && kindJustBefore(text.folded, found.index, floor)?.name !== LETTER) continue;
     // "tháng 9/2021 QĐ-UBND": with a year only a kind or "số" makes it a code
     const trusted: SymbolRead = found[2] === undefined ? read : { ...read, trust: 'led' };
     const head =
@@ -131,6 +134,9 @@ function standsAlone({ folded }: CitationText, kind: KindFound, end: number): bo
   return POLITE_BEFORE.test(folded.slice(0, kind.start)) && POLITE_BEHIND.test(folded.slice(end));
 }
 
+/** "Quyết định 19 của Thủ tướng ngày 05/3/2014": who issued it stands before the day. */
+const OWNED = /\s{1,2}cua\s[^\d,;.\n]{3,60}?(?=\s{1,2}ngay\s)/y;
+
 function bareHead(text: CitationText, found: RegExpExecArray, floor: number): Head | undefined {
   let before = found.index;
   while (before > floor && isBlankOrColon(text.folded.charCodeAt(before - 1))) before -= 1;
@@ -148,7 +154,8 @@ function bareHead(text: CitationText, found: RegExpExecArray, floor: number): He
   if (!isLegal && (label === null || NEEDS_DATE.has(kind.typed))) {
     const isYear = /^(?:19|20)\d{2}$/.test(digits);
     const isAlone = label === null && !isYear && standsAlone(text, kind, end);
-    if (!isAlone && !isDated(text, end)) return undefined;
+    const owned = VERBS_TOO.has(kind.typed) ? null : matchAt(OWNED, text.folded, end);
+    if (!isAlone && !isDated(text, end + (owned?.[0].length ?? 0))) return undefined;
     if (label === null && (isYear || MISLEADING.has(kind.typed))) return undefined;
     if (label === null && VERBS_TOO.has(kind.typed) && !isDatedInFull(text, end)) return undefined;
   }

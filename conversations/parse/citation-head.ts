@@ -79,6 +79,9 @@ function dashedHead(
   return head ? [head] : [];
 }
 
+/** "Thông tư số /2025/TT-BKHCN": the year stands already, the number is to come. */
+const YEAR_SLASH = /\s?((?:19|20)\d{2})\s?\/(?=\s?[a-z])/y;
+
 function headsAtSlash(text: CitationText, slash: number, floor: number): Head[] {
   const party = partyHead(text, slash, floor);
   if (party) return [party];
@@ -87,7 +90,8 @@ function headsAtSlash(text: CitationText, slash: number, floor: number): Head[] 
   if (before && dashed)
     return dashedHead(text, slash, floor, { number: before[1] ?? '', length: before[0].length }, dashed);
   const blank = before ? null : BLANK.exec(text.folded.slice(Math.max(floor, slash - BLANK_REACH), slash));
-  const read = before || blank ? symbolAt(text, slash + 1) : undefined;
+  const dated = blank && matchAt(YEAR_SLASH, text.folded, slash + 1);
+  const read = before || blank ? symbolAt(text, slash + 1 + (dated?.[0].length ?? 0)) : undefined;
   if (!read) return [];
   if (before) {
     const year = before[2] === undefined ? null : Number(before[2]);
@@ -98,7 +102,7 @@ function headsAtSlash(text: CitationText, slash: number, floor: number): Head[] 
   }
   if (read.trust !== 'sure') return [];
   const gap = BLANK_GAP.exec(text.folded.slice(Math.max(floor, slash - BLANK_REACH), slash))?.[0].length ?? 0;
-  const head = codedHead(text, slash - gap, floor, { number: null, year: null, read });
+  const head = codedHead(text, slash - gap, floor, { number: null, year: dated ? Number(dated[1]) : null, read });
   return head ? [head] : [];
 }
 

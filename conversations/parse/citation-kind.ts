@@ -20,10 +20,10 @@ const BY_NAME = new Map(KIND_NAMES.map((name) => [fold(name), kindNamed(name) ??
 const BY_ABBREVIATION = new Map(ABBREVIATED.map((letters) => [fold(letters), kindNamed(fold(letters)) ?? letters]));
 
 const LABEL = new RegExp(
-  `(?:(?<![a-z\\d])(?:\\(\\s?)?(?:${words('so')})(?:\\s{1,2}(?:${anyOf(['hieu', 'ky hieu', 'van ban'])}))?\\s{0,4}[:.=]?|:)\\s{0,20}$`,
+  `(?:(?::\\s{0,3})?(?<![a-z\\d])(?:\\(\\s?)?(?:${words('so')})(?:\\s{1,2}(?:${anyOf(['hieu', 'ky hieu', 'van ban'])}))?\\s{0,4}[:.=]?|:)\\s{0,20}$`,
 );
 
-const OPENS_TITLE = new RegExp(`^\\s+(?:${TITLES}|${VERBS})(?![a-z])`);
+const OPENS_TITLE = new RegExp(`^\\s+(?:${TITLES}|${VERBS}|xin|${anyOf(['de nghi', 'tra loi', 'gop y'])})(?![a-z])`);
 
 export interface KindBefore {
   readonly name: string | undefined;
@@ -113,20 +113,29 @@ export function kindFrom(matched: string): string | undefined {
   return BY_NAME.get(withoutTelex(matched)) ?? BY_ABBREVIATION.get(matched.replace(/dd/g, 'd'));
 }
 
-/** Kinds named by their full name anywhere in a clause, "qđ" and "kh" too, and the kind the symbol says. */
+/** Short names that mean nothing else in a clause with a number. */
+const PLAIN = new Set(['qd', 'kh', 'cv']);
+
+/** Kinds named by their full name anywhere in a clause, "qđ", "kh" and "cv" too, and the kind the symbol says. */
 function kindsIn(clause: string, likely: string): KindFound[] {
   return [...clause.matchAll(/[a-z]+/g)].flatMap((word) => {
     const found = kindEndingAt(clause, word.index + word[0].length, 0);
     if (!found) return [];
-    const isSure = found.typed.length > 3 || found.typed === 'qd' || found.typed === 'kh';
+    const isSure = found.typed.length > 3 || PLAIN.has(found.typed);
     return isSure || (found.name === likely && likely !== LETTER) ? [found] : [];
   });
+}
+
+/** A stop, a colon or a bracket; the colon of "ISO 9001:2015" and the dot of "1.234" end nothing. */
+function endsClause(folded: string, at: number): boolean {
+  if (!/[.;:()]/.test(folded.charAt(at))) return false;
+  return !/^\d[.:]\d$/.test(folded.slice(at - 1, at + 2));
 }
 
 /** Where the clause before `end` begins: after a stop, a bracket or an empty line. */
 function clauseBefore(folded: string, end: number, floor: number): number {
   let at = end;
-  while (at > floor && !/[.;:()]/.test(folded.charAt(at - 1)) && !(at < end && folded.startsWith('\n\n', at - 1))) at--;
+  while (at > floor && !endsClause(folded, at - 1) && !(at < end && folded.startsWith('\n\n', at - 1))) at--;
   return at;
 }
 
@@ -157,6 +166,8 @@ export function kindBefore(text: CitationText, floor: number, codeStart: number,
   const labelStart = codeStart - (label ? near.length - label.index : 0);
   const direct = kindJustBefore(folded, labelStart, floor);
   const numbered = label !== null;
+  // "các Quyết định về …, cụ thể: số 12/QĐ-UBND": behind a colon "số" leads from a title only.
+  const isLed = numbered && !/^:\s*[a-z]/.test(label[0]);
   const outer =
     direct && direct.name !== likely && likely !== LETTER ? kindJustBefore(folded, direct.start, floor) : undefined;
   // "Thông báo kết luận số 12/TB-UBND": the symbol tells which of two kinds side by side it is.
@@ -179,6 +190,6 @@ export function kindBefore(text: CitationText, floor: number, codeStart: number,
   const kindEnd = kindStart + chosen.typed.length;
   const between = written.slice(kindEnd, labelStart).replace(/\s+/g, ' ').trim();
   // "QĐ mtcl 28/QĐ-UBND": without "số" only the words of a title stand in between.
-  if (!numbered && (/[,\d]/.test(between) || !OPENS_TITLE.test(folded.slice(kindEnd, labelStart)))) return none;
+  if (!isLed && (/[,\d]/.test(between) || !OPENS_TITLE.test(folded.slice(kindEnd, labelStart)))) return none;
   return { name: chosen.name, numbered, start: kindStart, between: between || null };
 }

@@ -10,6 +10,7 @@ import { dateBefore, roundStart, subjectBefore } from './citation-context.ts';
 import { isDenied } from './citation-denied.ts';
 import { headsIn } from './citation-head.ts';
 import { letterheadOf } from './citation-letterhead.ts';
+import { rowOf } from './citation-row.ts';
 import { type Tail, tailOf } from './citation-tail.ts';
 import type { CitationText } from './citation-text.ts';
 import { LEADS_IN } from './citation-words.ts';
@@ -22,6 +23,9 @@ const MAX_SHARING = 8;
 const ABOUT = /^(?:v\s?\/\s?v|về việc|về|ve viec|ve)\s+/iu;
 /** "Công văn hỏa tốc số": how soon it is wanted, not what it is about. */
 const URGENT = /^(?:hỏa tốc|hoả tốc|hoa toc|thượng khẩn|thuong khan|khẩn|khan)$/iu;
+/** "Công văn của UBND tỉnh số", "cv sở khcn số": who sent it stands where a subject might. */
+const OWNER =
+  /^(?:của (.+)|(?=(?:ubnd|[uủ][yỷ] ban|uỷ ban|sở(?! hữu)|so(?! huu| tay| theo| lieu)|bộ(?! tiêu| thủ| chỉ| tài| quy| câu| máy| hồ| luật)|ph[oò]ng(?! ch[aáoố]|,| ngừa| ngua)|hđnd)\s)(.+))$/iu;
 /** Between two documents that share "cùng ngày …" stands nothing but this. */
 const JOINED = /^[\s,;]*(?:và|va)?[\s,;]*$/i;
 
@@ -86,17 +90,30 @@ function sharedDate({ text, heads, tails, today }: Scene, index: number): IsoDat
   return null;
 }
 
+/** "QĐ 27/QĐ-UBND ngày 09/01/2021, QĐ 28/QĐ-UBND cùng ngày": the day of the nearest document before that says its own. */
+function dayBefore({ tails }: Scene, index: number): IsoDate | null {
+  return tails.slice(Math.max(0, index - MAX_SHARING), index).findLast(({ sameDay }) => !sameDay)?.date ?? null;
+}
+
+function ownerIn(between: string): string | null {
+  const found = OWNER.exec(between);
+  return found?.[1] ?? found?.[2] ?? null;
+}
+
 function locate(scene: Scene, head: Head, own: Tail, index: number): LocatedCitation {
   const { text, today } = scene;
   const floor = scene.tails[index - 1]?.end ?? 0;
   const inside = isInside(scene, index);
   const tail = throughInner(scene, own, index);
-  const page = letterheadOf(text, head, scene.heads[index + 1]?.start ?? text.written.length);
+  const limit = scene.heads[index + 1]?.start ?? text.written.length;
+  const isTold = own.date !== null && tail.subject !== null;
+  const page = letterheadOf(text, head, limit) ?? (isTold ? undefined : rowOf(text, head, { floor, limit }));
   const beside = inside || own.date !== null ? null : dateBefore(text, floor, head, today);
   const date =
-    own.date ?? (own.dateSeen && beside === null ? null : (page?.date ?? sharedDate(scene, index) ?? beside));
+    (own.sameDay ? dayBefore(scene, index) : own.date) ??
+    (own.dateSeen && beside === null ? null : (page?.date ?? sharedDate(scene, index) ?? beside));
   // "Quyết định của UBND tỉnh số 832/QĐ-UBND": the issuer stands where a subject might.
-  const owner = /^của (.+)$/iu.exec(head.between ?? '')?.[1] ?? null;
+  const owner = ownerIn(head.between ?? '');
   const between = owner === null ? (head.between?.replace(ABOUT, '').replace(URGENT, '') ?? null) : null;
   const said = tail.subject ?? (between || null) ?? page?.subject ?? null;
   const start = roundStart(text, floor, head);

@@ -3,17 +3,20 @@
  * after "V/v", "về việc", "về", or, as people type in a chat, after nothing at all.
  */
 import type { IsoDate } from '../../domain/date.ts';
-import { clauseEnd, cleanSubject, isAside, isSoftBreak } from './citation-clause.ts';
+import { cleanSubject } from './citation-clause.ts';
 import type { Head } from './citation-code.ts';
 import { type DateRead, dateAt, lastDateIn } from './citation-date.ts';
-import { anyOf, type CitationText, citationText, matchAt, words } from './citation-text.ts';
-import { LEADS_IN, NOUNS, OPENERS, VERBS } from './citation-words.ts';
+import { type IssuerRead, issuerAt, levelAt } from './citation-issuer.ts';
+import { subjectSpan } from './citation-subject.ts';
+import { anyOf, type CitationText, matchAt, words } from './citation-text.ts';
 
 export interface Tail {
   readonly date: IsoDate | null;
   readonly dateSeen: boolean;
   /** "cùng ngày …": the date of the documents named just before, too. */
   readonly sharedDate: boolean;
+  /** "cùng ngày" and no date: the day of the document named just before. */
+  readonly sameDay: boolean;
   readonly issuer: string | null;
   readonly subject: string | null;
   /** Where the subject begins, so that a document named inside it can be told. */
@@ -21,61 +24,10 @@ export interface Tail {
   readonly end: number;
 }
 
-const ABOUT = new RegExp(
-  `[\\s,:(|–—-]{0,6}(?:v\\s?[/.]\\s?v|vv|${anyOf(['ve viec', 've'])})(?![a-z])[\\s:.]{0,4}`,
-  'y',
-);
-/** A register's own word for a subject stands on a line of its own as well. */
-const LABELLED = new RegExp(
-  `[\\s,.;:(–-]{0,6}(?:(?:${anyOf(['trich yeu', 'trich yeu noi dung'])})[\\s:=]{1,4}(?:(?:v\\s?/\\s?v|${anyOf(['ve viec', 've'])})\\s{1,2})?|(?:v\\s?[/.]\\s?v|${anyOf(['ve viec', 'noi dung'])})\\s?:\\s{0,2})`,
-  'y',
-);
-const STARTER = new RegExp(
-  `[\\s,:(|“"–—-]{0,6}(?=(?:${VERBS}|${NOUNS})(?![a-z]))|[\\s“"–—-]{1,4}(?=(?:${OPENERS})(?![a-z]))`,
-  'y',
-);
-/** "ban hành rồi ạ", "đã duyệt": a verb with nothing behind it is what became of the document. */
-const VERB_ALONE = new RegExp(`^(?:${VERBS}|${OPENERS})$`);
-/** "công văn 3341/UBND-VX yêu cầu các sở, ban, ngành … về việc …": whom it asks stands between code and subject. */
-const ADDRESSED = new RegExp(
-  `[\\s,]{1,4}(?:${anyOf(['yeu cau', 'de nghi', 'chi dao', 'gui', 'giao', 'kinh gui'])})\\s(?:[^.;\\n\\d]|;\\s(?=(?:ubnd|uy ban|so|ban|phong|cac|chu tich)\\s)){3,160}?\\s(?:v\\s?/\\s?v|${words('ve viec')})\\s`,
-  'y',
-);
-const ISSUED_BY = new RegExp(`[\\s,]{0,4}(?:${words('cua')}|do|${words('giua')})\\s{1,3}`, 'y');
-/** These end the name of an issuer; with a capital they belong to it ("Bộ Tài chính", "Sở Giáo dục và Đào tạo"). */
-const ISSUER_END = new RegExp(
-  `[,;:()*\\n.[]|\\s(?:v/v|vv|${VERBS}|${anyOf('ve|da|de|la|trong|kem|nhu|duoc|tai|khi|ngay|ky|va|nham|gan voi|phai|se|chua'.split('|'))})(?![a-z])`,
-  'g',
-);
-/** "bộ khoa học và công nghệ" typed without capitals: the second half of a name. */
-const SECOND_HALF = new RegExp(
-  `\\s{1,2}(?:${anyOf('cong nghe|dao tao|moi truong|dau tu|xa hoi|truyen thong|du lich|the thao|phat trien|chinh|nguyen'.split('|'))})(?![a-z])`,
-  'y',
-);
-/** The place an issuer lies in. */
-const WITHIN = /\s{0,2}(?:huyện|tỉnh|thành phố|thị xã|quận|tp\.?|tx\.?)\s{1,2}\p{Lu}/iuy;
-/** "do Bộ Khoa học và Công nghệ ban hành hợp nhất …": the first verb says only that it was issued. */
-const ISSUED_IT = new RegExp(
-  `\\s{1,3}${words('ban hanh')}(?=\\s{1,3}(?:${anyOf(['hop nhat', 've', 've viec', 'quy dinh', 'huong dan', 'ngay'])})\\s)`,
-  'y',
-);
-/** A ministry or an office of several fields: "Lao động, Thương binh và Xã hội", "Kinh tế, Hạ tầng và Đô thị". */
-const FIELDS = /\s{1,2}\p{Lu}\p{Ll}{1,7}(?:\s\p{Ll}{1,7}){0,2}\s{1,2}(?:và|,)\s{1,2}\p{Lu}/uy;
-const KNOWN_FIELDS = /\s{1,2}(?:thuong binh|the thao|chu nhiem|ha tang)\s/y;
-/** Verbs that open a subject even with a capital. */
-const CAPITAL_VERB = new RegExp(
-  `\\s(?:v/v|vv|${anyOf('quy dinh|ban hanh|kien toan|cong bo|phe duyet|sua doi|ve viec|ve'.split('|'))})$`,
-);
-const LEVEL = new RegExp(
-  `\\s{1,3}((?:${anyOf('tinh|huyen|thi xa|thanh pho|phuong|xa|thi tran|dac khu|tp'.split('|'))})(?:\\s[\\p{L}]+){0,5}?)(?=[\\s,(]{0,4}(?:(?:${words('ngay')})\\s|\\d{1,2}[/.-]|${anyOf(['ve', 'v/v'])}\\s|[;)\\n.]|$))`,
-  'uy',
-);
 const YEAR_ONLY = new RegExp(
   `[\\s,]{0,3}(?:(?:${anyOf(['ban hanh', 'ky'])})\\s{1,2})?(?:${words('nam')})\\s{1,2}\\d{4}(?=[\\s,;.]|$)`,
   'y',
 );
-/** A name of an agency is not longer ("Ban Chỉ đạo đẩy mạnh …" of the longest kind). */
-const MAX_ISSUER = 90;
 const SAME_DAY = new RegExp(`^[\\s,(]*(?:${words('cung')}|${words('deu')})\\s`);
 const CLOSE = /\s{0,2}\)/y;
 /** Place, date, issuer and two editor's notes; more never follow a code. */
@@ -89,6 +41,7 @@ interface Cursor {
   date: IsoDate | null;
   dateSeen: boolean;
   sharedDate: boolean;
+  sameDay: boolean;
   issuer: string | null;
 }
 
@@ -98,41 +51,6 @@ export interface TailContext {
   readonly today: IsoDate | undefined;
 }
 
-function belongsToName(text: CitationText, at: number, word: string): boolean {
-  // "của UBND xã Tân Lập, huyện Hưng Hà": the name goes on behind the comma.
-  if (word === ',' && (matchAt(WITHIN, text.written, at + 1) || matchAt(FIELDS, text.written, at + 1))) return true;
-  if (word === ',' && matchAt(KNOWN_FIELDS, text.folded, at + 1)) return true;
-  if (word === '\n') return isSoftBreak(text, at);
-  if (word === '.') return /(?:^|[\s,])(?:tp|tx|tt|p|q|h|x)$/.test(text.folded.slice(Math.max(0, at - 4), at));
-  if (word.trim().length === word.length) return false;
-  const next = at + word.length;
-  if (/^\s(?:va|tai)$/.test(word) && matchAt(SECOND_HALF, text.folded, next)) return true;
-  const isCapital = /^\s\p{Lu}/u.test(text.written.slice(at, at + 2));
-  if (word.trim() === 'va') return /^\s*\p{Lu}/u.test(text.written.slice(next, next + 4));
-  return isCapital && !CAPITAL_VERB.test(word);
-}
-
-function takeIssuer(text: CitationText, cursor: Cursor, limit: number): boolean {
-  const by = cursor.issuer === null ? matchAt(ISSUED_BY, text.folded, cursor.at) : null;
-  if (!by) return false;
-  const from = cursor.at + by[0].length;
-  const scope = text.folded.slice(from, Math.min(limit, from + MAX_ISSUER));
-  let end = scope.length;
-  for (const found of scope.matchAll(ISSUER_END)) {
-    if (belongsToName(text, from + found.index, found[0])) continue;
-    end = found.index;
-    break;
-  }
-  const name = text.written
-    .slice(from, from + end)
-    .replace(/\s+/g, ' ')
-    .trim();
-  cursor.issuer = name.replace(/(?:\s|^)và$/iu, '') || null;
-  const issuing = by[0].trim() === 'do' ? matchAt(ISSUED_IT, text.folded, from + end) : null;
-  cursor.at = from + end + (issuing?.[0].length ?? 0);
-  return true;
-}
-
 function takeNote(text: CitationText, cursor: Cursor, limit: number): boolean {
   const note = matchAt(NOTE, text.folded, cursor.at);
   if (!note || cursor.at + note[0].length > limit) return false;
@@ -140,19 +58,19 @@ function takeNote(text: CitationText, cursor: Cursor, limit: number): boolean {
   return true;
 }
 
-function takeLevel(text: CitationText, cursor: Cursor, limit: number, symbol: string | null): boolean {
-  const agency = /(?:^|-)(UBND|HĐND)$/.exec(symbol ?? '')?.[1];
-  if (agency === undefined || cursor.issuer !== null) return false;
-  const level = matchAt(LEVEL, text.folded, cursor.at);
-  if (!level || cursor.at + level[0].length > limit) return false;
-  const end = cursor.at + level[0].length;
-  cursor.issuer = `${agency} ${text.written.slice(cursor.at, end).replace(/\s+/g, ' ').trim()}`;
-  cursor.at = end;
+const ON_SAME_DAY =
+  /[\s,(]{1,4}(?:ban hanh |ky )?(?:cung|trong) ngay(?: tren| do)?(?=[\s,.;)]|$)(?!\s{1,3}(?:\d|m[uo]ng|mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi|voi))/y;
+
+function takeSameDay(text: CitationText, cursor: Cursor, limit: number): boolean {
+  const same = cursor.dateSeen || cursor.sameDay ? null : matchAt(ON_SAME_DAY, text.folded, cursor.at);
+  if (!same || cursor.at + same[0].length > limit) return false;
+  cursor.sameDay = true;
+  cursor.at += same[0].length;
   return true;
 }
 
 /** "Số 45/BC-UBND, Bình An, ngày 12 tháng 11": the place a paper is dated at stands between, with its capitals. */
-const PLACE = /\s{0,2},\s{1,3}\p{Lu}\p{Ll}{1,10}(?:\s\p{Lu}\p{Ll}{1,10}){0,3},(?=\s{1,3}ngày\s)/uy;
+const PLACE = /\s{0,2}[,|]\s{1,3}\p{Lu}\p{Ll}{1,10}(?:\s\p{Lu}\p{Ll}{1,10}){0,3},(?=\s{1,3}ngày\s)/uy;
 
 const afterPlace = (text: CitationText, at: number): number => at + (matchAt(PLACE, text.written, at)?.[0].length ?? 0);
 
@@ -202,48 +120,31 @@ function keepDate(text: CitationText, cursor: Cursor, read: DateRead): boolean {
   return true;
 }
 
-/** ", Ban Chỉ đạo … được thành lập": whoever acts behind a comma is not what the document is about. */
-const ACTS = /(?:ban chi dao|bcd)[a-z\s]{0,70}?\s(?:duoc|da|ban hanh|bao cao|to chuc|tiep tuc|se)\s/y;
-
-/** Where the subject begins, or undefined when none follows. */
-function subjectStart(text: CitationText, at: number, limit: number): number | undefined {
-  const labelled = matchAt(LABELLED, text.folded, at);
-  if (labelled) return at + labelled[0].length < limit ? at + labelled[0].length : undefined;
-  const lead =
-    matchAt(ABOUT, text.folded, at) ?? matchAt(ADDRESSED, text.folded, at) ?? matchAt(STARTER, text.folded, at);
-  if (!lead) return undefined;
-  const isActing = lead[0].includes(',') && matchAt(ACTS, text.folded, at + lead[0].length) !== null;
-  if (isActing && !/[a-z]/.test(lead[0])) return undefined;
-  const bracket = lead[0].indexOf('(');
-  if (bracket >= 0 && isAside(text, at + bracket)) return undefined;
-  const start = at + lead[0].length;
-  const crossesLine = lead[0].includes('\n') && !isSoftBreak(text, at + lead[0].indexOf('\n'));
-  return start < limit && !crossesLine ? start : undefined;
+function takeIssuer(text: CitationText, cursor: Cursor, limit: number): boolean {
+  const read = cursor.issuer === null ? issuerAt(text, cursor.at, limit) : undefined;
+  return keepIssuer(cursor, read);
 }
 
-/**
- * "… chính sách chất lượng QĐ 27/QĐ-UBND, mục tiêu chất lượng QĐ 28/QĐ-UBND": words after a comma that run straight
- * into the next code are the next document's, unless they lead into it ("…, thay thế Quyết định số …").
- */
-function belongsToNext(text: CitationText, span: { from: number; start: number; end: number; limit: number }): boolean {
-  const lead = text.folded.slice(span.from, span.start);
-  const isBare = lead.includes(',') && !/[a-z]/.test(lead);
-  const words = text.folded.slice(span.start, span.end);
-  return isBare && span.end === span.limit && span.limit < text.folded.length && !LEADS_IN.test(words);
+function takeLevel(text: CitationText, cursor: Cursor, limit: number, symbol: string | null): boolean {
+  const read = cursor.issuer === null ? levelAt(text, cursor.at, limit, symbol) : undefined;
+  return keepIssuer(cursor, read);
 }
 
-const ABOUT_SAID = /[a-z]/;
-/** The words of a subject as they are compared, polite ones left out. */
-const spokenOf = (text: CitationText, start: number, end: number): string =>
-  citationText(cleanSubject(text.written.slice(start, end)) ?? '').folded;
+function keepIssuer(cursor: Cursor, read: IssuerRead | undefined): boolean {
+  if (!read) return false;
+  cursor.issuer = read.issuer;
+  cursor.at = read.end;
+  return true;
+}
 
 /** The date, issuer and subject said after a head, up to the next head; nothing is taken that is not said there. */
 export function tailOf(text: CitationText, head: Head, context: TailContext): Tail {
-  const cursor: Cursor = { at: head.end, date: null, dateSeen: false, sharedDate: false, issuer: null };
+  const cursor: Cursor = { at: head.end, date: null, dateSeen: false, sharedDate: false, sameDay: false, issuer: null };
   const { limit } = context;
   for (let parts = 0; parts < MAX_PARTS; parts++) {
     const taken =
       takeNote(text, cursor, limit) ||
+      takeSameDay(text, cursor, limit) ||
       takeLevel(text, cursor, limit, head.symbol) ||
       takeDate(text, cursor, head, context) ||
       takeIssuer(text, cursor, limit);
@@ -254,16 +155,9 @@ export function tailOf(text: CitationText, head: Head, context: TailContext): Ta
     cursor.at += year[0].length;
     takeIssuer(text, cursor, limit);
   }
-  const start = subjectStart(text, cursor.at, limit);
-  if (start === undefined) return { ...cursor, subjectAt: null, subject: null, end: cursor.at };
-  const end = clauseEnd(text, start, limit);
-  const isBare = !ABOUT_SAID.test(text.folded.slice(cursor.at, start));
-  const goesOn = end === limit && limit < text.folded.length;
-  if (isBare && !goesOn && VERB_ALONE.test(spokenOf(text, start, end)))
-    return { ...cursor, subjectAt: null, subject: null, end: cursor.at };
-  if (belongsToNext(text, { from: cursor.at, start, end, limit }))
-    return { ...cursor, subjectAt: null, subject: null, end: cursor.at };
-  return subjectWithDate(text, cursor, { start, end }, { today: context.today, yearInCode: head.yearInCode });
+  const span = subjectSpan(text, cursor.at, limit);
+  if (!span) return { ...cursor, subjectAt: null, subject: null, end: cursor.at };
+  return subjectWithDate(text, cursor, span, { today: context.today, yearInCode: head.yearInCode });
 }
 
 /** What is held on a day of its own. */

@@ -59,11 +59,16 @@ function foldedOf(written: string): string {
 
 const ASCII_ONLY = /^[\0-\x7f]*$/;
 
+/** Marks of bold type and of code that touch a code or a date on either side: "**27/QĐ-UBND**", "`27/QĐ-UBND`". */
+const EMPHASIS =
+  /(?:\*\*|__|`)(?=\d{1,6}\/|(?:Quyết định|Kế hoạch|Công văn|Thông tư|Nghị định|Báo cáo|QĐ|KH|CV)\s)|(?<=\/[\p{L}\d-]{1,24}|\/\d{4})(?:\*\*|__|`)/giu;
+
 /** Both forms of a message. The letter Eth, which some keyboards give for Đ, is read as Đ. */
 export function citationText(text: string): CitationText {
-  const written = normalise(text)
+  const plain = normalise(text)
     .replace(/\u00d0/g, 'Đ')
     .replace(/\u00f0/g, 'đ');
+  const written = /[*`_]/.test(plain) ? plain.replace(EMPHASIS, ({ length }) => ' '.repeat(length)) : plain;
   return { written, folded: ASCII_ONLY.test(written) ? written.toLowerCase() : foldedOf(written) };
 }
 

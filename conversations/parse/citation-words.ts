@@ -8,7 +8,7 @@ export const VERBS = `bh|(?<!tuyen |ton )giao(?! thong| duc| vien| dich| tiep| l
   ),
 )}`;
 /** Verbs that open a subject right behind a code; behind a comma they tell what is being done just now. */
-export const OPENERS = `bo sung(?! sau| them sau)|duyet(?= de an| ke hoach| quy hoach| du toan| danh| phuong an)|cong nhan(?! vien)|${anyOf(
+export const OPENERS = `cu(?= \\d| cbcc| cong chuc| vien chuc)|bo sung(?! sau| them sau)|duyet(?= de an| ke hoach| quy hoach| du toan| danh| phuong an)|cong nhan(?! vien)|${anyOf(
   'huy bo|dang ky|dieu dong|tuyen dung|xep loai|xep hang|tham dinh|phat dong|phat trien|thuc day|xu phat|dam bao|bao dam|phong chong|phong, chong|ho tro|hop nhat|lay y kien|nghiem thu|quan triet|so ket|tong ket|de xuat|cho phep|tra loi|gop y|chuyen doi'.split(
     '|',
   ),

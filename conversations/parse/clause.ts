@@ -2,10 +2,11 @@
  * Items gathered into clauses: what stands between two separators, as an alternating row of label groups and numbers
  * with the words that colour them (không, hết, còn lại, khoảng …). Pairing labels with numbers is `pairing`'s work.
  */
-import { asksBack, isCutOff, isDaily, isDocument, isRateOf } from './circumstance.ts';
+import { asksBack, givesReason, isCutOff, isDaily, isDocument, isRateOf } from './circumstance.ts';
 import { withoutPoliteness } from './filler.ts';
-import { type Clause, type Figure, figuresOf, Gathering, groupsOf } from './gathering.ts';
+import { type Clause, type Figure, figuresOf, Gathering, groupsOf, isProcedures } from './gathering.ts';
 import type { Item, Row } from './item.ts';
+import type { Feature } from './sense.ts';
 import { countsDossiers } from './target.ts';
 import { isWord, type Token } from './text.ts';
 
@@ -35,14 +36,13 @@ function take(gathering: Gathering, item: Item, next: Item | undefined, tokens: 
         gathering.close('và');
       // "không nhận" counts, "không nhận được" may only deny the deed
       if (item.features.join() === 'receive' && !isWord(tokens[item.next - 1], 'duoc')) clause.undone = false;
-      gathering.group(item.features);
+      gathering.group(proceduresSaid(gathering, item.features, next));
       gathering.still ||= isWord(tokens[item.start], 'con');
       // "không có mạng": the network, and no way of handing in
       clause.question ||= clause.none && item.next === item.start + 1 && isWord(tokens[item.start], 'mang');
       return;
     case 'number':
-      if (gathering.and && figuresOf(clause).length > 0 && groupsOf(clause).length > 0) gathering.close('và');
-      gathering.figure(item);
+      number(gathering, item, next);
       return;
     case 'separator':
       if (gathering.justSaid && isCutOff(item, next, tokens)) gathering.justSaid.vague = true;
@@ -51,6 +51,7 @@ function take(gathering: Gathering, item: Item, next: Item | undefined, tokens: 
       return;
     case 'break':
       gathering.close('nhưng');
+      gathering.clause.reason = givesReason(tokens, item);
       return;
     case 'within':
       gathering.close('trong đó', true);
@@ -60,9 +61,8 @@ function take(gathering: Gathering, item: Item, next: Item | undefined, tokens: 
       gathering.clause.counting = true;
       return;
     case 'and':
-      // "215/" may have lost its other half
-      if (tokens[item.start]?.base === '/' && gathering.justSaid?.unit === false) gathering.justSaid.odd = true;
-      gathering.and = true;
+      if (tokens[item.start]?.base === '/') slash(gathering, next);
+      else gathering.and = true;
       return;
     case 'link':
       if (tokens[item.start]?.base === ':') headed(gathering);
@@ -80,6 +80,47 @@ function take(gathering: Gathering, item: Item, next: Item | undefined, tokens: 
     default:
       colour(gathering, item, next, tokens);
   }
+}
+
+function number(gathering: Gathering, item: Extract<Item, { kind: 'number' }>, next: Item | undefined): void {
+  const { clause: before } = gathering;
+  if (gathering.and && figuresOf(before).length > 0 && groupsOf(before).length > 0) gathering.close('và');
+  gathering.figure(item);
+  // "bộ TTHC hiện có 412"
+  const { clause, justSaid: said } = gathering;
+  if (said?.start === item.start && clause.parts.length === 2 && ends(next)) clause.sum ||= isStanding(gathering);
+}
+
+/** "nhận: 215/ onl: 150" are two; any other "215/" may have lost its other half. */
+function slash(gathering: Gathering, next: Item | undefined): void {
+  const { clause, justSaid: said } = gathering;
+  if (said !== undefined && next?.kind === 'label' && clause.parts.length === 2 && clause.parts[0]?.kind === 'group') {
+    gathering.close('/');
+    return;
+  }
+  if (said?.unit === false) said.odd = true;
+  gathering.and = true;
+}
+
+/** Nothing more is said of what was just named. */
+const ends = (next: Item | undefined): boolean => next === undefined || ['separator', 'within'].includes(next.kind);
+
+/** "thêm 7 thủ tục": new ones, where "thêm 7 hs" may add to any count; "hiện có 412 thủ tục": all there are. */
+function proceduresSaid(gathering: Gathering, features: Feature[], next: Item | undefined): Feature[] {
+  const { clause, justSaid: said } = gathering;
+  if (said === undefined || !features.includes('procedures') || !ends(next)) return features;
+  if (said.added === true && (isProcedures(features) || features.includes('new'))) {
+    said.vague = false;
+    return ['new', 'procedures'];
+  }
+  if (clause.standing && gathering.have && isProcedures(features)) clause.sum = true;
+  return features;
+}
+
+/** "TTHC hiện có 412": the number was just said, behind them and "hiện … có". */
+function isStanding({ clause, have, justSaid }: Gathering): boolean {
+  const [group] = clause.parts;
+  return clause.standing && have && justSaid !== undefined && group?.kind === 'group' && isProcedures(group.features);
 }
 
 /** What a colon closes: a label that heads what follows, or the sum of it ("tổng 215 hs: 150 online, 65 trực tiếp"). */
@@ -106,6 +147,7 @@ function colour(gathering: Gathering, item: Item, next: Item | undefined, tokens
       all(gathering);
       return;
     case 'sum':
+    case 'standing':
     case 'question':
     case 'mistake':
       clause[item.kind] = true;
@@ -125,7 +167,7 @@ function colour(gathering: Gathering, item: Item, next: Item | undefined, tokens
       gathering.measure = true;
       return;
     case 'vague':
-      vague(gathering, tokens[item.start], next?.kind === 'number');
+      vague(gathering, tokens[item.start], next);
       return;
     case 'plan':
       // "215 hs mỗi ngày"
@@ -177,12 +219,18 @@ function unit(clause: Clause, said: Figure | undefined, word: Token | undefined)
 }
 
 /** "khoảng 200", "200 gì đó", "208 trên 210"; in "trễ mấy hs" nobody says how many. */
-function vague(gathering: Gathering, word: Token | undefined, beforeNumber: boolean): void {
+function vague(gathering: Gathering, word: Token | undefined, next: Item | undefined): void {
   const { clause, justSaid: said } = gathering;
-  if (said !== undefined && beforeNumber && isWord(word, 'tren')) gathering.close('trên');
+  const beforeNumber = next?.kind === 'number';
+  // "366 trực tuyến trên tổng số 2217 tiếp nhận"
+  const whole = next?.kind === 'sum' && figuresOf(clause).length > 0;
+  if (((said !== undefined && beforeNumber) || whole) && isWord(word, 'tren')) gathering.close('trên');
   else if (said !== undefined && !beforeNumber) said.vague = true;
   else if (!beforeNumber && isWord(word, 'may', 'vai')) clause.hedge = true;
-  else gathering.vague = true;
+  else {
+    gathering.vague = true;
+    gathering.added = isWord(word, 'them') && clause.parts.length === 0;
+  }
 }
 
 /** "3 ngày", "2 đơn vị": counts of something else; "nhận văn bản số 165": the number is its name. */

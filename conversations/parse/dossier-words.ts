@@ -8,10 +8,12 @@ export const DOSSIERS: Words = [
       't nhận|tnhận|tiếp nhân|nộp vào|dân nộp|thu vô|nhận vô|thu vào|t n',
     label('receive'),
   ],
+  ['nhận thêm|tiếp nhận thêm|nhận mới thêm|nhận thêm mới|thu thêm', label('receive', 'fresh')],
   [
     'giải quyết|gq|đã giải quyết|đã gq|xong|đã xong|trả|đã trả|giải quyết xong|gq xong|trả kết quả|đã trả kết quả|hoàn thành|' +
       'đã hoàn thành|giải quyết được|gq được|làm xong|g quyết|gquyết|g q|đã giải quyết xong|đã gq xong|trả dân|đã trả dân|trả kq|' +
-      'xử lý xong|đã xử lý|đã xử lý xong|xử lý được|tổng giải quyết|tổng gq|trả được|trả ra|giải quyết và trả|đã giải quyết và trả|trả cho dân',
+      'xử lý xong|đã xử lý|đã xử lý xong|xử lý được|tổng giải quyết|tổng gq|trả được|trả ra|giải quyết và trả|đã giải quyết và trả|trả cho dân|' +
+      'gia quyết|đã gia quyết|giải quyệt|giải quyểt',
     label('resolve'),
   ],
   [
@@ -41,12 +43,14 @@ export const DOSSIERS: Words = [
   ['phát sinh|ps|hồ sơ phát sinh|hs phát sinh|tổng phát sinh', label('generated')],
   [
     'trực tuyến|online|onl|on|ol|onlai|onlie|dvc|dvctt|dịch vụ công|qua mạng|trên mạng|mạng|cổng dvc|cổng dịch vụ công|dịch vụ công trực tuyến|' +
-      't tuyến|ttuyến|tr tuyến|trtuyến|qua dvc|qua cổng|nộp online|onlin|on line|trên dvc|trên cổng|qua cổng dvc|vneid|trực tuyên',
+      't tuyến|ttuyến|tr tuyến|trtuyến|qua dvc|qua cổng|nộp online|onlin|on line|trên dvc|trên cổng|qua cổng dvc|vneid|trực tuyên|' +
+      'trức tuyến|trực tuyền|trực tuyện',
     label('online'),
   ],
   [
     'trực tiếp|tại quầy|quầy|giấy|hồ sơ giấy|hs giấy|nộp giấy|t tiếp|ttiếp|tr tiếp|trtiếp|tại chỗ|nộp tại quầy|ở quầy|' +
-      'nộp trực tiếp|tại trung tâm|bản giấy|trực tiếp tại quầy|offline|off|nhận tại quầy|nộp tay|nộp tại bộ phận một cửa|nộp tại một cửa|nộp ở một cửa|nộp ở bộ phận một cửa',
+      'nộp trực tiếp|tại trung tâm|bản giấy|trực tiếp tại quầy|offline|off|nhận tại quầy|nộp tay|nộp tại bộ phận một cửa|nộp tại một cửa|nộp ở một cửa|nộp ở bộ phận một cửa|' +
+      'trức tiếp|trực tiệp',
     label('direct'),
   ],
   [
@@ -68,6 +72,7 @@ export const DOSSIERS: Words = [
   ],
   [
     'đúng và trước hạn|trước và đúng hạn|đúng trước hạn|trước đúng hạn|sớm và đúng hạn|đúng và sớm hạn|trước hạn và đúng hạn|' +
+      'đúng hoặc trước hạn|trước hoặc đúng hạn|đúng hạn hoặc trước hạn|trước hạn hoặc đúng hạn|sớm hoặc đúng hạn|đúng hoặc sớm hạn|' +
       'đúng hạn và trước hạn|đúng hạn trước hạn|đúng hạn và sớm|đúng và trước thời hạn|trước và đúng thời hạn',
     label('early', 'on_time'),
   ],

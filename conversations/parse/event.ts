@@ -106,7 +106,11 @@ function step(reader: Reader, at: number): number {
     monthSpan(tokens, at, today) ??
     (asked ? dateAt(tokens, at, reader.asked) : undefined);
   const word = MARKS.match(tokens, at);
-  if (date !== undefined && date.next > (word?.next ?? 0)) {
+  if (
+    date !== undefined &&
+    !(current.name === 'correction' && isCounted(tokens, date)) &&
+    date.next > (word?.next ?? 0)
+  ) {
     const dates = doubtful(tokens, date, today);
     current.dates.push(dates === undefined ? date : { ...date, reading: { kind: 'several', dates } });
     return date.next;
@@ -123,6 +127,13 @@ function step(reader: Reader, at: number): number {
   return at + 1;
 }
 
+/** "khắc phục 2/3 lỗi": two of three, and no day of March. */
+const isCounted = (tokens: readonly Token[], { start, next }: DateSpan): boolean =>
+  tokens[start]?.kind === 'digits' &&
+  Number(tokens[start]?.raw) <= Number(tokens[start + 2]?.raw) &&
+  isWord(tokens[next], 'loi', 'kph', 'diem') &&
+  !isWord(tokens[start - 1], 'ngay', 'hom');
+
 /** The words right before a day that make it the bound of something, or a guess. */
 const BOUNDS = ['truoc', 'sau', 'khoang', 'chung', 'tam', 'nhu', 'chac', 'phai', 'gan', 'le'];
 /** "tuần trước 30/9" names a day, "trước 30/9" a deadline. */
@@ -137,10 +148,20 @@ function doubtful(tokens: readonly Token[], { start, next, reading }: DateSpan, 
     const other = isoDate(yearOf(date), monthOf(date), Number(before.raw));
     return other === undefined ? undefined : [other, date];
   }
+  if (isInRange(tokens, start, next)) return [date];
   const coming = comingYear(tokens, { start, next, reading }, today);
   if (coming !== undefined) return [coming, date];
   const bound = isWord(word, ...BOUNDS) && !isWord(before, ...BEFORE_LAST);
   return bound || trailsOff(tokens, next) ? [date] : undefined;
+}
+
+/** "từ 5 đến 7/10", "từ ngày 5/10 đến ngày 7/10": some days of work, and no one day. */
+function isInRange(tokens: readonly Token[], start: number, next: number): boolean {
+  const before = tokens.slice(Math.max(0, start - RANGE_WORDS_MAX), start);
+  const after = tokens.slice(next, next + 2);
+  const near = before.slice(-2);
+  if (near.some((one) => isWord(one, 'tu')) && after.some((one) => isWord(one, 'den', 'toi'))) return true;
+  return near.some((one) => isWord(one, 'den', 'toi')) && before.some((one) => isWord(one, 'tu'));
 }
 
 /** "25/11 đánh giá nội bộ", said on 20/11: a day soon to come is rather a plan than last year's. @returns that day */
@@ -152,6 +173,9 @@ function comingYear(tokens: readonly Token[], { start, next, reading }: DateSpan
   const ahead = [yearOf(date) + 1].flatMap((year) => isoDate(year, monthOf(date), Number(date.slice(-2))) ?? []);
   return ahead.find((day) => day > today && day <= addDays(today, SOON_DAYS));
 }
+
+/** "từ ngày 5 tháng 10 đến". */
+const RANGE_WORDS_MAX = 7;
 
 /** What is planned for the month to come is spoken of now. */
 const SOON_DAYS = 31;

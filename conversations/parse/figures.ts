@@ -5,6 +5,7 @@
  */
 import type { IsoDate } from '../../domain/date.ts';
 import { INDICATORS, type IndicatorName } from '../../domain/indicator.ts';
+import { isCorrected } from './circumstance.ts';
 import { clausesOf } from './clause.ts';
 import type { Doubt } from './doubt.ts';
 import { type Figures, familyOf } from './family.ts';
@@ -49,6 +50,7 @@ export function readFigures(tokens: readonly Token[], context: FiguresContext): 
     scene,
     within: false,
     inPart: undefined,
+    stocked: undefined,
     among: false,
     mistaken: clauses.some((clause) => clause.mistake),
     quarterly: row.quarterly === true,
@@ -91,10 +93,13 @@ function stacked(clauses: readonly Clause[]): Clause[] {
 function readClause(reader: Reader, clause: Clause, before: Clause | undefined): void {
   if (clause.within) openPart(reader, clause, before);
   reader.within = clause.within || (reader.within && !startsAnew(clause, reader.scene.stage));
-  if (!reader.within) reader.among = false;
+  if (!reader.within) {
+    reader.among = false;
+    reader.stocked = undefined;
+  }
   if (!reader.within && reader.inPart !== 'held') reader.inPart = undefined;
   if (figuresOf(clause).length > 0) readNumbers(reader, clause, before === undefined);
-  else readWords(reader, clause);
+  else if (!clause.reason) readWords(reader, clause);
   for (const { features } of groupsOf(clause)) moveOn(reader, features);
   if (groupsOf(clause).length > 0) reader.scene.training = isTraining(groupsOf(clause));
   if (clause.end === ')') reader.within = false;
@@ -107,8 +112,11 @@ function openPart(reader: Reader, clause: Clause, before: Clause | undefined): v
   const [own] = groupsOf(clause);
   const held = before?.end === '(' || (own !== undefined && stageOf(own.features) !== undefined && !isPart(own));
   reader.among = before?.end !== '(';
+  reader.stocked = before && STOCKS.find((one) => groupsOf(before).at(-1)?.features.includes(one));
   reader.inPart = part ? (held ? 'held' : 'begun') : undefined;
 }
+
+const STOCKS: Feature[] = ['carried', 'stock'];
 
 /** "tập huấn: 1 lớp", "mở 1 lớp"; of people alone nobody knows what they did. */
 const isTraining = (groups: readonly Group[]): boolean =>
@@ -146,6 +154,8 @@ function readNumbers(reader: Reader, clause: Clause, first: boolean): void {
   for (const each of pairs) {
     if (clause.none || clause.unknown) looseNumber(reader, each.figure, [each.features]);
     else if (clause.question) place(reader, each.features, { ...each.figure, vague: true }, clause);
+    else if (isCorrected(reader.tokens, each.figure) && NONCONFORMITIES.some((one) => each.features.includes(one)))
+      corrected(reader, each);
     else if (each.of !== undefined) among(reader, each, each.of);
     else if (!(clause.all && allOf(reader, each, clause))) place(reader, each.features, each.figure, clause);
     moveOn(reader, each.features);
@@ -221,6 +231,15 @@ function place(reader: Reader, features: readonly Feature[], figure: Figure, { w
   else if (target.name === 'received' && sum && reader.scene.carried) ledger.open(['received'], value);
   else if (target.name === 'received_direct') ledger.direct(value, [...features], within);
   else ledger.state(target.name, value);
+}
+
+const NONCONFORMITIES: Feature[] = ['nonconformity', 'minor', 'major'];
+
+/** "khắc phục 2 lỗi nhẹ": as many as were corrected, of those that may have been found. */
+function corrected(reader: Reader, { features, figure }: Pair): void {
+  const names = namesOf(targetIn(reader, features));
+  const told = names.reduce((sum, name) => sum + (reader.ledger.figures[name] ?? 0), 0);
+  if (told < (figure.span.value ?? Infinity)) looseNumber(reader, { ...figure, odd: true }, [features]);
 }
 
 /** Both sides of "208/210", where nothing puts them in question and the part is no greater than its whole. */

@@ -22,6 +22,8 @@ export interface Figure {
   odd: boolean;
   /** Where the words begin that make it a plan, a guess or another time's: "hôm nay nhận 5". */
   planned?: number;
+  /** "thêm" stands before it, and no label: "thêm 7 thủ tục". */
+  added?: true;
   /** A unit of dossiers follows. */
   unit: boolean;
   start: number;
@@ -40,8 +42,10 @@ export interface Clause {
   mistake: boolean;
   /** It opens with "trong đó": part of what the clause before counted. */
   within: boolean;
-  /** It says "tổng". */
+  /** It says "tổng", or tells how many procedures there are now. */
   sum: boolean;
+  /** It says "hiện", "hiện nay". */
+  standing: boolean;
   /** A colon stands after its first label. */
   heading: boolean;
   /** It holds words nobody here knows. */
@@ -52,6 +56,8 @@ export interface Clause {
   hedge: boolean;
   /** It opens with "tính cả". */
   counting: boolean;
+  /** It tells why ("do công dân chưa bổ sung"), and so no figure unless it counts. */
+  reason: boolean;
   /** The sign that ended it. */
   end: string;
 }
@@ -69,22 +75,27 @@ const newClause = (within: boolean): Clause => ({
   heading: false,
   strange: false,
   sum: false,
+  standing: false,
   rate: false,
   hedge: false,
   counting: false,
+  reason: false,
   end: '',
 });
 
 export const groupsOf = (clause: Clause): Group[] => clause.parts.filter((part) => part.kind === 'group');
 export const figuresOf = (clause: Clause): Figure[] => clause.parts.filter((part) => part.kind === 'figure');
 
-const isProcedures = (features: readonly Feature[]): boolean => features.length === 1 && features[0] === 'procedures';
+export const isProcedures = (features: readonly Feature[]): boolean =>
+  features.length === 1 && features[0] === 'procedures';
 
 /** Gathers a clause item by item; what colours the next number is kept until it comes. */
 export class Gathering {
   readonly done: Clause[] = [];
   clause = newClause(false);
   vague = false;
+  /** The vague word is "thêm", and opens the clause. */
+  added = false;
   measure = false;
   /** Where "dự kiến" and its like stood. */
   plan: number | undefined;
@@ -105,7 +116,16 @@ export class Gathering {
     this.done.push(this.clause);
     this.clause = newClause(within);
     this.plan = undefined;
-    this.vague = this.measure = this.strange = this.beside = this.and = this.have = this.still = this.colon = false;
+    this.added =
+      this.vague =
+      this.measure =
+      this.strange =
+      this.beside =
+      this.and =
+      this.have =
+      this.still =
+      this.colon =
+        false;
   }
 
   group(features: readonly Feature[]): void {
@@ -118,7 +138,14 @@ export class Gathering {
     const left = popped && (features.join() === 'still' || features.join() === 'generated');
     const last = clause.parts.at(-1);
     const unit = isProcedures(features);
-    if (unit && groupsOf(clause).some((group) => countsDossiers(group.features) || group.features.includes('total'))) {
+    // "bộ TTHC hiện có 412 thủ tục": the second names the first again
+    const again = (one: Group): boolean => isProcedures(one.features) && last?.kind === 'figure' && this.beside;
+    if (
+      unit &&
+      groupsOf(clause).some(
+        (group) => countsDossiers(group.features) || group.features.includes('total') || again(group),
+      )
+    ) {
       if (this.justSaid !== undefined) this.justSaid.unit = true;
       return;
     }
@@ -147,10 +174,22 @@ export class Gathering {
       const { plan } = this;
       const vague = this.vague || plan !== undefined;
       const planned = plan === undefined ? {} : { planned: plan };
-      this.clause.parts.push({ kind: 'figure', span, vague, negative, odd, ...planned, unit: false, start, next });
+      const added = this.added && plan === undefined ? { added: true as const } : {};
+      this.clause.parts.push({
+        kind: 'figure',
+        span,
+        vague,
+        negative,
+        odd,
+        ...planned,
+        ...added,
+        unit: false,
+        start,
+        next,
+      });
       this.beside = true;
     }
-    this.vague = this.measure = this.strange = this.and = this.colon = false;
+    this.added = this.vague = this.measure = this.strange = this.and = this.colon = false;
   }
 
   /** "gq 215 đúng hạn 100%": the label right before a rate (or "gần hết") is its own, and not the number's before it. */

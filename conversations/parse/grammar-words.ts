@@ -44,6 +44,7 @@ export const GRAMMAR: Words = [
     'tổng|tổng số|tổng cộng|tổng số hồ sơ|tổng hồ sơ|tổng số hs|tổng hs|cộng|tổng số hồ sơ tthc|tổng hồ sơ tthc|tổng số hs tthc',
     { kind: 'sum' },
   ],
+  ['hiện|hiện tại|hiện nay', { kind: 'standing' }],
   ['hầu hết|gần như|hầu như|phần lớn|đa số|đa phần|gần hết|gần như hết', { kind: 'hedge' }],
   ['và|với|cùng|lẫn', { kind: 'and' }],
   [
@@ -61,9 +62,12 @@ export const GRAMMAR: Words = [
     'nhầm|lộn|cộng thêm|nhầm rồi|lộn rồi|ghi nhầm|gõ nhầm|sửa lại|sửa thành|sửa lại thành|đổi thành|chỉnh thành|xóa|xoá|à quên|nhưng thực tế|nhưng thực ra|thực ra',
     { kind: 'mistake' },
   ],
-  ['bao nhiêu|mấy hồ sơ|phải không|đúng không|có phải|có không|hay không|hay ko|có ko|thế nào', { kind: 'question' }],
   [
-    'là|số|số lượng|sl|trong tháng|trong kỳ|tháng này|kỳ này|nộp|các loại|nào|gì|cả thảy|đạt|hiện|hiện tại|hiện nay|báo cáo|bc tháng|' +
+    'bao nhiêu|mấy hồ sơ|phải không|đúng không|đúng ko|phải ko|phải k|đúng hông|phải hông|có phải|có không|hay không|hay ko|có ko|thế nào',
+    { kind: 'question' },
+  ],
+  [
+    'là|số|số lượng|sl|trong tháng|trong kỳ|tháng này|kỳ này|nộp|các loại|nào|gì|cả thảy|đạt|báo cáo|bc tháng|' +
       'tại bộ phận một cửa|tại bộ phận|bộ phận|loại|hình thức|qua hình thức|bằng hình thức|kết quả|số liệu|ubnd|em báo|xin báo|gửi|này|đó|' +
       'hạn|iso|hành chính|hồ sơ được|dạ|ạ|á|nhé|nha|em|anh|chị|ah|à|ơi|vâng|thưa|chào|luôn|thôi|sai rồi|sai|đúng rồi|đúng|rồi ạ|a|e|c|nội bộ|đánh giá|' +
       'đánh giá nội bộ|đgnb|phát hiện|vào|nhe|nghen|tổ chức đánh giá|lãnh đạo|khắc phục|ngay|trong|tháng rồi|bên em|đây|sau đây|như sau|cụ thể|tình hình|xin|cụ thể là|lần lượt|tham gia|tham dự|dự|cử|được cử|đi|cử đi|xử lý|nhân dân|người dân|nguyên nhân|xác nhận|nhận thấy|nhận xét|nhận định|ghi nhận|biên nhận|trả lời|tra cứu|kiểm tra|thanh tra|thu hồi|thu phí|thu tiền|thu thập|mạng xã hội|muốn|mong muốn|giấy tờ|con người|giấy chứng nhận|trước khi|trước đây|trước mắt|qua zalo|sau khi|trước ngày|sau ngày|chậm nhất|quá trình|đúng quy định|đúng quy trình|đúng luật|kịp thời|sớm nhất|' +

@@ -33,7 +33,8 @@ function hasOwnNumber(tokens: readonly Token[], { meaning, next }: Match<Sense>,
   for (let index = before.length - 1; index >= Math.max(0, before.length - LOOK_BACK); index -= 1) {
     const item = before[index];
     if (item?.kind === 'separator') break;
-    if (item?.kind === 'number') return true;
+    // "không có hs trễ trong tháng 10" counts none
+    if (item?.kind === 'number' || item?.kind === 'none') return true;
     labelled ||= item?.kind === 'label';
   }
   if (!labelled || tokens[next + 1]?.base === ':') return true;

@@ -27,5 +27,12 @@ export const PROCEDURES: Words = [
     'không thay đổi|ko thay đổi|k thay đổi|không đổi|giữ nguyên|không có thay đổi|không biến động|không có gì thay đổi|ko có thay đổi|k có thay đổi|ko có gì thay đổi|không thay đổi gì|ko đổi|k đổi',
     label('unchanged'),
   ],
+  [
+    'không có tthc nào thay đổi|không có tthc nào biến động|không có thủ tục nào thay đổi|không có thủ tục nào biến động|không có thủ tục hành chính nào thay đổi|không có thủ tục hành chính nào biến động|' +
+      'ko có tthc nào thay đổi|ko có tthc nào biến động|ko có thủ tục nào thay đổi|ko có thủ tục nào biến động|ko có thủ tục hành chính nào thay đổi|ko có thủ tục hành chính nào biến động|' +
+      'k có tthc nào thay đổi|k có tthc nào biến động|k có thủ tục nào thay đổi|k có thủ tục nào biến động|k có thủ tục hành chính nào thay đổi|k có thủ tục hành chính nào biến động|' +
+      'không tthc nào thay đổi|không tthc nào biến động|không thủ tục nào thay đổi|không thủ tục nào biến động|không thủ tục hành chính nào thay đổi|không thủ tục hành chính nào biến động',
+    label('unchanged', 'procedures'),
+  ],
   ['quy trình nội bộ|qtnb|qt nội bộ', label('process')],
 ];

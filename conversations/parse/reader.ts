@@ -17,6 +17,8 @@ export interface Reader {
   within: boolean;
   /** The talk is of what is itself only a part, as in "trễ 3 (đã trả 2)"; `held` where naming a stage does not end it. */
   inPart: 'begun' | 'held' | undefined;
+  /** The parts told are of what was carried over, or of a "tồn". */
+  stocked: Feature | undefined;
   /** "Trong đó" was said: what follows is among what was counted before. */
   among: boolean;
   mistaken: boolean;
@@ -39,6 +41,8 @@ export function targetIn(reader: Reader, features: readonly Feature[]): Target {
   // "163 tthc, trong đó có phát sinh hồ sơ 49": 49 of the procedures, and no dossiers
   if (features.includes('generated') && within && scene.procedures && scene.stage === undefined)
     return { kind: 'which', names: ['dossiers_generated'] };
+  if (within && reader.stocked !== undefined && features.every((one) => QUALITIES.includes(one)))
+    return ofStock(reader.stocked, features, scene);
   const target = targetOf(features, scene);
   // what "phát sinh" counts is not settled by asking what was received
   const open = target.kind === 'which' || target.kind === 'th' || target.kind === 'stock';
@@ -47,6 +51,14 @@ export function targetIn(reader: Reader, features: readonly Feature[]): Target {
       ? namesOf(target).find((name) => name === scene.asked)
       : undefined;
   return asked === undefined ? target : { kind: 'figure', name: asked };
+}
+
+/** "kỳ trước chuyển qua 5 (quá hạn 2)": of those five, and not among what came or was resolved this month. */
+function ofStock(stock: Feature, features: readonly Feature[], scene: Scene): Target {
+  const timed = features.includes('late') || features.includes('in_time');
+  if (timed && stock === 'stock' && scene.carried) return targetOf(['stock', ...features], scene);
+  const names = namesOf(targetOf(features, scene));
+  return { kind: 'which', names: features.includes('late') ? ['pending_overdue', ...names] : names };
 }
 
 /** "trực tuyến, trực tiếp 150": where two are named, the question asked does not choose between them. */

@@ -72,6 +72,8 @@ export type Sense =
   | { kind: 'and' }
   /** bị, do, vì: ends what a number can belong to on its right */
   | { kind: 'function' }
+  /** hiện, hiện nay: how things stand */
+  | { kind: 'standing' }
   /** tổng, tổng số */
   | { kind: 'sum' }
   /** sẽ, dự kiến, chỉ tiêu: what is said has not happened */

@@ -67,6 +67,9 @@ export function targetOf(given: readonly Feature[], scene: Scene): Target {
   if (has('to_process', 'withdrawn')) return { kind: 'ignored' };
   if (has('generated'))
     return scene.asked === 'received' ? which('received', 'dossiers_generated') : figure('dossiers_generated');
+  // "kỳ trước 9, nhận thêm 77"; alone it may be an addition to what was told before
+  if (features.has('fresh') && features.has('receive'))
+    return scene.carried && features.size === 2 ? figure('received') : which('received');
   if (has('fresh')) return freshTarget(scene);
   if (has('th')) return { kind: 'th' };
   if (has('tt')) return which('received_direct', 'procedures_total');
@@ -223,6 +226,8 @@ export function joins(left: readonly Feature[], right: readonly Feature[]): bool
   const pair = (stage: Feature[], quality: Feature[]): boolean =>
     (side(l, stage) && side(r, quality)) || (side(l, quality) && side(r, stage));
   if (pair(['pending', 'still'], ['in_time', 'late'])) return true;
+  // "tồn 3 trong hạn": what is within its time now is no opening balance
+  if (pair(['stock'], ['in_time', 'late'])) return true;
   if (pair(['still', 'stock'], ['pending', 'stock'])) return true;
   if (pair(['resolve'], ['early', 'on_time', 'late'])) return true;
   if (pair(['receive'], ['online', 'direct', 'post', 'receive'])) return true;
