@@ -24,7 +24,7 @@ export const AUDIT: Words = [
     label('training'),
   ],
   ['lớp|lớp học|khóa|khoá', label('course')],
-  ['người|lượt|lượt người|cán bộ|cbcc|công chức|đồng chí|lượt cán bộ|cb|học viên', label('people')],
+  ['người|lượt|lượt người|cán bộ|cbcc|công chức|đồng chí|đ c|lượt cán bộ|cb|học viên', label('people')],
   [
     'ai đi tập huấn|ai đi học|ai được cử đi tập huấn|ai tham gia tập huấn|ai dự tập huấn|ai tập huấn|ai đi đào tạo|ai được tập huấn',
     label('training', 'people'),

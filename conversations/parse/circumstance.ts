@@ -65,9 +65,19 @@ export const givesReason = (tokens: readonly Token[], { start, next }: Span): bo
 /** What may stand between "khắc phục" and how many were: "khắc phục xong cả 2 lỗi". */
 const CORRECTING = ['xong', 'duoc', 'het', 'du', 'ca', 'toan', 'bo', 'ngay', 'da'];
 
-/** A number right behind "khắc phục": of what was corrected, which need not be all that was found. */
+const FINDING = ['diem', 'loi', 'kph', 'khong', 'phu', 'hop', 'nhe', 'nang', 'nho', 'lon'];
+
+/** A number behind "khắc phục", or in a list behind it: of what was corrected, which need not be all that was found. */
 export function isCorrected(tokens: readonly Token[], { start }: { start: number }): boolean {
   let at = start - 1;
-  while (isWord(tokens[at], ...CORRECTING) || tokens[at]?.base === ':') at -= 1;
-  return isWord(tokens[at], 'phuc') && isWord(tokens[at - 1], 'khac');
+  for (;;) {
+    while (isWord(tokens[at], ...CORRECTING) || tokens[at]?.base === ':') at -= 1;
+    if (isWord(tokens[at], 'phuc') && isWord(tokens[at - 1], 'khac')) return true;
+    // "khắc phục 2 lỗi nhẹ, 1 lỗi nặng"
+    if (!(tokens[at]?.base === ',' || isWord(tokens[at], 'va'))) return false;
+    at -= 1;
+    while (isWord(tokens[at], ...FINDING)) at -= 1;
+    if (tokens[at]?.kind !== 'digits') return false;
+    at -= 1;
+  }
 }

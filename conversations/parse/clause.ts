@@ -204,6 +204,8 @@ function other(gathering: Gathering, word: Token | undefined): void {
     gathering.close('trừ');
     return;
   }
+  // "qtnb có 11 quy trình"
+  if (isWord(word, 'quy', 'trinh') && groupsOf(clause).some(({ features }) => features.includes('process'))) return;
   if (said !== undefined) said.odd = true;
   else if (!gathering.strange) compound(clause);
   gathering.strange = clause.strange = true;

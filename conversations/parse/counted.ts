@@ -18,7 +18,7 @@ const COUNTED = new Lexicon<readonly Counted[]>([
   ['thủ tục hành chính|thủ tục|tthc', ['dossiers', 'procedures', 'processes']],
   ['quy trình|qt', ['procedures', 'processes']],
   ['điểm', ['findings']],
-  ['người|lượt|lượt người|cán bộ|đồng chí', ['people']],
+  ['người|lượt|lượt người|cán bộ|đồng chí|đ c', ['people']],
   ['lớp', ['courses']],
   ['cuộc|lần', ['courses', 'inspections']],
 ]);

@@ -11,11 +11,13 @@ const NOT = ['khong', 'ko', 'k', 'kg', 'hong'];
 
 /** The stretches "chứ không phải 3" that stand right behind the number which holds. */
 export function deniedNumbers(tokens: readonly Token[]): Masked[] {
-  return tokens.flatMap((token, at) => {
-    if (!isWord(token, 'chu') || !denies(tokens, at + 1) || !endsNumber(tokens, at)) return [];
+  const found: Masked[] = [];
+  for (let at = 1; at < tokens.length; at += 1) {
+    if (!isWord(tokens[at], 'chu') || !denies(tokens, at + 1) || !endsNumber(tokens, at)) continue;
     const denied = numberBehind(tokens, at + 3);
-    return denied === undefined ? [] : [{ from: at, to: UNITS.match(tokens, denied.next)?.next ?? denied.next }];
-  });
+    if (denied !== undefined) found.push({ from: at, to: UNITS.match(tokens, denied.next)?.next ?? denied.next });
+  }
+  return found;
 }
 
 /** The tokens of an answer without what is denied: "không phải 215 mà (là)" before the number that holds as well. */

@@ -32,7 +32,8 @@ export const DOSSIERS: Words = [
       'kỳ trước để lại|tháng trước để lại|tồn đầu tháng|đầu kỳ|năm trước chuyển sang|năm trước chuyển qua|kt chuyển|kt chuyển qua|kt chuyển sang|' +
       'cũ chuyển sang|cũ chuyển qua|tháng trước tồn|kỳ trước tồn|tồn từ kỳ trước|tồn từ tháng trước|kỳ trước chuyển|tháng trước chuyển|' +
       'kỳ trước chuyển tiếp|tồn kỳ trước chuyển sang|tồn kỳ trước chuyển qua|tồn tháng trước chuyển sang|tồn tháng trước chuyển qua|' +
-      'từ kỳ trước sang|kỳ trước sang|tháng trước sang|tồn của kỳ trước|tồn của tháng trước|cũ|số dư đầu kỳ|dư đầu kỳ|chuyển kỳ trước',
+      'từ kỳ trước sang|kỳ trước sang|tháng trước sang|tồn của kỳ trước|tồn của tháng trước|cũ|chuyển từ tháng trước|chuyển từ kỳ trước|chuyển từ tháng trước sang|chuyển từ kỳ trước sang|chuyển từ tháng trước qua|' +
+      'chuyển từ kỳ trước qua|số dư đầu kỳ|dư đầu kỳ|chuyển kỳ trước',
     label('carried'),
   ],
   ['tồn|hồ sơ tồn|hs tồn|số tồn', label('stock')],
@@ -82,6 +83,16 @@ export const DOSSIERS: Words = [
   [
     'trả lại|từ chối|rút|xin rút|hoàn trả|trả hồ sơ|chờ bổ sung|yêu cầu bổ sung|tạm dừng|rút hồ sơ|trả lại hồ sơ|hủy|huỷ',
     label('withdrawn'),
+  ],
+  [
+    'thanh toán trực tuyến|thanh toán online|thanh toán qua mạng|nộp phí trực tuyến|nộp phí online|nộp lệ phí trực tuyến|nộp lệ phí online|thu phí trực tuyến|' +
+      'thu phí online|thu lệ phí trực tuyến|thu lệ phí online|thanh toán phí trực tuyến|thanh toán lệ phí trực tuyến|thanh toán dvc|' +
+      'số hóa|số hoá|đã số hóa|số hóa được|đã số hoá|hướng dẫn dân nộp|hướng dẫn người dân nộp|hỗ trợ dân nộp|hỗ trợ người dân nộp|hướng dẫn nộp|hỗ trợ nộp',
+    label('aside'),
+  ],
+  [
+    'sắp quá hạn|sắp trễ|sắp trễ hạn|sắp đến hạn|sắp tới hạn|sắp hết hạn|gần đến hạn|gần tới hạn|gần hết hạn|gần quá hạn|có nguy cơ trễ hạn|có nguy cơ quá hạn',
+    label('aside'),
   ],
   ['tồn quá hạn|đang quá hạn|đang trễ|đang trễ hạn|đang chậm|còn quá hạn chưa giải quyết', label('pending', 'late')],
 ];

@@ -6,8 +6,9 @@ import { Lexicon } from './lexicon.ts';
 
 export type EventName = 'audit' | 'correction' | 'review';
 
-/** `assessment` is "đánh giá" alone, an audit only where nothing says what was assessed; `paper` a document about one. */
-export type Mark = EventName | 'assessment' | 'paper' | 'done' | 'not_done' | 'later' | 'split' | 'ask';
+/** `assessment` is "đánh giá" alone, an audit only where nothing says what was assessed; `paper` a document about one, and
+ * `found` what only an audit that was held can have done. */
+export type Mark = EventName | 'assessment' | 'paper' | 'done' | 'not_done' | 'later' | 'split' | 'ask' | 'found';
 
 export const MARKS = new Lexicon<Mark>(
   [
@@ -31,6 +32,7 @@ export const MARKS = new Lexicon<Mark>(
       'paper',
     ],
     ['đã|rồi|r|xong|hoàn thành|hoàn tất|vừa|mới', 'done'],
+    ['phát hiện', 'found'],
     ['chưa|không|ko|k|kg|không có|chưa có|hông|chưa được|chưa kịp|hoãn|lùi', 'not_done'],
     [
       'sẽ|dự kiến|chuẩn bị|sắp|dự định|lên kế hoạch|bị hoãn|hoãn sang|hoãn tới|hoãn đến|hoãn qua|bị dời|dời sang|dời tới|dời đến|dời qua|' +
@@ -39,7 +41,7 @@ export const MARKS = new Lexicon<Mark>(
       'later',
     ],
     ['nhưng|còn|song|mà', 'split'],
-    ['chưa ạ|hay chưa|bao giờ|khi nào|ngày nào', 'ask'],
+    ['nếu|giả sử|chưa ạ|hay chưa|bao giờ|khi nào|ngày nào', 'ask'],
   ],
   { mending: true },
 );

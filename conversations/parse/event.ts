@@ -131,7 +131,7 @@ function step(reader: Reader, at: number): number {
 const isCounted = (tokens: readonly Token[], { start, next }: DateSpan): boolean =>
   tokens[start]?.kind === 'digits' &&
   Number(tokens[start]?.raw) <= Number(tokens[start + 2]?.raw) &&
-  isWord(tokens[next], 'loi', 'kph', 'diem') &&
+  isWord(tokens[next], 'loi', 'kph', 'diem', 'khuyen', 'kn', 'luu', 'muc', 'noi') &&
   !isWord(tokens[start - 1], 'ngay', 'hom');
 
 /** The words right before a day that make it the bound of something, or a guess. */
@@ -239,7 +239,11 @@ function eventOf(
   // "tháng 12 đánh giá nội bộ" in November is rather a plan
   const ahead =
     date.kind === 'month' && orderOf(date.year ?? yearOf(today), date.month) > orderOf(yearOf(today), monthOf(today));
-  return { name, done: has('done') || (dates.length > 0 && !ahead) ? true : undefined, date };
+  return {
+    name,
+    done: has('done') || (name === 'audit' && has('found')) || (dates.length > 0 && !ahead) ? true : undefined,
+    date,
+  };
 }
 
 const orderOf = (year: number, month: number): number => year * 12 + month;

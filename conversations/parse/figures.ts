@@ -5,10 +5,10 @@
  */
 import type { IsoDate } from '../../domain/date.ts';
 import { INDICATORS, type IndicatorName } from '../../domain/indicator.ts';
-import { isCorrected } from './circumstance.ts';
 import { clausesOf } from './clause.ts';
 import type { Doubt } from './doubt.ts';
 import { type Figures, familyOf } from './family.ts';
+import { corrected, isOfCorrected } from './findings.ts';
 import { type Clause, type Figure, figuresOf, type Group, groupsOf } from './gathering.ts';
 import { hesitate, withBracketed, withHanging } from './hesitation.ts';
 import { itemsOf, type Masked } from './item.ts';
@@ -16,6 +16,7 @@ import { Ledger } from './ledger.ts';
 import { type Pair, pair } from './pairing.ts';
 import type { Month } from './period.ts';
 import { looseNumber, namesOf, QUALITIES, type Reader, sure, targetIn, uncertain } from './reader.ts';
+import { restInTime, restNumber } from './rest.ts';
 import type { Feature } from './sense.ts';
 import { type Scene, type Stage, stageOf } from './target.ts';
 import type { Token } from './text.ts';
@@ -151,11 +152,12 @@ function readNumbers(reader: Reader, clause: Clause, first: boolean): void {
     return;
   }
   const { pairs, loose } = pair(clause, reader.tokens);
-  for (const each of pairs) {
+  for (const [index, each] of pairs.entries()) {
     if (clause.none || clause.unknown) looseNumber(reader, each.figure, [each.features]);
     else if (clause.question) place(reader, each.features, { ...each.figure, vague: true }, clause);
-    else if (isCorrected(reader.tokens, each.figure) && NONCONFORMITIES.some((one) => each.features.includes(one)))
-      corrected(reader, each);
+    else if (isOfCorrected(reader, each)) corrected(reader, each);
+    else if (isOpeningLate(each, pairs[index - 1])) looseNumber(reader, each.figure, [['still', 'late']]);
+    else if (clause.rest && each.features.join() === 'in_time') restInTime(reader, each.figure);
     else if (each.of !== undefined) among(reader, each, each.of);
     else if (!(clause.all && allOf(reader, each, clause))) place(reader, each.features, each.figure, clause);
     moveOn(reader, each.features);
@@ -181,15 +183,12 @@ function stageFeature(name: IndicatorName): Feature[] {
   return name.startsWith('pending') ? ['pending'] : [];
 }
 
-/** "còn lại 5": what is pending, or the rest of what was resolved. */
-function restNumber(reader: Reader, figure: Figure): void {
-  const { figures } = reader.ledger;
-  const parted = familyOf('resolved_late')?.parts.some((part) => figures[part] !== undefined);
+/** "tồn đầu kỳ 5 quá hạn 2": of those five, or of what was resolved since. */
+const isOpeningLate = ({ features, figure }: Pair, before: Pair | undefined): boolean => {
   const value = figure.span.value ?? 0;
-  if (!sure(figure)) uncertain(reader, figure, 'pending_total');
-  else if (parted) reader.ledger.open(['pending_total', 'resolved_on_time'], value);
-  else reader.ledger.state('pending_total', value);
-}
+  const carried = before?.features.includes('carried') === true ? (before.figure.span.value ?? 0) : 0;
+  return features.join() === 'late' && value > 0 && value <= carried;
+};
 
 const WHOLES: IndicatorName[] = ['received', 'resolved', 'pending_total'];
 
@@ -206,6 +205,7 @@ function place(reader: Reader, features: readonly Feature[], figure: Figure, { w
     return;
   }
   // "tổng 163 thủ tục"
+  if (name === 'procedures_total' && features.includes('unchanged') && sure(figure)) ledger.unchanged();
   if (sum && features.join() === 'procedures' && sure(figure)) {
     ledger.state('procedures_total', value);
     return;
@@ -231,15 +231,6 @@ function place(reader: Reader, features: readonly Feature[], figure: Figure, { w
   else if (target.name === 'received' && sum && reader.scene.carried) ledger.open(['received'], value);
   else if (target.name === 'received_direct') ledger.direct(value, [...features], within);
   else ledger.state(target.name, value);
-}
-
-const NONCONFORMITIES: Feature[] = ['nonconformity', 'minor', 'major'];
-
-/** "khắc phục 2 lỗi nhẹ": as many as were corrected, of those that may have been found. */
-function corrected(reader: Reader, { features, figure }: Pair): void {
-  const names = namesOf(targetIn(reader, features));
-  const told = names.reduce((sum, name) => sum + (reader.ledger.figures[name] ?? 0), 0);
-  if (told < (figure.span.value ?? Infinity)) looseNumber(reader, { ...figure, odd: true }, [features]);
 }
 
 /** Both sides of "208/210", where nothing puts them in question and the part is no greater than its whole. */

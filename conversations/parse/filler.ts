@@ -12,7 +12,7 @@ const POLITE =
 
 const UNIT =
   'hồ sơ|hs|bộ hồ sơ|bộ|hsơ|thủ tục hành chính|thủ tục|tthc|cái|chiếc|người|lượt|lượt người|cán bộ|cuộc|lần|lớp|' +
-  'quy trình|qt|điểm|trường hợp|ca|vụ|đồng chí';
+  'quy trình|qt|điểm|trường hợp|ca|vụ|đồng chí|đ c';
 
 const LINK =
   'là|có|được|đc|tổng|tổng số|tổng cộng|cộng|cả thảy|tất cả|số|số lượng|sl|con số|hiện|hiện tại|hiện nay|hiện có|đã|vẫn|chỉ|chỉ có|' +

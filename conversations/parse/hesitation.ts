@@ -34,6 +34,7 @@ export function hesitate(clauses: readonly Clause[], tokens: readonly Token[]): 
 
 /** "nhận 30, à không 31"; with its mark, since "a" is "ạ" or "anh". */
 const takesBack = (tokens: readonly Token[], at: number): boolean =>
+  isWord(tokens[at], 'a') &&
   tokens[at]?.raw.toLowerCase() === 'à' &&
   isWord(tokens[at + 1], 'khong', 'ko', 'k', 'nham', 'lon') &&
   tokens.slice(at + 2, at + 4).some(({ kind }) => kind === 'digits');
@@ -43,11 +44,14 @@ function partsTheDay(tokens: readonly Token[]): boolean {
   const has = (at: number, ...words: string[]): boolean => isWord(tokens[at], ...words) && countedIn(tokens, at);
   const morning = tokens.findIndex((_, at) => has(at, 'sang') && !isWord(tokens[at - 1], 'chuyen', 'qua'));
   if (morning >= 0 && tokens.some((_, at) => at > morning && has(at, 'chieu', 'toi', 'trua'))) return true;
-  return tokens.some((token, at) => PARTS_OF_DAY.has(token.raw.toLowerCase()) && isDossiers(tokens, at + 1));
+  return tokens.some((token, at) => isPartOfDay(token) && isDossiers(tokens, at + 1));
 }
 
 /** With their marks: "sang" may be moved, and "toi" is I, or up to. */
 const PARTS_OF_DAY = new Set(['sáng', 'trưa', 'chiều', 'tối']);
+
+const isPartOfDay = ({ kind, marks, raw }: Token): boolean =>
+  kind === 'word' && marks !== 0 && raw.length <= 'chiều'.length && PARTS_OF_DAY.has(raw.toLowerCase());
 
 /** What is told right behind "sáng" is told of it: "sáng nhận 5", not "sáng nay em báo cáo: nhận 215". */
 function isDossiers(tokens: readonly Token[], at: number): boolean {

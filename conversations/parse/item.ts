@@ -150,6 +150,9 @@ function itemAt(tokens: readonly Token[], at: number, today: IsoDate, row: Row, 
   const behind = at + (tokens[at + 1]?.base === ':' || tokens[at + 1]?.base === '=' ? 2 : 1);
   if (counted !== undefined && tokens[behind]?.kind === 'digits')
     return { kind: 'label', features: [counted], start: at, next: behind };
+  // "60 onl 40 tt"
+  if (isWord(token, 'tt') && row.items.at(-1)?.kind === 'number' && ends(tokens[at + 1]))
+    return { kind: 'label', features: ['tt'], start: at, next: at + 1 };
   // "3 cũ, 20 mới"
   if (isWord(token, 'moi') && isFresh(tokens, at, row.items))
     return { kind: 'label', features: ['fresh'], start: at, next: at + 1 };
@@ -174,12 +177,15 @@ function itemAt(tokens: readonly Token[], at: number, today: IsoDate, row: Row, 
   return { kind: 'other', start: at, next: at + 1 };
 }
 
+/** Nothing more is said behind it. */
+const ends = (next: Token | undefined): boolean => next?.kind !== 'word' && next?.kind !== 'digits';
+
 /** "mới" right behind a number that no label has claimed, with nothing more to say. */
 function isFresh(tokens: readonly Token[], at: number, before: readonly Item[]): boolean {
   const items = before.slice(-2).filter(({ kind }) => kind !== 'unit');
   const [first, last] = items.length > 1 ? items : [undefined, items[0]];
   const alone = first === undefined || first.kind === 'separator' || first.kind === 'and';
-  return last?.kind === 'number' && alone && tokens[at + 1]?.kind !== 'word' && tokens[at + 1]?.kind !== 'digits';
+  return last?.kind === 'number' && alone && ends(tokens[at + 1]);
 }
 
 /** "sang", "qua" with nothing more to say: what an earlier month handed on. "sáng" is a part of the day. */

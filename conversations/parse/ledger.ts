@@ -13,6 +13,8 @@ interface Direct {
   within: boolean;
 }
 
+const CHANGES = ['procedures_amended', 'procedures_new', 'procedures_repealed'] as const;
+
 export class Ledger {
   readonly figures: Figures = {};
   readonly doubts: Doubt[] = [];
@@ -24,6 +26,7 @@ export class Ledger {
   readonly #stock: number[] = [];
   readonly #direct: Direct[] = [];
   readonly #rest: IndicatorName[] = [];
+  #unchanged = false;
   readonly #all: { name: IndicatorName; value: number | undefined }[] = [];
 
   state(name: IndicatorName, value: number): void {
@@ -79,12 +82,19 @@ export class Ledger {
     this.#all.push({ name, value });
   }
 
+  /** The TTHC are said to be the same as before, which holds where no change of them is told. */
+  unchanged(): void {
+    this.#unchanged = true;
+  }
+
   /** Settles what is open, in the order in which one answer helps the next. */
   settle(): void {
     this.#settleDirect();
     for (const value of this.#sums) this.#settleSum(value);
     this.#settleStock();
     this.#settleOpen();
+    if (this.#unchanged && !CHANGES.some((name) => this.figures[name] !== undefined))
+      for (const name of CHANGES) this.state(name, 0);
     this.#settleTh();
     this.#settleAll();
     this.#settleMerged();
@@ -181,7 +191,12 @@ export class Ledger {
       // "tổng tiếp nhận 221: kỳ trước 6, mới 215"
       const both = carried !== undefined && received !== undefined && carried + received === value;
       if (names.length === 1 && names[0] === 'received' && both) continue;
-      const left = names.filter((name) => this.figures[name] === undefined || this.figures[name] === value);
+      const left = names.filter(
+        (name) =>
+          (this.figures[name] === undefined || this.figures[name] === value) &&
+          // nothing is pending, so that "không trễ hạn" is of what was resolved
+          !(this.figures.pending_total === 0 && name.startsWith('pending_')),
+      );
       if (left.length === 0 && names.reduce((sum, name) => sum + (this.figures[name] ?? 0), 0) === value) continue;
       const elimination = !names.includes('minor_nonconformities') && !names.includes('procedures_total');
       const ties = left.filter((name) => completes(this.figures, name, value));

@@ -8,11 +8,13 @@ import { INDICATORS, type IndicatorName, isIndicator } from '../../domain/indica
 import type { AnswerKind, Ask } from './ask.ts';
 import { locateCitations } from './citation-locate.ts';
 import { citationText } from './citation-text.ts';
+import { comparedNumbers } from './comparison.ts';
 import { datedOr } from './date-doubt.ts';
 import { withoutDenied } from './denied-date.ts';
 import { deniedNumbers } from './denied-number.ts';
 import type { Doubt } from './doubt.ts';
 import { type EventName, readEvents } from './event.ts';
+import { lateFields } from './field-named.ts';
 import { readFigures } from './figures.ts';
 import { endsOf, type Masked } from './item.ts';
 import type { Token } from './text.ts';
@@ -38,7 +40,12 @@ export function readMessage(source: string, tokens: readonly Token[], context: M
   );
   const masked = located.map(({ start, end }) => spanned(tokens, start, end));
   const asked = countAsked(context.ask, context.kind);
-  const uncounted = [...masked, ...deniedNumbers(tokens)];
+  const uncounted = [
+    ...masked,
+    ...deniedNumbers(tokens),
+    ...comparedNumbers(tokens, context.today),
+    ...lateFields(tokens),
+  ];
   const read = readFigures(tokens, { today: context.today, masked: uncounted, ...(asked !== undefined && { asked }) });
   const found: Found = {
     figures: read.figures,

@@ -98,6 +98,9 @@ export function spacedNumberAt(tokens: readonly Token[], at: number): NumberSpan
   if (next === at + 1) return single;
   const value = Number(digits);
   if (value > COUNT_MAX) return { doubt: 'too_large', words: false, start: at, next };
+  // "215 216" is rather two counts than a commune's two hundred thousand dossiers
+  if (first.raw.length === 3 && next === at + 2 && !tokens[at + 1]?.raw.startsWith('0'))
+    return { doubt: 'grouping', proposal: value, words: false, start: at, next };
   return { value, words: false, start: at, next };
 }
 

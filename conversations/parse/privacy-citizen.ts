@@ -55,7 +55,8 @@ const isDossier = (tokens: readonly Token[], at: number): boolean =>
 /** "hs bà Hoa": one name is enough right behind a dossier; "hồ sơ Bà Rịa" is a place, written in capitals throughout. */
 export function isDossierOfOne(tokens: readonly Token[], at: number): boolean {
   const name = tokens[at + 1];
-  if (!/^(?:bà|ông)$/.test(tokens[at]?.raw ?? '') || name?.kind !== 'word' || !capital(name)) return false;
+  if (!isWord(tokens[at], 'ba', 'ong') || name?.kind !== 'word' || !capital(name)) return false;
+  if (!/^(?:bà|ông)$/.test(tokens[at]?.raw ?? '')) return false;
   const end = isWord(tokens[at - 1], 'cua') ? at - 1 : at;
   if (isWord(tokens[at - 1], 'do')) return false;
   if (isHousehold(tokens, at - 1) && !isWord(name, ...OFFICES)) return true;

@@ -17,7 +17,7 @@ export const PROCEDURES: Words = [
   ['tthc bãi bỏ|tthc bị bãi bỏ', label('repealed', 'procedures')],
   ['tthc sửa đổi|tthc sửa đổi bổ sung', label('amended', 'procedures')],
   ['bổ sung', label('new', 'amended')],
-  ['bãi bỏ|hủy bỏ|huỷ bỏ|cắt giảm|bị bãi bỏ|loại bỏ|bãi|bỏ', label('repealed')],
+  ['bãi bỏ|hủy bỏ|huỷ bỏ|cắt giảm|cắt bỏ|bị bãi bỏ|loại bỏ|bãi|bỏ', label('repealed')],
   [
     'sửa đổi|sửa|sửa đổi bổ sung|điều chỉnh|sửa đổi và bổ sung|sđ bs|sđbs|cập nhật sửa đổi|được sửa đổi|' +
       'sửa bổ sung',

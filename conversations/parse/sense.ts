@@ -45,7 +45,9 @@ export type Feature =
   | 'inspection'
   | 'process'
   /** Returned, refused or withdrawn dossiers: no figure of ours. */
-  | 'withdrawn';
+  | 'withdrawn'
+  /** Counted beside the figures and none of them: paid online, soon to be late. */
+  | 'aside';
 
 export type Sense =
   | { kind: 'label'; features: Feature[] }

@@ -78,11 +78,17 @@ export function syllable(word: string): Syllable {
   if (CONSONANTS.test(word)) return { base: word.toLowerCase(), marks: 0 };
   const known = syllables.get(word);
   if (known !== undefined) return known;
-  const found = takenApart(word);
+  const found = respelled(takenApart(word));
   if (!isSyllable(found.base)) return found;
   if (syllables.size >= SYLLABLES_KEPT) syllables.clear();
   syllables.set(word, found);
   return found;
+}
+
+/** "kì trước", "qui trình", "quí 3": the other spelling of the same syllables. */
+function respelled(found: Syllable): Syllable {
+  if (found.base === 'ki') return { ...found, base: 'ky' };
+  return found.base === 'qui' ? { ...found, base: 'quy' } : found;
 }
 
 function takenApart(word: string): Syllable {

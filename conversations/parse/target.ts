@@ -64,7 +64,7 @@ export function targetOf(given: readonly Feature[], scene: Scene): Target {
   if (has('new', 'repealed', 'amended')) return changeTarget(features, scene);
   if (has('carried'))
     return has('receive', 'resolve', 'online', 'direct', 'late') ? which('carried_over') : figure('carried_over');
-  if (has('to_process', 'withdrawn')) return { kind: 'ignored' };
+  if (has('to_process', 'withdrawn', 'aside')) return { kind: 'ignored' };
   if (has('generated'))
     return scene.asked === 'received' ? which('received', 'dossiers_generated') : figure('dossiers_generated');
   // "kỳ trước 9, nhận thêm 77"; alone it may be an addition to what was told before
@@ -135,7 +135,9 @@ function stockTarget(features: ReadonlySet<Feature>): Target {
 function channelTarget(features: ReadonlySet<Feature>): Target {
   const online = features.has('online');
   const direct = features.has('direct') || features.has('post');
-  if (features.has('resolve') || features.has('late') || features.has('on_time') || features.has('early')) {
+  // "trực tuyến chưa xử lý 5": a part of those, and not all that were received
+  const part: Feature[] = ['resolve', 'pending', 'late', 'in_time', 'on_time', 'early'];
+  if (part.some((feature) => features.has(feature))) {
     return which(...(online ? (['received_online'] as const) : (['received_direct'] as const)));
   }
   if (online && direct) return which('received', 'received_online', 'received_direct');

@@ -11,6 +11,8 @@ import { stageOf, type Target } from './target.ts';
 /** "không giải quyết được", "không kịp", "không nhận được". */
 const DENIABLE: Feature[] = ['resolve', 'on_time', 'receive'];
 
+const FINDINGS: Feature[] = ['nonconformity', 'minor', 'major'];
+
 /** Reads a clause without numbers. */
 export function readWords(reader: Reader, clause: Clause): void {
   const features = groupsOf(clause).flatMap((group) => group.features);
@@ -27,8 +29,9 @@ export function readWords(reader: Reader, clause: Clause): void {
     reader.ledger.includes('received', 0);
     return;
   }
-  // "không còn vướng mắc": what is no longer there is no dossier
-  if (clause.none && features.includes('still') && (clause.strange || features.join() === 'still')) return;
+  // "không còn vướng mắc": what is no longer there is no dossier; "không còn lỗi nặng" may tell that it was corrected
+  const gone = clause.strange || features.join() === 'still' || features.some((one) => FINDINGS.includes(one));
+  if (clause.none && features.includes('still') && gone) return;
   const target = targetIn(reader, features);
   if (clause.hedge) {
     for (const ask of namesOf(target).slice(0, 1)) reader.ledger.doubt({ reason: 'rest_unknown', ask });
@@ -56,8 +59,14 @@ export function readWords(reader: Reader, clause: Clause): void {
 }
 
 function unchanged(reader: Reader, features: readonly Feature[]): void {
-  const { asked } = reader.scene;
-  if (!features.includes('procedures') && !asked?.startsWith('procedures_')) return;
+  const { asked, stage } = reader.scene;
+  // "tổng số TTHC 412, không thay đổi"
+  const counted = stage === undefined && reader.ledger.figures.procedures_total !== undefined;
+  if (counted && asked === undefined) reader.ledger.unchanged();
+  else if (features.includes('procedures') || asked?.startsWith('procedures_')) noChange(reader);
+}
+
+function noChange(reader: Reader): void {
   for (const name of ['procedures_amended', 'procedures_new', 'procedures_repealed'] as const)
     reader.ledger.state(name, 0);
 }

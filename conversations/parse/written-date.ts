@@ -2,7 +2,7 @@
  * Dates written with numbers ("17/9", "30.9.26", "2021-09-17") or spoken out ("ngày 5 tháng 9 năm 2021", "mùng 3
  * tháng giêng", "ngày cuối tháng 9"). This file only takes them apart; `date` decides the year and whether they exist.
  */
-import { type IsoDate, isoDate } from '../../domain/date.ts';
+import { addDays, type IsoDate, isoDate, monthOf, yearOf } from '../../domain/date.ts';
 import { definite, readSigns, signsOf } from './number-words.ts';
 import { type At, monthAt, yearBehind, yearFrom } from './period.ts';
 import { isWord, type Token } from './text.ts';
@@ -79,12 +79,30 @@ export function spokenDateAt(
   if (day.found === undefined) return monthOnly(tokens, at, day.next, context);
   const whole = withMonth(tokens, at, day.next, day.found, false, context);
   if (whole !== undefined) return whole;
+  const told = named ? latest(tokens, at, day.next, day.found, context) : undefined;
+  if (told !== undefined) return told;
   const alone = named && context.asked && tokens[day.next]?.base !== '/' && tokens[from]?.kind === 'digits';
   const chained =
     tokens[day.next]?.kind === 'sign' && tokens[day.next + 1]?.kind === 'digits' && !tokens[day.next + 1]?.spaced;
   if (!alone || chained) return undefined;
   return { found: { day: day.found, text: textOf(tokens, at, day.next) }, next: day.next };
 }
+
+/** "ngày 3 vừa rồi": the latest third of a month before today. */
+function latest(
+  tokens: readonly Token[],
+  at: number,
+  from: number,
+  day: number,
+  { today }: WrittenContext,
+): At<SpokenDate> | undefined {
+  if (!isWord(tokens[from], 'vua') || !isWord(tokens[from + 1], 'roi', 'qua')) return undefined;
+  const told = day < dayOf(today) ? today : addDays(today, -dayOf(today));
+  const next = from + 2;
+  return { found: { day, month: monthOf(told), year: yearOf(told), text: textOf(tokens, at, next) }, next };
+}
+
+const dayOf = (date: IsoDate): number => Number(date.slice(-2));
 
 /** The month at `from`, where the day before it is missing or cannot be made out. */
 function monthOnly(
