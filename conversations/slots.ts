@@ -8,8 +8,8 @@ import { fold } from '../domain/text.ts';
 import { asReading, clarifyCount, clarifyNotYet, clarifyParse, isNumberDoubt, whichFigure } from './clarify.ts';
 import type { Figures, Input, Reading } from './flow.ts';
 import { readNothing, readYesNo } from './parse/choice.ts';
-import { readCounts } from './parse/counts.ts';
-import { readCount } from './parse/number.ts';
+import { readCounts } from './parse/number/counts.ts';
+import { readCount } from './parse/number/number.ts';
 import { line, type Option, option } from './say.ts';
 
 /** Ids of the choices a question for numbers may offer. */

@@ -3,7 +3,7 @@
  * can be reached. Looked up anew for the preview and for the sending, always within the author's own rights.
  */
 import type { BroadcastFacts } from '../../conversations/forms/broadcast-facts.ts';
-import { readMonth } from '../../conversations/parse/period.ts';
+import { readMonth } from '../../conversations/parse/date/period.ts';
 import { type Addressee, doorsOf, groupsOf, holdersIn } from '../../db/audience.ts';
 import type { Meant } from '../../db/broadcast-recipients.ts';
 import { dutyRecords } from '../../db/duty-records.ts';

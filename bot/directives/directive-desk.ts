@@ -6,7 +6,7 @@
 import type { DirectiveFacts } from '../../conversations/forms/new-directive.ts';
 import { LETTER_MIN, type NewDirective, newDirective } from '../../conversations/forms/new-directive.ts';
 import { type RetireDirective, type RetireFacts, retireDirective } from '../../conversations/forms/retire-directive.ts';
-import { readDirectiveText } from '../../conversations/parse/directive-text.ts';
+import { readDirectiveText } from '../../conversations/parse/directive/text.ts';
 import { type Line, line, type Option, option } from '../../conversations/say.ts';
 import { yearOf } from '../../domain/date.ts';
 import { type Directive, isInForce } from '../../domain/directive.ts';

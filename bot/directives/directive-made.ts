@@ -1,8 +1,8 @@
 /** From the tasks a coordinator accepted to a directive with obligations, under ids nobody else has. */
 import type { Issue } from '../../conversations/forms/new-directive.ts';
-import { readCitations } from '../../conversations/parse/citation.ts';
-import { cut } from '../../conversations/parse/directive-nature.ts';
-import type { DraftItem } from '../../conversations/parse/directive-text.ts';
+import { readCitations } from '../../conversations/parse/citation/citation.ts';
+import { cut } from '../../conversations/parse/directive/nature.ts';
+import type { DraftItem } from '../../conversations/parse/directive/text.ts';
 import type { Citation } from '../../domain/citation.ts';
 import { dayOf, type IsoDate, yearOf } from '../../domain/date.ts';
 import type { AppliesTo, Directive, Escalation, Obligation } from '../../domain/directive.ts';

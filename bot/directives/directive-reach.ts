@@ -1,7 +1,7 @@
 /** Whom a directive issued by chat is for, when its tasks fall due, and what a form asks of the house about it. */
 import type { DirectiveFacts } from '../../conversations/forms/new-directive.ts';
-import { cut } from '../../conversations/parse/directive-nature.ts';
-import type { DraftItem } from '../../conversations/parse/directive-text.ts';
+import { cut } from '../../conversations/parse/directive/nature.ts';
+import type { DraftItem } from '../../conversations/parse/directive/text.ts';
 import { holdersIn } from '../../db/audience.ts';
 import type { Calendar } from '../../domain/calendar.ts';
 import type { Citation } from '../../domain/citation.ts';

@@ -1,6 +1,6 @@
 /** Which stretch of months a command means. */
 import type { Command } from '../../conversations/parse/command.ts';
-import type { SpanSaid } from '../../conversations/parse/span-said.ts';
+import type { SpanSaid } from '../../conversations/parse/date/span-said.ts';
 import { lastEnded, periodAt, periodYear } from '../../domain/period.ts';
 import { monthSpan, monthsSpan, quarterOf, quarterSpan, type Span, yearSpan } from '../../domain/span.ts';
 import { monthNamed } from '../month/month.ts';

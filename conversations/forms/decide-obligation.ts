@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import { dayOf, type IsoDate, isoDate, monthOf } from '../../domain/date.ts';
 import type { Answers, Field, FieldReading, Form } from '../form.ts';
-import { datesIn } from '../parse/date.ts';
+import { datesIn } from '../parse/date/date.ts';
 import { coming } from '../parse/moment.ts';
 import { type NamedObligation, obligationsNamed } from '../parse/obligation-named.ts';
 import { tokenise } from '../parse/text.ts';

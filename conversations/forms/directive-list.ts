@@ -1,6 +1,6 @@
 /** The tasks read from a công văn as a person checks them: numbered, a page at a time, each with its day or without. */
 import type { IsoDate } from '../../domain/date.ts';
-import type { DraftItem, Unsure } from '../parse/directive-text.ts';
+import type { DraftItem, Unsure } from '../parse/directive/text.ts';
 import { type Line, line, type Value } from '../say.ts';
 
 /** Tasks shown at once: two lines each on a phone is one screen. */

@@ -5,9 +5,9 @@
 import type { IsoDate } from '../../domain/date.ts';
 import { addDays, isoDate, monthOf, weekday, yearOf } from '../../domain/date.ts';
 import { fold, normalise } from '../../domain/text.ts';
-import { datesIn } from './date.ts';
+import { datesIn } from './date/date.ts';
+import { weekdayAt } from './date/relative-date.ts';
 import { coming } from './moment.ts';
-import { weekdayAt } from './relative-date.ts';
 import { isWord, type Token, tokenise } from './text.ts';
 
 export interface Absence {

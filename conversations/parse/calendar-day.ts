@@ -4,7 +4,7 @@
  */
 import type { IsoDate } from '../../domain/date.ts';
 import { fold, normalise } from '../../domain/text.ts';
-import { datesIn } from './date.ts';
+import { datesIn } from './date/date.ts';
 import { coming } from './moment.ts';
 import { isWord, type Token, tokenise } from './text.ts';
 

@@ -5,7 +5,7 @@
  */
 import { fold } from '../../domain/text.ts';
 import { withoutPoliteness } from './filler.ts';
-import { numberAt } from './number-at.ts';
+import { numberAt } from './number/number-at.ts';
 import { isWord, plain, type Token, tokenise } from './text.ts';
 
 export { type Navigation, readNavigation } from './navigation.ts';

@@ -1,11 +1,11 @@
 /** The arguments of a command: the stretch of time taken out of what follows its opening words, and the words left over. */
 import type { IsoDate } from '../../domain/date.ts';
 import type { CommandName } from './command-phrases.ts';
+import { type At, type Month, monthAt, type Quarter, quarterAt, readYear, yearAt } from './date/period.ts';
+import { stretchAt } from './date/stretch.ts';
 import { POLITENESS } from './filler.ts';
-import { type At, type Month, monthAt, type Quarter, quarterAt, readYear, yearAt } from './period.ts';
 import { severalMonthsAt } from './several-months.ts';
 import { isStatus } from './status-phrases.ts';
-import { stretchAt } from './stretch.ts';
 import { isWord, type Token } from './text.ts';
 
 /** Where no day is given, "năm nay" cannot be told; such a year comes out far too early and is left out. */

@@ -9,12 +9,12 @@ import { readCalendarDay } from './calendar-day.ts';
 import { type CommandName, phraseAt } from './command-phrases.ts';
 import { type Rest, restAfter, UNDATED, YEAR_MIN } from './command-rest.ts';
 import { type Compared, readCompared } from './compared.ts';
+import type { SpanSaid } from './date/span-said.ts';
 import { readDecision } from './decision.ts';
 import { POLITENESS } from './filler.ts';
 import { readOrganisation } from './organisation.ts';
 import { readReceived } from './received.ts';
 import { readSnooze } from './snooze-command.ts';
-import type { SpanSaid } from './span-said.ts';
 import { type Against, isStatus, namingWords, opensSpan, remindedWords } from './status-phrases.ts';
 import { isWord, type Token, tokenise } from './text.ts';
 

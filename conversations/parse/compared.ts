@@ -3,9 +3,9 @@
  * so với cùng kỳ". What compares with the one before it without naming two is a phrase of its own.
  */
 import type { IsoDate } from '../../domain/date.ts';
+import type { At } from './date/period.ts';
+import { isBefore, type SpanSaid, spanKind, spanSaidAt } from './date/span-said.ts';
 import { POLITENESS } from './filler.ts';
-import type { At } from './period.ts';
-import { isBefore, type SpanSaid, spanKind, spanSaidAt } from './span-said.ts';
 import { isWord, plain, type Token } from './text.ts';
 
 export interface Compared {

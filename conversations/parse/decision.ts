@@ -5,7 +5,7 @@
  */
 import { dayOf as dayOfMonth, type IsoDate, isoDate, monthOf, yearOf } from '../../domain/date.ts';
 import { normalise } from '../../domain/text.ts';
-import { datesIn } from './date.ts';
+import { datesIn } from './date/date.ts';
 import { isWord, type Token, tokenise } from './text.ts';
 
 export interface DecisionSaid {

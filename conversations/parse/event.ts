@@ -3,11 +3,11 @@
  * each with its date when it is said. "sẽ đánh giá", "chưa khắc phục" and "kế hoạch đánh giá" are no events.
  */
 import { addDays, type IsoDate, isoDate, monthOf, yearOf } from '../../domain/date.ts';
-import { type DateContext, type DateReading, type DateSpan, dateAt, trailsOff } from './date.ts';
+import { type DateContext, type DateReading, type DateSpan, dateAt, trailsOff } from './date/date.ts';
+import { monthAt } from './date/period.ts';
 import { DOING, type EventName, MARKS, type Mark, WHEN } from './event-words.ts';
+import { endsOf, type Masked } from './figures/item.ts';
 import { POLITENESS } from './filler.ts';
-import { endsOf, type Masked } from './item.ts';
-import { monthAt } from './period.ts';
 import { isWord, type Token } from './text.ts';
 
 export type { EventName } from './event-words.ts';

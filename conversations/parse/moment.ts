@@ -16,8 +16,8 @@ import {
   weekday,
   yearOf,
 } from '../../domain/date.ts';
-import { datesIn } from './date.ts';
-import { weekdayAt } from './relative-date.ts';
+import { datesIn } from './date/date.ts';
+import { weekdayAt } from './date/relative-date.ts';
 import { isWord, type Token, tokenise } from './text.ts';
 
 export type MomentReading =

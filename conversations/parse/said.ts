@@ -4,11 +4,11 @@
 import type { IsoDate } from '../../domain/date.ts';
 import { normalise } from '../../domain/text.ts';
 import { type Ask, answerKind } from './ask.ts';
+import { VOCABULARY } from './figures/vocabulary.ts';
 import { readMessage } from './message.ts';
 import { isSyllable } from './syllable.ts';
 import { MESSAGE_LENGTH_MAX, type Token, tokenise } from './text.ts';
 import type { Context, Found } from './understand.ts';
-import { VOCABULARY } from './vocabulary.ts';
 
 /** A report of the greatest length has some 1,200 words and signs, among them 270 numbers and 310 signs. */
 const TOKENS_MAX = 1300;

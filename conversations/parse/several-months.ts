@@ -3,7 +3,7 @@
  * "các tháng 4, 5, 6", "tháng 4 và tháng 6". They are named in order: those of two years are none.
  */
 import type { IsoDate } from '../../domain/date.ts';
-import { type At, type Month, monthAt, yearAt, yearFrom } from './period.ts';
+import { type At, type Month, monthAt, yearAt, yearFrom } from './date/period.ts';
 import { isWord, type Token } from './text.ts';
 
 export interface SeveralMonths {

@@ -2,7 +2,7 @@
  * How long from now somebody wants to be reminded: "1 tiếng nữa", "sau 30 phút", "nửa tiếng nữa". "2 giờ" alone is an
  * hour of the clock, and a stretch only where "nữa" stands behind it.
  */
-import { numberAt } from './number-at.ts';
+import { numberAt } from './number/number-at.ts';
 import { isWord, type Token } from './text.ts';
 
 const HOUR_MINUTES = 60;

@@ -1,6 +1,7 @@
 /** How leaders and coordinators ask how things stand: the words that open such a question, in plain letters. */
+
+import { spanSaidAt } from './date/span-said.ts';
 import { Lexicon } from './lexicon.ts';
-import { spanSaidAt } from './span-said.ts';
 import { isWord, type Token } from './text.ts';
 
 export type StatusCommand =

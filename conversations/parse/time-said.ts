@@ -3,7 +3,7 @@
  * nothing, whatever label stands near.
  */
 import { UNITS } from './filler.ts';
-import type { NumberSpan } from './number-at.ts';
+import type { NumberSpan } from './number/number-at.ts';
 import { isWord, type Token } from './text.ts';
 
 const MINUTES = 60;

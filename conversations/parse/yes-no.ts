@@ -3,12 +3,12 @@
  * hạn là 3" is no with the correction left in `rest`; "có không?" and "không biết" are no answer.
  */
 import { normalise } from '../../domain/text.ts';
+import { VOCABULARY } from './figures/vocabulary.ts';
 import { POLITENESS, withoutPoliteness } from './filler.ts';
 import { Lexicon } from './lexicon.ts';
-import { numberAt } from './number-at.ts';
+import { numberAt } from './number/number-at.ts';
 import { syllable } from './syllable.ts';
 import { isWord, MESSAGE_LENGTH_MAX, type Token, tokenise } from './text.ts';
-import { VOCABULARY } from './vocabulary.ts';
 
 export interface YesNo {
   answer: 'yes' | 'no' | 'seen' | 'none';

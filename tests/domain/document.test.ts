@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readCitations } from '../../conversations/parse/citation.ts';
+import { readCitations } from '../../conversations/parse/citation/citation.ts';
 import type { Citation } from '../../domain/citation.ts';
 import {
   type DocumentDefect,

@@ -7,7 +7,7 @@ import type { IndicatorName } from '../../../domain/indicator.ts';
 import { asReading, clarifyParse, nameOf, slotNames } from '../../clarify.ts';
 import type { Input, Reading } from '../../flow.ts';
 import { readNothing, readYesNo } from '../../parse/choice.ts';
-import { readDocumentLines } from '../../parse/citation.ts';
+import { readDocumentLines } from '../../parse/citation/citation.ts';
 import { register } from '../../register.ts';
 import { line, type Option, option } from '../../say.ts';
 import { noDataChoice, readSlots, SLOT_CHOICES } from '../../slots.ts';

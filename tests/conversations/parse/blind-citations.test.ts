@@ -1,7 +1,7 @@
 /** Documents as officials name them, in the shapes their papers have; the rows stand in `blind-citations.txt`. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { readCitations } from '../../../conversations/parse/citation.ts';
+import { readCitations } from '../../../conversations/parse/citation/citation.ts';
 import { toParseAnswer, understand } from '../../../conversations/parse/understand.ts';
 
 const TODAY = '2026-11-20';

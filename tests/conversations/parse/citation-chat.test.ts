@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readCitations } from '../../../conversations/parse/citation.ts';
+import { readCitations } from '../../../conversations/parse/citation/citation.ts';
 import { understand } from '../../../conversations/parse/understand.ts';
 
 const TODAY = '2026-11-20';

@@ -1,6 +1,6 @@
 /** A document that is named only to be taken back is not kept; one that is merely named beside another is. */
 import { describe, expect, it } from 'vitest';
-import { readCitations, readDocumentLines } from '../../../conversations/parse/citation.ts';
+import { readCitations, readDocumentLines } from '../../../conversations/parse/citation/citation.ts';
 import { understand } from '../../../conversations/parse/understand.ts';
 
 const TODAY = '2026-11-20';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readDocumentLine, readDocumentLines } from '../../../conversations/parse/citation.ts';
+import { readDocumentLine, readDocumentLines } from '../../../conversations/parse/citation/citation.ts';
 
 const TODAY = '2026-11-20';
 

@@ -1,6 +1,6 @@
 /** Documents in the rows of a table pasted into the chat: the day and the subject stand in cells of their own. */
 import { describe, expect, it } from 'vitest';
-import { readCitations } from '../../../conversations/parse/citation.ts';
+import { readCitations } from '../../../conversations/parse/citation/citation.ts';
 
 const table = (headings: string, ...rows: string[]): string =>
   [headings, headings.replace(/[^|]+/g, '---'), ...rows].join('\n');

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readCitations } from '../../../conversations/parse/citation.ts';
+import { readCitations } from '../../../conversations/parse/citation/citation.ts';
 
 const TODAY = '2026-11-20';
 

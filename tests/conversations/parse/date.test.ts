@@ -1,6 +1,6 @@
 /** Dates, months, quarters and years; the reference day is Friday 2026-11-20 where nothing else is said. */
 import { describe, expect, it } from 'vitest';
-import { readDate, readMonth, readQuarter, readYear } from '../../../conversations/parse/date.ts';
+import { readDate, readMonth, readQuarter, readYear } from '../../../conversations/parse/date/date.ts';
 
 const TODAY = '2026-11-20';
 

@@ -1,7 +1,7 @@
 /** What somebody may type to mend the list of tasks, and what of it is not taken. */
 import { describe, expect, it } from 'vitest';
-import { type Mended, readMend } from '../../../conversations/parse/directive-mend.ts';
-import { type DraftItem, readDirectiveText } from '../../../conversations/parse/directive-text.ts';
+import { type Mended, readMend } from '../../../conversations/parse/directive/mend.ts';
+import { type DraftItem, readDirectiveText } from '../../../conversations/parse/directive/text.ts';
 
 const TODAY = '2026-11-20';
 const { items } = readDirectiveText(

@@ -6,7 +6,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { type DraftItem, readDirectiveText } from '../../../conversations/parse/directive-text.ts';
+import { type DraftItem, readDirectiveText } from '../../../conversations/parse/directive/text.ts';
 
 const textOf = (name: string): string =>
   readFileSync(fileURLToPath(new URL(`./directives/${name}.txt`, import.meta.url)), 'utf8');

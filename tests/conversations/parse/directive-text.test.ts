@@ -1,7 +1,7 @@
 /** Invented letters of every shape: what is a task and what is not, deadlines in all their wordings, and no guesses. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type DraftItem, readDirectiveText } from '../../../conversations/parse/directive-text.ts';
+import { type DraftItem, readDirectiveText } from '../../../conversations/parse/directive/text.ts';
 
 const TODAY = '2026-11-20';
 const read = (text: string) => readDirectiveText(text, TODAY);

@@ -1,7 +1,7 @@
 /** Numbers said in a hurry, and numbers in words typed with the keyboard left on another layout, read back as themselves. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readCount } from '../../../conversations/parse/number.ts';
+import { readCount } from '../../../conversations/parse/number/number.ts';
 import { understand } from '../../../conversations/parse/understand.ts';
 import { spellAloud, telexKeys } from '../../support/spell-aloud.ts';
 import { spellNumber } from '../../support/spell-number.ts';

@@ -1,7 +1,7 @@
 /** Every integer written in every supported form reads back as itself, and nothing is accepted that a strict reading refuses. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readCount } from '../../../conversations/parse/number.ts';
+import { readCount } from '../../../conversations/parse/number/number.ts';
 import { understand } from '../../../conversations/parse/understand.ts';
 import { grouped, spellEveryGroup, spellNumber, withoutMarks } from '../../support/spell-number.ts';
 

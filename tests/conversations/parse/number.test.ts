@@ -1,7 +1,7 @@
 /** Counts, percentages and lists: what is accepted, what is proposed and asked, and what is no number at all. */
 import { describe, expect, it } from 'vitest';
-import { readCount, readCounts } from '../../../conversations/parse/number.ts';
-import { readPercent } from '../../../conversations/parse/percent.ts';
+import { readCount, readCounts } from '../../../conversations/parse/number/number.ts';
+import { readPercent } from '../../../conversations/parse/number/percent.ts';
 
 describe('readCount proposes a reading and asks', () => {
   it.each([

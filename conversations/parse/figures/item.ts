@@ -1,0 +1,220 @@
+/**
+ * A message as a row of items: labels, numbers, words with a use, and separators. Periods, dates, times, list numbers
+ * and documents are taken out here, so that none of their digits can become a figure.
+ */
+import type { IsoDate } from '../../../domain/date.ts';
+import { withoutMonth } from '../date/month-named.ts';
+import type { Month } from '../date/period.ts';
+import type { Match } from '../lexicon.ts';
+import { listNumbers } from '../number/list-number.ts';
+import { COUNT_MAX, isMoney, type NumberSpan } from '../number/number-at.ts';
+import { signsOf } from '../number/number-words.ts';
+import { numberInSentence } from '../number/sentence-number.ts';
+import { isWord, type Token } from '../text.ts';
+import { isStretch, timeAt } from '../time-said.ts';
+import { NUMBERED, nameAt } from './name-said.ts';
+import { PERIOD_WORDS, periodAt } from './period-item.ts';
+import type { Feature, Sense } from './sense.ts';
+import { signItem } from './sign-item.ts';
+import { type Slashed, slashedAt } from './slashed.ts';
+import { earlyAndOnTimeAt, isCountedDung, partsByTime } from './timeliness.ts';
+import { MENDED_TERMS, VOCABULARY } from './vocabulary.ts';
+
+export type Item =
+  | { kind: 'label'; features: Feature[]; start: number; next: number }
+  | { kind: 'number'; span: NumberSpan; negative: boolean; start: number; next: number }
+  /** A comma, a line end, a bracket; `line` for the end of a line. */
+  | { kind: 'separator'; sign: string; start: number; next: number }
+  /** A word that is not in the vocabulary. */
+  | { kind: 'other'; start: number; next: number }
+  /** Colons, dashes between a label and its number, dates and periods: nothing to pair. */
+  | { kind: 'link'; start: number; next: number }
+  | (Exclude<Sense, { kind: 'label' }> & { start: number; next: number });
+
+export interface Row {
+  items: Item[];
+  /** The months the message speaks of, each once. */
+  months: Month[];
+  /** It speaks of a quarter. */
+  quarterly?: true;
+}
+
+/** Token indices from..to (exclusive) that belong to documents and are not read. */
+export interface Masked {
+  from: number;
+  to: number;
+}
+
+/** For every token the index after the document it belongs to, or 0; so that no reader looks through the documents. */
+export function endsOf(masked: readonly Masked[], count: number): Int32Array {
+  const ends = new Int32Array(count);
+  for (let at = masked.length - 1; at >= 0; at -= 1) {
+    const { from, to } = masked[at] ?? { from: 0, to: 0 };
+    ends.fill(to, from, to);
+  }
+  return ends;
+}
+
+/** Cuts tokens into items. */
+export function itemsOf(tokens: readonly Token[], today: IsoDate, masked: readonly Masked[] = []): Row {
+  const row: Row = { items: [], months: [] };
+  const numbered = listNumbers(tokens);
+  const mild = speaksOfAudit(tokens);
+  const punctual = partsByTime(tokens);
+  const ends = endsOf(masked, tokens.length);
+  let at = 0;
+  while (at < tokens.length) {
+    const start = at;
+    const end = ends[start] ?? 0;
+    if (end > start) {
+      row.items.push({ kind: 'separator', sign: '\n', start, next: end });
+      at = end;
+    } else if (numbered.has(start)) {
+      at = numbered.get(start) ?? start + 1;
+      row.items.push({ kind: 'separator', sign: '\n', start, next: at });
+    } else if (isUnknown(tokens[start])) {
+      row.items.push({ kind: 'other', start, next: start + 1 });
+      at = start + 1;
+    } else {
+      const word = withoutMonth(tokens, wordAt(tokens, start), start, row.items);
+      const slashed = slashedAt(tokens, start, word);
+      if (slashed !== undefined) {
+        row.items.push(...parallel(slashed, tokens));
+        at = slashed.next;
+        continue;
+      }
+      const item = itemAt(tokens, start, today, row, word);
+      if (item.kind === 'label' && item.features[0] === 'minor' && !mild(tokens[start]))
+        row.items.push({ kind: 'filler', start, next: item.next });
+      else if (punctual && item.kind === 'filler' && isCountedDung(tokens, item))
+        row.items.push({ kind: 'label', features: ['on_time'], start, next: item.next });
+      else row.items.push(item);
+      at = item.next;
+    }
+  }
+  return row;
+}
+
+/** A word that begins nothing this room has a use for: of these a long message mostly consists. */
+const isUnknown = (token: Token | undefined): boolean =>
+  token?.kind === 'word' &&
+  !PERIOD_WORDS.has(token.base) &&
+  !NUMBERED.has(token.base) &&
+  !NAMING.has(token.base) &&
+  signsOf(token).length === 0 &&
+  !MENDED_TERMS.mayBegin(token.base) &&
+  !VOCABULARY.mayBegin(token.base);
+
+/** Words that are looked at for themselves: names of standards, weekdays, "mới 215", "tt 26", "đúng, trước hạn". */
+const NAMING = new Set(['iso', 'tcvn', 'thu', 'moi', 'tt', 'dung', 'truoc']);
+
+/** The word of the vocabulary that begins here; a term with a letter missing counts where it takes in more. */
+function wordAt(tokens: readonly Token[], at: number): Match<Sense> | undefined {
+  const both = earlyAndOnTimeAt(tokens, at);
+  if (both !== undefined) return both;
+  const word = VOCABULARY.match(tokens, at);
+  const mended = MENDED_TERMS.match(tokens, at);
+  return mended !== undefined && mended.next > (word?.next ?? 0) ? mended : word;
+}
+
+/** Parallel lists as clauses of one label and one number each. */
+const parallel = ({ pairs, next }: Slashed, tokens: readonly Token[]): Item[] =>
+  pairs.flatMap(({ features, at }): Item[] => {
+    const value = Number(tokens[at]?.raw);
+    const span: NumberSpan =
+      value > COUNT_MAX
+        ? { doubt: 'too_large', words: false, start: at, next: at + 1 }
+        : { value, words: false, start: at, next: at + 1 };
+    return [
+      { kind: 'label', features, start: at, next: at },
+      { kind: 'number', span, negative: false, start: at, next: at + 1 },
+      { kind: 'separator', sign: '/', start: at + 1, next },
+    ];
+  });
+
+/** "nhe" without marks is "nhé" unless the message speaks of an audit's findings. */
+function speaksOfAudit(tokens: readonly Token[]): (token: Token | undefined) => boolean {
+  const findings = tokens.some((token) => FINDINGS.has(token.base));
+  return (token) => findings || !isWord(token, 'nhe') || token?.marks !== 0;
+}
+
+const FINDINGS = new Set(['kph', 'loi', 'nang', 'kn', 'phu', 'khuyen']);
+
+function itemAt(tokens: readonly Token[], at: number, today: IsoDate, row: Row, word: Match<Sense> | undefined): Item {
+  const token = tokens[at];
+  if (token?.kind === 'line' || (token?.kind === 'sign' && tokens[at + 1]?.kind !== 'digits'))
+    return signItem(tokens, at, row.items.at(-1));
+  const name = nameAt(tokens, at);
+  if (name !== undefined) return { kind: 'link', start: at, next: name };
+  const counted = BEFORE_NUMBERS[token?.base ?? ''];
+  const behind = at + (tokens[at + 1]?.base === ':' || tokens[at + 1]?.base === '=' ? 2 : 1);
+  if (counted !== undefined && tokens[behind]?.kind === 'digits')
+    return { kind: 'label', features: [counted], start: at, next: behind };
+  // "60 onl 40 tt"
+  if (isWord(token, 'tt') && row.items.at(-1)?.kind === 'number' && ends(tokens[at + 1]))
+    return { kind: 'label', features: ['tt'], start: at, next: at + 1 };
+  // "3 cũ, 20 mới"
+  if (isWord(token, 'moi') && isFresh(tokens, at, row.items))
+    return { kind: 'label', features: ['fresh'], start: at, next: at + 1 };
+  const skipped = periodAt(tokens, at, today, row, word?.next ?? at) ?? timeAt(tokens, at);
+  // "6 hs tháng 9 sang"
+  if (skipped !== undefined && isWord(token, 'thang') && isMoved(tokens, skipped))
+    return { kind: 'label', features: ['carried'], start: at, next: skipped + 1 };
+  if (skipped !== undefined && skipped > (word?.next ?? at)) return { kind: 'link', start: at, next: skipped };
+  const number = numberInSentence(tokens, at);
+  if (number !== undefined && number.next >= (word?.next ?? 0)) return numberItem(tokens, at, number, row);
+  if (word !== undefined) {
+    const { meaning, next } = word;
+    if (meaning.kind === 'label') {
+      // "sửa đổi, bổ sung 12" is one name
+      const amended = meaning.features[0] === 'amended' && tokens[next]?.base === ',';
+      const more = amended && isWord(tokens[next + 1], 'bo') && isWord(tokens[next + 2], 'sung') ? 3 : 0;
+      return { kind: 'label', features: meaning.features, start: at, next: next + more };
+    }
+    return { kind: meaning.kind, start: at, next };
+  }
+  if (token?.kind === 'sign') return signItem(tokens, at, row.items.at(-1));
+  return { kind: 'other', start: at, next: at + 1 };
+}
+
+/** Nothing more is said behind it. */
+const ends = (next: Token | undefined): boolean => next?.kind !== 'word' && next?.kind !== 'digits';
+
+/** "mới" right behind a number that no label has claimed, with nothing more to say. */
+function isFresh(tokens: readonly Token[], at: number, before: readonly Item[]): boolean {
+  const items = before.slice(-2).filter(({ kind }) => kind !== 'unit');
+  const [first, last] = items.length > 1 ? items : [undefined, items[0]];
+  const alone = first === undefined || first.kind === 'separator' || first.kind === 'and';
+  return last?.kind === 'number' && alone && ends(tokens[at + 1]);
+}
+
+/** "sang", "qua" with nothing more to say: what an earlier month handed on. "sáng" is a part of the day. */
+const isMoved = (tokens: readonly Token[], at: number): boolean =>
+  isWord(tokens[at], 'sang', 'qua') &&
+  tokens[at]?.marks === 0 &&
+  tokens[at + 1]?.kind !== 'word' &&
+  tokens[at + 1]?.kind !== 'digits';
+
+/** Labels only right before a number: "mới 215", "tt: 26". */
+const BEFORE_NUMBERS: Readonly<Record<string, Feature>> = { moi: 'fresh', tt: 'tt' };
+
+function unsure(span: NumberSpan): NumberSpan {
+  const { value, ...rest } = span;
+  return value === undefined ? span : { ...rest, doubt: 'uncertain', proposal: value };
+}
+
+/** A minus glued to the number, not part of a range or a bullet with a space. */
+function numberItem(tokens: readonly Token[], at: number, span: NumberSpan, row: Row): Item {
+  const sign = tokens[at - 1];
+  const before = row.items.at(-1);
+  const minus = sign?.base === '-' && sign.spaced && tokens[at]?.spaced === false;
+  const below = isWord(sign, 'am') && sign?.raw.toLowerCase() === 'âm';
+  if (minus && before !== undefined)
+    row.items[row.items.length - 1] = { kind: 'link', start: before.start, next: before.next };
+  // "+5" is an increase rather than a count, and "99%5" a slip
+  const glued = tokens[at]?.spaced === false;
+  const plus = sign?.base === '+' && sign.spaced && glued && tokens[at - 2]?.kind !== 'line';
+  const slip = glued && (sign?.base === '%' || sign?.base === '/');
+  const told = plus || slip || isMoney(sign) || isStretch(tokens, span) ? unsure(span) : span;
+  return { kind: 'number', span: told, negative: minus || below, start: at, next: span.next };
+}

@@ -1,0 +1,62 @@
+/**
+ * A number that is named only to be taken back: "trễ 4 chứ không phải 3", "không phải 215 mà là 216". It counts nothing,
+ * so that the number that holds is the only one left. "215 à nhầm 216" is no such denial, and is asked.
+ */
+
+import type { Masked } from '../figures/item.ts';
+import { UNITS } from '../filler.ts';
+import { isWord, type Token } from '../text.ts';
+import { type NumberSpan, spacedNumberAt } from './number-at.ts';
+
+const NOT = ['khong', 'ko', 'k', 'kg', 'hong'];
+
+/** The stretches "chứ không phải 3" that stand right behind the number which holds. */
+export function deniedNumbers(tokens: readonly Token[]): Masked[] {
+  const found: Masked[] = [];
+  for (let at = 1; at < tokens.length; at += 1) {
+    if (!isWord(tokens[at], 'chu') || !denies(tokens, at + 1) || !endsNumber(tokens, at)) continue;
+    const denied = numberBehind(tokens, at + 3);
+    if (denied !== undefined) found.push({ from: at, to: UNITS.match(tokens, denied.next)?.next ?? denied.next });
+  }
+  return found;
+}
+
+/** The tokens of an answer without what is denied: "không phải 215 mà (là)" before the number that holds as well. */
+export function withoutDeniedNumber(tokens: readonly Token[]): readonly Token[] {
+  const [only, other] = deniedNumbers(tokens);
+  if (only !== undefined)
+    return other === undefined ? tokens.filter((_, at) => at < only.from || at >= only.to) : tokens;
+  const at = tokens.findIndex((_, index) => denies(tokens, index));
+  const denied = at < 0 ? undefined : numberBehind(tokens, at + 2);
+  if (denied === undefined || !isWord(tokens[denied.next], 'ma')) return tokens;
+  const from = denied.next + (isWord(tokens[denied.next + 1], 'la') ? 2 : 1);
+  return spacedNumberAt(tokens, from) === undefined ? tokens : [...tokens.slice(0, at), ...tokens.slice(from)];
+}
+
+/** "215 à nhầm 216": the number put in another's place, to be proposed; nobody knows whether all of it is taken back. */
+export function correctedNumber(tokens: readonly Token[]): number | undefined {
+  const at = tokens.findIndex(
+    (token, index) => isWord(token, 'nham', 'lon', 'quen') || (isA(token) && isWord(tokens[index + 1], ...NOT)),
+  );
+  if (at < 1 || !tokens.slice(0, at).some(({ kind }) => kind === 'digits')) return undefined;
+  const from = at + (isA(tokens[at]) ? 2 : 1);
+  const own = spacedNumberAt(tokens, from + (isWord(tokens[from], 'la', 'phai') ? 1 : 0));
+  return own !== undefined && tokens.slice(own.next).every(({ kind }) => kind !== 'digits') ? own.value : undefined;
+}
+
+/** With its mark, since "a" is "ạ" or "anh". */
+const isA = (token: Token | undefined): boolean => token?.raw.toLowerCase() === 'à';
+
+const denies = (tokens: readonly Token[], at: number): boolean =>
+  isWord(tokens[at], ...NOT) && isWord(tokens[at + 1], 'phai');
+
+/** A number, or a number and what it counts, ends right before `at`. */
+function endsNumber(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1];
+  return before?.kind === 'digits' || (tokens[at - 2]?.kind === 'digits' && UNITS.match(tokens, at - 1)?.next === at);
+}
+
+function numberBehind(tokens: readonly Token[], at: number): NumberSpan | undefined {
+  const span = spacedNumberAt(tokens, isWord(tokens[at], 'la') ? at + 1 : at);
+  return span?.value === undefined ? undefined : span;
+}

@@ -1,0 +1,59 @@
+/**
+ * Numbers inside a sentence, where some number words mostly mean something else: "năm" the year, "sau" after, "không"
+ * no, "một cửa" the one-stop desk. What is left is a number without doubt about being one.
+ */
+
+import { VOCABULARY } from '../figures/vocabulary.ts';
+import { isWord, type Token } from '../text.ts';
+import { type NumberSpan, numberAt } from './number-at.ts';
+import { signsOf } from './number-words.ts';
+
+/** Number words that make no number are looked at one by one, but not an endless row of them. */
+const NUMBER_WORDS_MAX = 20;
+
+/** Words after "một" that make it "some", "partly", "the one-stop desk". */
+const NOT_ONE = ['so', 'vai', 'phan', 'cua', 'it', 'lan', 'cach', 'trong', 'chut', 'minh'];
+
+/** A number where a sentence cannot mean anything else: "năm" the year, "sau" after and "không" no are not numbers. */
+export function numberInSentence(tokens: readonly Token[], at: number): NumberSpan | undefined {
+  const token = tokens[at];
+  const span = numberAt(tokens, at);
+  if (span === undefined || token === undefined) return span;
+  const lone = span.next === at + 1 && !span.words;
+  const great = !lone && tokens.slice(at, span.next).some((part) => isWord(part, 'trieu', 'ty', 'ti'));
+  // no commune counts its dossiers in millions: "thu 2 triệu" is money
+  if (great && span.value !== undefined) {
+    const { value, ...rest } = span;
+    return { ...rest, doubt: 'uncertain', proposal: value };
+  }
+  if (!span.words) return span;
+  const [sign] = signsOf(token);
+  const [after] = signsOf(tokens[at + 1]);
+  if (token.base === 'khong') return after?.kind === 'hundred' || after?.kind === 'scale' ? span : undefined;
+  if (span.next > at + 1) return span.doubt === 'uncertain' && span.next <= at + NUMBER_WORDS_MAX ? undefined : span;
+  if (sign?.kind !== 'digit' && sign?.kind !== 'ten') return undefined;
+  if (sign.kind === 'digit' && sign.form !== 'plain') return undefined;
+  const next = tokens[span.next];
+  if (token.base === 'mot' && isWord(next, ...NOT_ONE)) return undefined;
+  const doubtful = token.base === 'nam' || (token.marks === 0 && ['sau', 'bay', 'tam', 'ba'].includes(token.base));
+  if (!doubtful) return span;
+  return isCounted(tokens, span.next) || isFive(tokens, at) ? span : undefined;
+}
+
+/** "còn năm", "trễ năm,": with its mark, right behind a label and with nothing more to say it is no year. */
+const isFive = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at]?.raw.toLowerCase() === 'năm' &&
+  isWord(tokens[at - 1], 'con', 'tre', 'han', 'nhan', 'tra', 'xong') &&
+  tokens[at + 1]?.kind !== 'word' &&
+  tokens[at + 1]?.kind !== 'digits';
+
+function isCounted(tokens: readonly Token[], at: number): boolean {
+  const word = VOCABULARY.match(tokens, at)?.meaning;
+  return (
+    word?.kind === 'unit' ||
+    (word?.kind === 'label' &&
+      ['procedures', 'nonconformity', 'minor', 'major', 'people', 'recommendation', 'observation'].includes(
+        word.features[0] ?? '',
+      ))
+  );
+}
