@@ -205,3 +205,6 @@ export function isWord(token: Token | undefined, ...bases: string[]): boolean {
   for (let at = 0; at < bases.length; at += 1) if (bases[at] === token.base) return true;
   return false;
 }
+
+/** "à" with its mark: it wonders or takes back, where a bare "a" may be "ạ", or "anh". */
+export const isAh = (token: Token | undefined): boolean => isWord(token, 'a') && token?.raw.toLowerCase() === 'à';

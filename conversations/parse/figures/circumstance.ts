@@ -3,7 +3,7 @@
  * document, a question back.
  */
 import { withoutPoliteness } from '../filler.ts';
-import { isWord, type Token } from '../text.ts';
+import { isAh, isWord, type Token } from '../text.ts';
 import type { Item } from './item.ts';
 
 interface Span {
@@ -39,7 +39,7 @@ const ADDRESSED = ['em', 'anh', 'chi', 'co', 'chu', 'bac', 'ban', 'sep', 'oi', '
 /** "trễ có 2 à": an "à" with which a message ends, unless it only calls somebody. Without its mark it may be "ạ". */
 export function wonders(tokens: readonly Token[]): boolean {
   const end = tokens.findLastIndex(({ kind }) => kind === 'word' || kind === 'digits');
-  return end > 0 && tokens[end]?.raw.toLowerCase() === 'à' && !isWord(tokens[end - 1], ...ADDRESSED);
+  return end > 0 && isAh(tokens[end]) && !isWord(tokens[end - 1], ...ADDRESSED);
 }
 
 /** "215 - 220", "215 -> 251" and "60 + 5" are not 215 and 60, nor is "215-"; "215- gq 210" and "215 + online 150" are. */

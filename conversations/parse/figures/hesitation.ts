@@ -4,7 +4,7 @@
  */
 
 import { Lexicon } from '../lexicon.ts';
-import { isWord, type Token } from '../text.ts';
+import { isAh, isWord, type Token } from '../text.ts';
 import { wonders } from './circumstance.ts';
 import { type Clause, type Figure, figuresOf, groupsOf } from './gathering.ts';
 import type { Feature } from './sense.ts';
@@ -33,10 +33,9 @@ export function hesitate(clauses: readonly Clause[], tokens: readonly Token[]): 
   }
 }
 
-/** "nhận 30, à không 31"; with its mark, since "a" is "ạ" or "anh". */
+/** "nhận 30, à không 31". */
 const takesBack = (tokens: readonly Token[], at: number): boolean =>
-  isWord(tokens[at], 'a') &&
-  tokens[at]?.raw.toLowerCase() === 'à' &&
+  isAh(tokens[at]) &&
   isWord(tokens[at + 1], 'khong', 'ko', 'k', 'nham', 'lon') &&
   tokens.slice(at + 2, at + 4).some(({ kind }) => kind === 'digits');
 

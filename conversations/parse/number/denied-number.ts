@@ -5,7 +5,7 @@
 
 import type { Masked } from '../figures/item.ts';
 import { UNITS } from '../filler.ts';
-import { isWord, type Token } from '../text.ts';
+import { isAh, isWord, type Token } from '../text.ts';
 import { type NumberSpan, spacedNumberAt } from './number-at.ts';
 
 const NOT = ['khong', 'ko', 'k', 'kg', 'hong'];
@@ -36,16 +36,13 @@ export function withoutDeniedNumber(tokens: readonly Token[]): readonly Token[] 
 /** "215 à nhầm 216": the number put in another's place, to be proposed; nobody knows whether all of it is taken back. */
 export function correctedNumber(tokens: readonly Token[]): number | undefined {
   const at = tokens.findIndex(
-    (token, index) => isWord(token, 'nham', 'lon', 'quen') || (isA(token) && isWord(tokens[index + 1], ...NOT)),
+    (token, index) => isWord(token, 'nham', 'lon', 'quen') || (isAh(token) && isWord(tokens[index + 1], ...NOT)),
   );
   if (at < 1 || !tokens.slice(0, at).some(({ kind }) => kind === 'digits')) return undefined;
-  const from = at + (isA(tokens[at]) ? 2 : 1);
+  const from = at + (isAh(tokens[at]) ? 2 : 1);
   const own = spacedNumberAt(tokens, from + (isWord(tokens[from], 'la', 'phai') ? 1 : 0));
   return own !== undefined && tokens.slice(own.next).every(({ kind }) => kind !== 'digits') ? own.value : undefined;
 }
-
-/** With its mark, since "a" is "ạ" or "anh". */
-const isA = (token: Token | undefined): boolean => token?.raw.toLowerCase() === 'à';
 
 const denies = (tokens: readonly Token[], at: number): boolean =>
   isWord(tokens[at], ...NOT) && isWord(tokens[at + 1], 'phai');
