@@ -2,6 +2,7 @@
 
 import type { Input } from '../conversations/flow.ts';
 import { monthlyCheckIn } from '../conversations/flows/monthly-check-in/flow.ts';
+import { notKept } from '../conversations/not-kept.ts';
 import type { CommandName } from '../conversations/parse/command.ts';
 import { type Understanding, understand } from '../conversations/parse/understand.ts';
 import { line, option } from '../conversations/say.ts';
@@ -219,8 +220,9 @@ function fresh(scene: Scene, text: string, understood: Understanding): void {
   const named = Object.keys(figures).length + Object.keys(dates).length + citations.length;
   const says =
     named > 0 || auditDone !== undefined || doubts.some((doubt) => 'proposal' in doubt || 'candidates' in doubt);
-  if (!says) return greet(scene);
   const units = unitsFor(scene, 'file_month');
+  const extra = units.length > 0 ? notKept(understood) : [];
+  if (!says) return extra.length > 0 ? tell(scene, ...extra) : greet(scene);
   const [unit] = units;
   // "Quý 5" of a leader is no figure they wanted to send.
   if (!unit && named === 0 && auditDone === undefined) return greet(scene);

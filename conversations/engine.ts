@@ -5,6 +5,7 @@
  */
 import { amount, value } from '../domain/figure.ts';
 import type { Clarification, Context, Flow, Input, Patch, Question, Reading, Staged } from './flow.ts';
+import { notKept } from './not-kept.ts';
 import { readYesNo } from './parse/choice.ts';
 import type { Line } from './say.ts';
 import { lay } from './staged.ts';
@@ -64,8 +65,18 @@ export function advance<S extends { staged: Staged }, F>(
   if (input.kind === 'choice' && input.ids.length > 1 && isOneOf) return missed(talk, question);
   const away = wayOut(talk, question, input);
   if (away) return away;
-  if (state.staged.clarification) return resolve(talk, state.staged.clarification, question, input);
-  return take(talk, question, readInput(talk, question, input));
+  const extra = input.kind === 'text' && !question?.verbatim ? notKept(input.understood) : [];
+  if (state.staged.clarification) return saying(extra, resolve(talk, state.staged.clarification, question, input));
+  const reading = readInput(talk, question, input);
+  if (reading.kind === 'none' && extra.length > 0) return ask(talk, extra);
+  return saying(extra, take(talk, question, reading));
+}
+
+/** The step with lines said first. */
+function saying<S>(lines: Line[], step: Step<S>): Step<S> {
+  const [first, ...rest] = step.effects;
+  if (lines.length === 0 || first?.do !== 'say') return step;
+  return { ...step, effects: [{ ...first, say: { ...first.say, lines: [...lines, ...first.say.lines] } }, ...rest] };
 }
 
 /** Whether an input would be laid down as an answer; nothing is. Ways out are none. */

@@ -127,6 +127,7 @@ const DYNAMIC = [
   'duty-',
   'history-',
   'mark-',
+  'reported-',
 ];
 
 describe('every sentence', () => {

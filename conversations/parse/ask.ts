@@ -3,6 +3,7 @@
  * answer to one, so every reader of answers is told.
  */
 import { INDICATORS, type IndicatorName, isIndicator } from '../../domain/indicator.ts';
+import { isReportCount } from './report/inventory.ts';
 
 /** An indicator, or a kind of answer where what is asked is no indicator. */
 export type Ask =
@@ -40,14 +41,5 @@ export function askNamed(name: string): Ask | undefined {
   if (kind !== undefined) return kind;
   if (name.endsWith('_rate')) return 'percent';
   if (name.endsWith('_date')) return 'date';
-  return REPORT_COUNTS.has(name) ? 'count' : undefined;
+  return isReportCount(name) ? 'count' : undefined;
 }
-
-/** Counts of the report's inventory that are not in the catalogue of what is asked. */
-const REPORT_COUNTS = new Set(
-  (
-    'total_to_process procedures_iso_applied procedure_fields_count procedures_level3 procedures_level4 ' +
-    'procedures_interlinked procedures_with_dossiers procedures_online_payment procedure_flowcharts_count ' +
-    'mobile_signing_leaders results_attached_online apology_letters complaints risks_found audit_count units_applied'
-  ).split(' '),
-);

@@ -17,6 +17,7 @@ import { lateFields } from './figures/field-named.ts';
 import { readFigures } from './figures/figures.ts';
 import { endsOf, type Masked } from './figures/item.ts';
 import { deniedNumbers } from './number/denied-number.ts';
+import { readReported } from './report/reported.ts';
 import type { Token } from './text.ts';
 import type { Found } from './understand.ts';
 
@@ -40,15 +41,18 @@ export function readMessage(source: string, tokens: readonly Token[], context: M
   );
   const masked = located.map(({ start, end }) => spanned(tokens, start, end));
   const asked = countAsked(context.ask, context.kind);
+  const report = readReported(tokens, endsOf(masked, tokens.length));
   const uncounted = [
     ...masked,
+    ...report.masked,
     ...deniedNumbers(tokens),
     ...comparedNumbers(tokens, context.today),
     ...lateFields(tokens),
   ];
   const read = readFigures(tokens, { today: context.today, masked: uncounted, ...(asked !== undefined && { asked }) });
   const found: Found = {
-    figures: read.figures,
+    figures: { ...report.figures, ...read.figures },
+    reported: report.reported,
     dates: {},
     doubts: [...read.doubts],
     citations: located.flatMap(({ citation, denied }) => (denied ? [] : [citation])),

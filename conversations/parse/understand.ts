@@ -16,6 +16,7 @@ import { withoutPoliteness } from './filler.ts';
 import { type Navigation, readNavigation } from './navigation.ts';
 import { countOf } from './number/number.ts';
 import { noticePrivate, type PrivateMatter } from './privacy.ts';
+import type { Reported } from './report/inventory.ts';
 import { type Said, said } from './said.ts';
 import { isWord, type Token } from './text.ts';
 
@@ -31,6 +32,8 @@ export interface Context {
 export interface Understanding {
   /** Figures named, wherever in the message. */
   figures: Partial<Record<IndicatorName, number>>;
+  /** Further counts and rates of the yearly reports: told, and kept nowhere here. */
+  reported?: Reported;
   /** Dates of the audit, the corrective action and the management review, when said. */
   dates: Partial<Record<'audit_date' | 'corrective_action_date' | 'management_review_date', IsoDate>>;
   auditDone?: boolean;
@@ -107,11 +110,13 @@ const ANSWERS = KEYS.filter((key) => key !== 'month');
 function judged(found: Understanding, kind: AnswerKind): Understanding {
   // a month alone answers none of these: "như tháng trước"
   const answered = isCounting(kind) || kind === 'yes_no' ? ANSWERS : KEYS;
+  // a further count or rate of the report is no answer to a question that asked for another thing
+  const told = kind === 'other' ? found.reported : undefined;
   const empty =
     answered.every((key) => found[key] === undefined) &&
     found.correctiveActionDone === undefined &&
     found.managementReviewDone === undefined &&
-    Object.keys(found.figures).length + Object.keys(found.dates).length + found.citations.length === 0;
+    Object.keys({ ...found.figures, ...found.dates, ...told }).length + found.citations.length === 0;
   if (kind === 'text') return { ...found, doubts: [], ambiguous: false };
   const doubts: Doubt[] = empty && found.doubts.length === 0 ? [{ reason: 'not_understood' }] : found.doubts;
   const { audit_date: auditDate } = found.dates;
@@ -137,7 +142,7 @@ const saysNothing = (found: Understanding): boolean =>
 
 /** The object the operator's door prints: only what is certain, and `ambiguous` where the person must be asked. */
 export function toParseAnswer(found: Understanding): Record<string, unknown> {
-  const answer: Record<string, unknown> = { ...found.figures };
+  const answer: Record<string, unknown> = { ...found.figures, ...found.reported };
   if (found.number !== undefined) answer.number = found.number;
   if (found.date !== undefined) answer.date = found.date;
   if (found.yes !== undefined) answer.yes = found.yes;

@@ -37,7 +37,7 @@ describe('a doubt says what to ask', () => {
     ['nhận 215, trễ 2, còn lại đúng hạn', undefined, { reason: 'rest_unknown', ask: 'resolved_on_time' }],
     ['chưa có số liệu', 'received', { reason: 'no_data', ask: 'received' }],
     ['chưa có quá hạn', undefined, { reason: 'no_data', ask: 'resolved_late' }],
-    ['đúng hạn 95%', undefined, { reason: 'percent', ask: 'resolved_on_time', text: '%' }],
+    ['trước hạn 95%', undefined, { reason: 'percent', ask: 'resolved_early', text: '%' }],
     ['31/9', 'audit_date', { reason: 'impossible_date', text: '31/9', ask: 'audit_date' }],
     ['đánh giá nội bộ tháng 9/2022', undefined, { reason: 'day_missing', month: 9, year: 2022, ask: 'audit_date' }],
     ['ngày 5', 'audit_date', { reason: 'month_missing', day: 5, ask: 'audit_date' }],

@@ -1,0 +1,29 @@
+# Figures that were typed and that no question asks for.
+not-kept = ! This form has no place for { $told }, so it was not recorded.
+not-kept-rate = The rate ({ $told }) is worked out from the dossiers; there is no need to type it.
+reported-count = { $name } ({ $n })
+reported-share = { $name } ({ $n }%)
+reported-rate = { $name } { $n }%
+
+reported-total_to_process = dossiers to process
+reported-results_attached_online = dossiers with the result attached
+reported-complaints = complaints
+reported-apology_letters = letters of apology
+reported-risks_found = risks
+reported-audit_count = internal audits
+reported-procedures_iso_applied = procedures under ISO
+reported-procedure_fields_count = fields of procedures
+reported-procedures_level3 = level 3 procedures
+reported-procedures_level4 = level 4 procedures
+reported-procedures_interlinked = interlinked procedures
+reported-procedures_with_dossiers = procedures with dossiers
+reported-procedures_online_payment = procedures with online payment
+reported-procedure_flowcharts_count = flowcharts of procedures
+reported-mobile_signing_leaders = leaders with mobile signatures
+reported-units_applied = offices under ISO
+reported-units_with_objectives = offices with quality objectives
+reported-on_time_rate = on time
+reported-late_rate = late
+reported-online_rate = online
+reported-online_payment_rate = paid online
+reported-satisfaction_rate = satisfaction

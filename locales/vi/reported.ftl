@@ -1,0 +1,29 @@
+# Số liệu người gõ có nhắc tới mà phiếu không hỏi.
+not-kept = ! Phiếu này không có mục ghi { $told }, nên trợ lý chưa ghi.
+not-kept-rate = Tỷ lệ ({ $told }) trợ lý tự tính từ số hồ sơ, anh/chị không cần gõ.
+reported-count = { $name } ({ $n })
+reported-share = { $name } ({ $n }%)
+reported-rate = { $name } { $n }%
+
+reported-total_to_process = tổng số phải giải quyết
+reported-results_attached_online = hồ sơ gắn kèm kết quả
+reported-complaints = khiếu nại
+reported-apology_letters = thư xin lỗi
+reported-risks_found = rủi ro
+reported-audit_count = số lần đánh giá nội bộ
+reported-procedures_iso_applied = TTHC áp dụng ISO
+reported-procedure_fields_count = số lĩnh vực TTHC
+reported-procedures_level3 = TTHC mức độ 3
+reported-procedures_level4 = TTHC mức độ 4
+reported-procedures_interlinked = TTHC liên thông
+reported-procedures_with_dossiers = TTHC có phát sinh hồ sơ
+reported-procedures_online_payment = TTHC thanh toán trực tuyến
+reported-procedure_flowcharts_count = số lưu đồ TTHC
+reported-mobile_signing_leaders = lãnh đạo ký số di động
+reported-units_applied = số phòng áp dụng ISO
+reported-units_with_objectives = số phòng có mục tiêu chất lượng
+reported-on_time_rate = đúng hạn
+reported-late_rate = quá hạn
+reported-online_rate = trực tuyến
+reported-online_payment_rate = thanh toán trực tuyến
+reported-satisfaction_rate = mức độ hài lòng
