@@ -18,34 +18,16 @@ export interface CountSaid extends Masked {
   whole?: number;
 }
 
-/** A number already passed, with what it counts behind it. */
-interface Passed {
-  span: NumberSpan;
-  /** Behind its unit. */
-  end: number;
-}
-
 /** The counts said, in order. `ends` gives for every token the index behind the document it stands in, or 0. */
 export function countsSaid(tokens: readonly Token[], ends: Int32Array): CountSaid[] {
   const said: CountSaid[] = [];
-  let passed: Passed | undefined;
+  let from = 0;
   for (let at = 0; at < tokens.length; ) {
     const behind = ends[at] ?? 0;
-    if (behind > at) {
-      at = behind;
-      passed = undefined;
-      continue;
-    }
-    const found = countAt(tokens, at, passed);
-    if (found !== undefined) {
-      said.push(found);
-      at = found.to;
-      passed = undefined;
-      continue;
-    }
-    const span = numeralAt(tokens, at);
-    if (span !== undefined) passed = { span, end: unitsEnd(tokens, span.next) };
-    at = span?.next ?? at + 1;
+    const found = behind > at ? undefined : countAt(tokens, at, from);
+    if (found !== undefined) said.push(found);
+    if (behind > at || found !== undefined) from = found?.to ?? behind;
+    at = Math.max(at + 1, behind, found?.to ?? 0);
   }
   return said;
 }
@@ -55,29 +37,30 @@ function numeralAt(tokens: readonly Token[], at: number): NumberSpan | undefined
   return tokens[at]?.kind === 'word' ? numberInSentence(tokens, at) : undefined;
 }
 
-function countAt(tokens: readonly Token[], at: number, passed: Passed | undefined): CountSaid | undefined {
+/** What is counted at `at`; a number in front of its name stands behind `from`. */
+function countAt(tokens: readonly Token[], at: number, from: number): CountSaid | undefined {
   const token = tokens[at];
   if (token?.kind !== 'word') return undefined;
   const level = levelAt(tokens, at);
-  if (level !== undefined) return numbered(tokens, { at, passed, next: level.next, meaning: { name: level.name } });
+  if (level !== undefined) return numbered(tokens, { at, from, next: at + LEVEL_TOKENS, meaning: { name: level } });
   const none = NONE.match(tokens, at);
   if (none !== undefined) return noneAt(tokens, at, none.next);
   const label = COUNT_NAMES.match(tokens, at);
   // "còn phải giải quyết 5" is what is pending
   if (label === undefined || isWord(tokens[at - 1], 'con', 'chua', 'dang')) return undefined;
-  return numbered(tokens, { at, passed, ...label });
+  return numbered(tokens, { at, from, ...label });
 }
 
 interface Label {
   at: number;
-  passed: Passed | undefined;
+  from: number;
   meaning: { name: CountSaid['name'] } & Omit<CountName, 'name'>;
   next: number;
 }
 
 /** The number behind a name, the "không" behind it, or else the number right before it. */
 function numbered(tokens: readonly Token[], label: Label): CountSaid | undefined {
-  const { at, next, passed, meaning } = label;
+  const { at, next, from, meaning } = label;
   const { name } = meaning;
   const start = linksEnd(tokens, next);
   const span = numeralAt(tokens, start);
@@ -92,12 +75,25 @@ function numbered(tokens: readonly Token[], label: Label): CountSaid | undefined
   const none = NONE.match(tokens, start) ?? NONE.match(tokens, next);
   if (none !== undefined && !isWord(tokens[at - 1], 'co') && endsSaying(tokens, none.next))
     return { name, value: 0, from: at, to: none.next };
-  if (passed === undefined || (passed.end !== at && passed.span.next !== at)) return undefined;
-  if (meaning.bare && passed.span.next !== at) return undefined;
-  const { span: before } = passed;
+  const before = numeralBefore(tokens, at, from);
+  if (before === undefined || (meaning.bare && before.next !== at)) return undefined;
   if (!isExact(tokens, before, next) || isLabelled(tokens, before.start, meaning.own === true)) return undefined;
   return { ...counted(before, name), from: before.start, to: next };
 }
+
+/** The number right before a name, its unit between them or not. */
+function numeralBefore(tokens: readonly Token[], at: number, from: number): NumberSpan | undefined {
+  let found: NumberSpan | undefined;
+  for (let start = at - 1; start >= Math.max(from, at - NUMERAL_MAX); start -= 1) {
+    if (tokens[start]?.kind === 'line') break;
+    const span = numeralAt(tokens, start);
+    if (span !== undefined && (span.next === at || unitsEnd(tokens, span.next) === at)) found = span;
+  }
+  return found;
+}
+
+/** "một trăm hai mươi ba tthc" before a name; counts of such things have no more words. */
+const NUMERAL_MAX = 9;
 
 function counted({ value = 0, parts }: NumberSpan, name: CountSaid['name']): Omit<CountSaid, 'from' | 'to'> {
   const [part, whole] = parts ?? [];
@@ -177,14 +173,13 @@ function unitsEnd(tokens: readonly Token[], from: number): number {
 const unitAt = (tokens: readonly Token[], at: number): number | undefined =>
   UNITS.match(tokens, at)?.next ?? COUNTED.match(tokens, at)?.next;
 
-/** "mức độ 3", "tthc mức độ 4": the levels of online service, whose own digit is no count. */
-function levelAt(
-  tokens: readonly Token[],
-  at: number,
-): { name: 'procedures_level3' | 'procedures_level4'; next: number } | undefined {
-  const from = UNITS.match(tokens, at)?.next ?? at;
-  if (!isWord(tokens[from], 'muc') || !isWord(tokens[from + 1], 'do')) return undefined;
-  const { raw } = tokens[from + 2] ?? {};
-  if (raw !== '3' && raw !== '4') return undefined;
-  return { name: raw === '3' ? 'procedures_level3' : 'procedures_level4', next: from + 3 };
+/** "mức độ 3", "mức độ 4": the levels of online service, whose own digit is no count. */
+function levelAt(tokens: readonly Token[], at: number): 'procedures_level3' | 'procedures_level4' | undefined {
+  if (!isWord(tokens[at], 'muc') || !isWord(tokens[at + 1], 'do')) return undefined;
+  const { raw } = tokens[at + 2] ?? {};
+  if (raw === '3') return 'procedures_level3';
+  return raw === '4' ? 'procedures_level4' : undefined;
 }
+
+/** "mức", "độ", "4". */
+const LEVEL_TOKENS = 3;
