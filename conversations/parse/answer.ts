@@ -15,6 +15,7 @@ import { withoutPoliteness } from './filler.ts';
 import { besideDocuments } from './message.ts';
 import { nothingIn } from './nothing.ts';
 import { correctedNumber, withoutDeniedNumber } from './number/denied-number.ts';
+import { moneyOf } from './number/money.ts';
 import { type CountReading, countOf } from './number/number.ts';
 import { type PercentReading, percentOf } from './number/percent.ts';
 import type { Said } from './said.ts';
@@ -45,7 +46,7 @@ export function readAnswer(said: Said, kind: AnswerKind): Found | undefined {
     case 'date':
       return dateAnswer(said);
     case 'text':
-      return undefined;
+      return moneyAnswer(said);
     default:
       return bareMessage(said);
   }
@@ -108,6 +109,12 @@ function numbered(reading: CountReading | PercentReading, { source, ask }: Said)
   if (reading.kind !== 'doubt') return { number: reading.value };
   const { reason, proposal } = reading;
   return { doubts: [{ reason, ...concerning(ask), ...(proposal !== undefined && { proposal }), text: source.trim() }] };
+}
+
+/** The sum told, beside whatever else is said: what is kept is the text. */
+function moneyAnswer(said: Said): Found | undefined {
+  const number = said.ask === 'budget_from_superior' ? moneyOf(said.tokens) : undefined;
+  return number === undefined ? undefined : { ...said.message(), number };
 }
 
 const POINTS = /^\s*(\d+)(?:[.,](\d+))?\s*\/\s*\d+(?:[.,]\d+)?\s*(?:điểm|diem|đ)?\s*$/i;

@@ -7,7 +7,10 @@ import { type DateContext, type DateReading, type DateSpan, dateAt, trailsOff } 
 import { monthAt } from './date/period.ts';
 import { DOING, type EventName, MARKS, type Mark, WHEN } from './event-words.ts';
 import { endsOf, type Masked } from './figures/item.ts';
+import type { Feature } from './figures/sense.ts';
+import { VOCABULARY } from './figures/vocabulary.ts';
 import { POLITENESS } from './filler.ts';
+import { numberInSentence } from './number/sentence-number.ts';
 import { isWord, type Token } from './text.ts';
 
 export type { EventName } from './event-words.ts';
@@ -122,10 +125,22 @@ function step(reader: Reader, at: number): number {
   if (token?.kind === 'line' || token?.base === ',' || token?.base === ';' || token?.base === '.')
     endClause(clauses, current);
   if (token?.base === '?') current.marks.push('ask');
+  if (current.name === 'audit' && findsAt(tokens, at)) current.marks.push('found');
   if ((token?.kind === 'word' || token?.kind === 'digits') && !isWord(token, 'ngay', 'vao', 'hom', 'la', 'luc'))
     current.more ||= POLITENESS.match(tokens, at) === undefined;
   return at + 1;
 }
+
+/** "đánh giá nội bộ có 2 điểm không phù hợp": only an audit that was held has findings to be counted. */
+function findsAt(tokens: readonly Token[], at: number): boolean {
+  // a mere list of findings may be that of a plan, or of last year
+  if (!isWord(tokens[at - 1], 'co', 'ra', 'thay')) return false;
+  const number = numberInSentence(tokens, at);
+  const word = number?.value === undefined ? undefined : VOCABULARY.match(tokens, number.next)?.meaning;
+  return word?.kind === 'label' && word.features.some((one) => FINDINGS.includes(one));
+}
+
+const FINDINGS: readonly Feature[] = ['nonconformity', 'minor', 'major', 'recommendation', 'observation'];
 
 /** "khắc phục 2/3 lỗi": two of three, and no day of March. */
 const isCounted = (tokens: readonly Token[], { start, next }: DateSpan): boolean =>

@@ -13,7 +13,6 @@ import { withoutDenied } from './date/denied-date.ts';
 import type { Doubt } from './doubt.ts';
 import { type EventName, readEvents } from './event.ts';
 import { comparedNumbers } from './figures/comparison.ts';
-import { lateFields } from './figures/field-named.ts';
 import { readFigures } from './figures/figures.ts';
 import { endsOf, type Masked } from './figures/item.ts';
 import { deniedNumbers } from './number/denied-number.ts';
@@ -42,13 +41,7 @@ export function readMessage(source: string, tokens: readonly Token[], context: M
   const masked = located.map(({ start, end }) => spanned(tokens, start, end));
   const asked = countAsked(context.ask, context.kind);
   const report = readReported(tokens, endsOf(masked, tokens.length));
-  const uncounted = [
-    ...masked,
-    ...report.masked,
-    ...deniedNumbers(tokens),
-    ...comparedNumbers(tokens, context.today),
-    ...lateFields(tokens),
-  ];
+  const uncounted = [...masked, ...report.masked, ...deniedNumbers(tokens), ...comparedNumbers(tokens, context.today)];
   const read = readFigures(tokens, { today: context.today, masked: uncounted, ...(asked !== undefined && { asked }) });
   const found: Found = {
     figures: { ...report.figures, ...read.figures },

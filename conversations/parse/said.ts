@@ -3,6 +3,7 @@
  */
 import type { IsoDate } from '../../domain/date.ts';
 import { normalise } from '../../domain/text.ts';
+import { withoutNames } from './addressed.ts';
 import { type Ask, answerKind } from './ask.ts';
 import { VOCABULARY } from './figures/vocabulary.ts';
 import { readMessage } from './message.ts';
@@ -35,15 +36,17 @@ export interface Said {
 export function said(text: string, { ask, today }: Context): Said {
   const read = text.slice(0, MESSAGE_LENGTH_MAX);
   const all = tokenise(read);
-  const tokens = readable(all);
+  const whole = readable(all);
   // where nothing further is read, no document further on is looked for either
-  const source = normalise(read).slice(0, tokens.length < all.length ? tokens.at(-1)?.end : undefined);
-  let whole: Found | undefined;
+  const cut = whole.length < all.length;
+  const source = normalise(read).slice(0, cut ? whole.at(-1)?.end : undefined);
+  const tokens = withoutNames(whole);
+  let found: Found | undefined;
   const message = (): Found => {
-    whole ??= readMessage(source, tokens, { today, ask, kind: answerKind(ask) });
-    return whole;
+    found ??= readMessage(source, tokens, { today, ask, kind: answerKind(ask) });
+    return found;
   };
-  return { source, tokens, ask, today, message, cut: text.length > MESSAGE_LENGTH_MAX || tokens.length < all.length };
+  return { source, tokens, ask, today, message, cut: cut || text.length > MESSAGE_LENGTH_MAX };
 }
 
 /** The tokens up to where no report goes on, so that reading takes no longer for a text of mere signs, numbers or keys. */

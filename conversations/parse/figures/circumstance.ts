@@ -57,6 +57,10 @@ export function isCutOff(
   );
 }
 
+/** A word of place or of ground: "ở Biên Hòa", "theo quyết định mới", "của tỉnh". */
+export const opensTail = (word: Token | undefined): boolean =>
+  isWord(word, 'theo', 'o', 'tai', 'cua', 've', 'cho', 'thuoc', 'boi');
+
 /** "do", "vì", "là do"; "do đó" draws a conclusion. */
 export const givesReason = (tokens: readonly Token[], { start, next }: Span): boolean =>
   tokens.slice(start, next).some((token) => isWord(token, 'do', 'vi', 'boi')) &&

@@ -5,10 +5,10 @@
 
 import { withoutPoliteness } from '../filler.ts';
 import { isWord, type Token } from '../text.ts';
-import { asksBack, givesReason, isCutOff, isDaily, isDocument, isRateOf } from './circumstance.ts';
-import { type Clause, type Figure, figuresOf, Gathering, groupsOf, isProcedures } from './gathering.ts';
+import { asksBack, givesReason, isCutOff, isDaily, isDocument, isRateOf, opensTail } from './circumstance.ts';
+import { type Clause, type Figure, figuresOf, Gathering, groupsOf } from './gathering.ts';
 import type { Item, Row } from './item.ts';
-import type { Feature } from './sense.ts';
+import { ends, isStanding, proceduresSaid } from './procedures-said.ts';
 import { countsDossiers } from './target.ts';
 
 /** Splits a row into clauses. */
@@ -37,13 +37,13 @@ function take(gathering: Gathering, item: Item, next: Item | undefined, tokens: 
         gathering.close('và');
       // "không nhận" counts, "không nhận được" may only deny the deed
       if (item.features.join() === 'receive' && !isWord(tokens[item.next - 1], 'duoc')) clause.undone = false;
-      gathering.group(proceduresSaid(gathering, item.features, next));
+      gathering.group(proceduresSaid(gathering, item.features, next, tokens));
       gathering.still ||= isWord(tokens[item.start], 'con');
       // "không có mạng": the network, and no way of handing in
       clause.question ||= clause.none && item.next === item.start + 1 && isWord(tokens[item.start], 'mang');
       return;
     case 'number':
-      number(gathering, item, next);
+      number(gathering, item, next, tokens);
       return;
     case 'separator':
       if (gathering.justSaid && isCutOff(item, next, tokens)) gathering.justSaid.vague = true;
@@ -83,13 +83,19 @@ function take(gathering: Gathering, item: Item, next: Item | undefined, tokens: 
   }
 }
 
-function number(gathering: Gathering, item: Extract<Item, { kind: 'number' }>, next: Item | undefined): void {
+function number(
+  gathering: Gathering,
+  item: Extract<Item, { kind: 'number' }>,
+  next: Item | undefined,
+  tokens: readonly Token[],
+): void {
   const { clause: before } = gathering;
   if (gathering.and && figuresOf(before).length > 0 && groupsOf(before).length > 0) gathering.close('và');
   gathering.figure(item);
   // "bộ TTHC hiện có 412"
   const { clause, justSaid: said } = gathering;
-  if (said?.start === item.start && clause.parts.length === 2 && ends(next)) clause.sum ||= isStanding(gathering);
+  if (said?.start === item.start && clause.parts.length === 2 && ends(next, tokens))
+    clause.sum ||= isStanding(gathering);
 }
 
 /** "nhận: 215/ onl: 150" are two; any other "215/" may have lost its other half. */
@@ -101,27 +107,6 @@ function slash(gathering: Gathering, next: Item | undefined): void {
   }
   if (said?.unit === false) said.odd = true;
   gathering.and = true;
-}
-
-/** Nothing more is said of what was just named. */
-const ends = (next: Item | undefined): boolean => next === undefined || ['separator', 'within'].includes(next.kind);
-
-/** "thêm 7 thủ tục": new ones, where "thêm 7 hs" may add to any count; "hiện có 412 thủ tục": all there are. */
-function proceduresSaid(gathering: Gathering, features: Feature[], next: Item | undefined): Feature[] {
-  const { clause, justSaid: said } = gathering;
-  if (said === undefined || !features.includes('procedures') || !ends(next)) return features;
-  if (said.added === true && (isProcedures(features) || features.includes('new'))) {
-    said.vague = false;
-    return ['new', 'procedures'];
-  }
-  if (clause.standing && gathering.have && isProcedures(features)) clause.sum = true;
-  return features;
-}
-
-/** "TTHC hiện có 412": the number was just said, behind them and "hiện … có". */
-function isStanding({ clause, have, justSaid }: Gathering): boolean {
-  const [group] = clause.parts;
-  return clause.standing && have && justSaid !== undefined && group?.kind === 'group' && isProcedures(group.features);
 }
 
 /** What a colon closes: a label that heads what follows, or the sum of it ("tổng 215 hs: 150 online, 65 trực tiếp"). */
@@ -177,6 +162,7 @@ function colour(gathering: Gathering, item: Item, next: Item | undefined, tokens
       return;
     case 'function':
       if (isWord(tokens[item.start], 'co')) gathering.have = true;
+      gathering.tail ||= opensTail(tokens[item.start]);
       gathering.beside = false;
       return;
     case 'other':
@@ -208,7 +194,7 @@ function other(gathering: Gathering, word: Token | undefined): void {
   // "qtnb có 11 quy trình"
   if (isWord(word, 'quy', 'trinh') && groupsOf(clause).some(({ features }) => features.includes('process'))) return;
   if (said !== undefined) said.odd = true;
-  else if (!gathering.strange) compound(clause);
+  else if (!gathering.strange && !gathering.tellsWhere) compound(clause);
   gathering.strange = clause.strange = true;
   gathering.vague = false;
 }
@@ -230,6 +216,7 @@ function vague(gathering: Gathering, word: Token | undefined, next: Item | undef
   if (((said !== undefined && beforeNumber) || whole) && isWord(word, 'tren')) gathering.close('trên');
   else if (said !== undefined && !beforeNumber) said.vague = true;
   else if (!beforeNumber && isWord(word, 'may', 'vai')) clause.hedge = true;
+  else if (!beforeNumber && isWord(word, 'tren') && clause.parts.at(-1)?.kind === 'group') gathering.tail = true;
   else {
     gathering.vague = true;
     gathering.added = isWord(word, 'them') && clause.parts.length === 0;

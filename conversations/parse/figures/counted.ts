@@ -43,8 +43,24 @@ const MATTERS = new Lexicon<true>([
   ],
 ]);
 
-/** The tokens of an answer without the name of such a matter, where no indicator is asked. */
+/** "2 lỗi" where the minor ones are asked: what is counted, without the grade that would name the figure. */
+const FINDINGS = new Lexicon<true>([
+  ['lỗi|kph|không phù hợp|điểm không phù hợp|sự không phù hợp|điểm kph|lỗi không phù hợp', true],
+]);
+
+/** The tokens of an answer without what the question counts right behind its number. */
+function withoutFindings(tokens: readonly Token[]): readonly Token[] {
+  const [only] = numbersIn(tokens);
+  const next = only && FINDINGS.match(tokens, only.next)?.next;
+  if (only === undefined || next === undefined || VOCABULARY.match(tokens, only.next)?.next !== next) return tokens;
+  // the "không" of "điểm không phù hợp" is no number
+  if (numbersIn(tokens.slice(next)).length > 0) return tokens;
+  return [...tokens.slice(0, only.next), ...tokens.slice(next)];
+}
+
+/** The tokens of an answer without the name of what is counted, where no indicator is asked or it bears another name. */
 export function withoutMatters(tokens: readonly Token[], ask: Ask | undefined): readonly Token[] {
+  if (ask === 'minor_nonconformities' || ask === 'major_nonconformities') return withoutFindings(tokens);
   if (ask !== 'count') return tokens;
   const kept: Token[] = [];
   for (let at = 0; at < tokens.length; ) {

@@ -63,7 +63,7 @@ export const DOSSIERS: Words = [
   ['đúng hạn|đh|kịp|kịp hạn|đúng hẹn|đúng thời hạn|đ hạn|đhạn|kịp thời hạn|đúng tiến độ|đ h', label('on_time')],
   [
     'quá hạn|qh|trễ|trễ hạn|chậm|chậm hạn|muộn|trễ hẹn|quá thời hạn|q hạn|qhạn|muộn hạn|quá hẹn|chậm muộn|bị trễ|q h|bị quá hạn|' +
-      'chậm trễ|trễ quá hạn|bị chậm|trễ hạn trả',
+      'chậm trễ|trễ quá hạn|bị chậm|trễ hạn trả|trễ mất|chậm mất|muộn mất|quá hạn mất|trễ hạn mất|chậm hạn mất|trễ hẹn mất|quá hẹn mất|qh mất',
     label('late'),
   ],
   ['trong hạn|trong thời hạn|th hạn', label('in_time')],

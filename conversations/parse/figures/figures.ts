@@ -16,9 +16,11 @@ import { hesitate, withBracketed, withHanging } from './hesitation.ts';
 import { itemsOf, type Masked } from './item.ts';
 import { Ledger } from './ledger.ts';
 import { type Pair, pair } from './pairing.ts';
+import { isPendingLate } from './pending-late.ts';
 import { looseNumber, namesOf, QUALITIES, type Reader, sure, targetIn, uncertain } from './reader.ts';
 import { restInTime, restNumber } from './rest.ts';
 import type { Feature } from './sense.ts';
+import { withStretched } from './stretched.ts';
 import { type Scene, type Stage, stageOf } from './target.ts';
 import { readWords } from './wordless.ts';
 
@@ -39,6 +41,7 @@ export function readFigures(tokens: readonly Token[], context: FiguresContext): 
   const row = itemsOf(tokens, context.today, context.masked);
   const clauses = stacked(clausesOf(row, tokens));
   hesitate(clauses, tokens);
+  withStretched(clauses, tokens);
   withHanging(clauses);
   withBracketed(clauses);
   const asked = context.asked;
@@ -51,6 +54,7 @@ export function readFigures(tokens: readonly Token[], context: FiguresContext): 
     scene,
     within: false,
     inPart: undefined,
+    behind: [],
     stocked: undefined,
     among: false,
     mistaken: clauses.some((clause) => clause.mistake),
@@ -100,7 +104,10 @@ function readClause(reader: Reader, clause: Clause, before: Clause | undefined):
   }
   if (!reader.within && reader.inPart !== 'held') reader.inPart = undefined;
   if (figuresOf(clause).length > 0) readNumbers(reader, clause, before === undefined);
-  else if (!clause.reason) readWords(reader, clause);
+  else {
+    if (!clause.reason) readWords(reader, clause);
+    reader.behind = [];
+  }
   for (const { features } of groupsOf(clause)) moveOn(reader, features);
   if (groupsOf(clause).length > 0) reader.scene.training = isTraining(groupsOf(clause));
   if (clause.end === ')') reader.within = false;
@@ -161,6 +168,8 @@ function readNumbers(reader: Reader, clause: Clause, first: boolean): void {
     else if (each.of !== undefined) among(reader, each, each.of);
     else if (!(clause.all && allOf(reader, each, clause))) place(reader, each.features, each.figure, clause);
     moveOn(reader, each.features);
+    // "còn" and "trong hạn" make "pending" of a pair; what was typed is wanted
+    reader.behind = pairs.length > 1 ? each.features : groupsOf(clause).flatMap((group) => group.features);
     if (clause.heading) reader.within = true;
   }
   for (const { figure, near } of loose) looseNumber(reader, figure, near);
@@ -195,9 +204,9 @@ const WHOLES: IndicatorName[] = ['received', 'resolved', 'pending_total'];
 /** Lays a number down for the figure its label names. */
 function place(reader: Reader, features: readonly Feature[], figure: Figure, { within, sum, counting }: Clause): void {
   const { ledger } = reader;
-  const target = targetIn(reader, features);
-  const [name] = namesOf(target);
   const value = figure.span.value ?? 0;
+  const target = targetIn(reader, isPendingLate(reader, features, value) ? ['pending', ...features] : features);
+  const [name] = namesOf(target);
   if (target.kind === 'ignored') return;
   // "0 kph": none of either grade
   if (value === 0 && features.join() === 'nonconformity' && sure(figure)) {

@@ -107,6 +107,8 @@ export class Gathering {
   and = false;
   /** A colon stood after the first label. */
   colon = false;
+  /** A word of place or of ground ("ở", "theo") stands behind the label, so that what follows tells where or why. */
+  tail = false;
   /** "có" stood before the first label: with "không" at the end it asks. */
   have = false;
   /** A label began with "còn": with a lone "không" behind it it asks as well. */
@@ -125,6 +127,7 @@ export class Gathering {
       this.and =
       this.have =
       this.still =
+      this.tail =
       this.colon =
         false;
   }
@@ -158,7 +161,7 @@ export class Gathering {
       if (this.colon) clause.heading = true;
       last.features.push(...features.filter((feature) => !last.features.includes(feature)));
     } else clause.parts.push({ kind: 'group', features: [...features] });
-    this.beside = this.and = this.colon = false;
+    this.beside = this.and = this.tail = this.colon = false;
     this.strange = left;
   }
 
@@ -190,7 +193,7 @@ export class Gathering {
       });
       this.beside = true;
     }
-    this.added = this.vague = this.measure = this.strange = this.and = this.colon = false;
+    this.added = this.vague = this.measure = this.strange = this.and = this.tail = this.colon = false;
   }
 
   /** "gq 215 đúng hạn 100%": the label right before a rate (or "gần hết") is its own, and not the number's before it. */
@@ -200,6 +203,11 @@ export class Gathering {
     this.clause.parts.pop();
     this.close('');
     this.clause.parts.push(last);
+  }
+
+  /** "tập huấn ở Biên Hòa", "sửa đổi theo quyết định mới"; of dossiers the place or the ground may be that of a part. */
+  get tellsWhere(): boolean {
+    return this.tail && !groupsOf(this.clause).some(({ features }) => countsDossiers(features));
   }
 
   /** The number just said, if nothing but its unit has been said since. */

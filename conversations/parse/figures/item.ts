@@ -12,11 +12,16 @@ import { signsOf } from '../number/number-words.ts';
 import { numberInSentence } from '../number/sentence-number.ts';
 import { isWord, type Token } from '../text.ts';
 import { isStretch, timeAt } from '../time-said.ts';
+import { lateFields } from './field-named.ts';
+import { isHandedOn } from './handed-on.ts';
+import { leadInEnd } from './lead-in.ts';
 import { NUMBERED, nameAt } from './name-said.ts';
 import { PERIOD_WORDS, periodAt } from './period-item.ts';
+import { placedLabelAt } from './placed-label.ts';
 import type { Feature, Sense } from './sense.ts';
 import { signItem } from './sign-item.ts';
 import { type Slashed, slashedAt } from './slashed.ts';
+import { splitTerms } from './split-word.ts';
 import { earlyAndOnTimeAt, isCountedDung, partsByTime } from './timeliness.ts';
 import { MENDED_TERMS, VOCABULARY } from './vocabulary.ts';
 
@@ -62,6 +67,8 @@ export function itemsOf(tokens: readonly Token[], today: IsoDate, masked: readon
   const mild = speaksOfAudit(tokens);
   const punctual = partsByTime(tokens);
   const ends = endsOf(masked, tokens.length);
+  const split = splitTerms(tokens);
+  const stepped = steppedOver(tokens);
   let at = 0;
   while (at < tokens.length) {
     const start = at;
@@ -72,11 +79,14 @@ export function itemsOf(tokens: readonly Token[], today: IsoDate, masked: readon
     } else if (numbered.has(start)) {
       at = numbered.get(start) ?? start + 1;
       row.items.push({ kind: 'separator', sign: '\n', start, next: at });
-    } else if (isUnknown(tokens[start])) {
+    } else if (stepped.has(start)) {
+      at = stepped.get(start) ?? start + 1;
+      row.items.push({ kind: 'filler', start, next: at });
+    } else if (isUnknown(tokens[start]) && !split.has(start)) {
       row.items.push({ kind: 'other', start, next: start + 1 });
       at = start + 1;
     } else {
-      const word = withoutMonth(tokens, wordAt(tokens, start), start, row.items);
+      const word = withoutMonth(tokens, split.get(start) ?? wordAt(tokens, start), start, row.items);
       const slashed = slashedAt(tokens, start, word);
       if (slashed !== undefined) {
         row.items.push(...parallel(slashed, tokens));
@@ -93,6 +103,14 @@ export function itemsOf(tokens: readonly Token[], today: IsoDate, masked: readon
     }
   }
   return row;
+}
+
+/** Words that say nothing of the figures: those the message opens with, and the field of late dossiers. */
+function steppedOver(tokens: readonly Token[]): ReadonlyMap<number, number> {
+  const stepped = new Map(lateFields(tokens).map(({ from, to }) => [from, to]));
+  const opening = leadInEnd(tokens);
+  if (opening > 0) stepped.set(0, opening);
+  return stepped;
 }
 
 /** A word that begins nothing this room has a use for: of these a long message mostly consists. */
@@ -146,19 +164,10 @@ function itemAt(tokens: readonly Token[], at: number, today: IsoDate, row: Row, 
     return signItem(tokens, at, row.items.at(-1));
   const name = nameAt(tokens, at);
   if (name !== undefined) return { kind: 'link', start: at, next: name };
-  const counted = BEFORE_NUMBERS[token?.base ?? ''];
-  const behind = at + (tokens[at + 1]?.base === ':' || tokens[at + 1]?.base === '=' ? 2 : 1);
-  if (counted !== undefined && tokens[behind]?.kind === 'digits')
-    return { kind: 'label', features: [counted], start: at, next: behind };
-  // "60 onl 40 tt"
-  if (isWord(token, 'tt') && row.items.at(-1)?.kind === 'number' && ends(tokens[at + 1]))
-    return { kind: 'label', features: ['tt'], start: at, next: at + 1 };
-  // "3 cũ, 20 mới"
-  if (isWord(token, 'moi') && isFresh(tokens, at, row.items))
-    return { kind: 'label', features: ['fresh'], start: at, next: at + 1 };
+  const placed = placedLabelAt(tokens, at, today, row.items);
+  if (placed !== undefined) return { kind: 'label', start: at, ...placed };
   const skipped = periodAt(tokens, at, today, row, word?.next ?? at) ?? timeAt(tokens, at);
-  // "6 hs tháng 9 sang"
-  if (skipped !== undefined && isWord(token, 'thang') && isMoved(tokens, skipped))
+  if (skipped !== undefined && isHandedOn(tokens, at, skipped))
     return { kind: 'label', features: ['carried'], start: at, next: skipped + 1 };
   if (skipped !== undefined && skipped > (word?.next ?? at)) return { kind: 'link', start: at, next: skipped };
   const number = numberInSentence(tokens, at);
@@ -176,27 +185,6 @@ function itemAt(tokens: readonly Token[], at: number, today: IsoDate, row: Row, 
   if (token?.kind === 'sign') return signItem(tokens, at, row.items.at(-1));
   return { kind: 'other', start: at, next: at + 1 };
 }
-
-/** Nothing more is said behind it. */
-const ends = (next: Token | undefined): boolean => next?.kind !== 'word' && next?.kind !== 'digits';
-
-/** "mới" right behind a number that no label has claimed, with nothing more to say. */
-function isFresh(tokens: readonly Token[], at: number, before: readonly Item[]): boolean {
-  const items = before.slice(-2).filter(({ kind }) => kind !== 'unit');
-  const [first, last] = items.length > 1 ? items : [undefined, items[0]];
-  const alone = first === undefined || first.kind === 'separator' || first.kind === 'and';
-  return last?.kind === 'number' && alone && ends(tokens[at + 1]);
-}
-
-/** "sang", "qua" with nothing more to say: what an earlier month handed on. "sáng" is a part of the day. */
-const isMoved = (tokens: readonly Token[], at: number): boolean =>
-  isWord(tokens[at], 'sang', 'qua') &&
-  tokens[at]?.marks === 0 &&
-  tokens[at + 1]?.kind !== 'word' &&
-  tokens[at + 1]?.kind !== 'digits';
-
-/** Labels only right before a number: "mới 215", "tt: 26". */
-const BEFORE_NUMBERS: Readonly<Record<string, Feature>> = { moi: 'fresh', tt: 'tt' };
 
 function unsure(span: NumberSpan): NumberSpan {
   const { value, ...rest } = span;

@@ -1,5 +1,6 @@
 /**
- * Terms of several syllables with one letter missing in one of them: "tiếp nhậ", "đúng hn", "quá hạ". The syllables
+ * Terms of several syllables with one letter missing in one of them, or two exchanged in a short one: "tiếp nhậ",
+ * "đúng hn", "quá hạ", "đúng hnạ". The syllables
  * beside it must be typed as they are, what is left must not say anything of its own, and every term it could stand
  * for must mean the same; otherwise nothing is mended and the person is asked.
  */
@@ -50,15 +51,21 @@ export class MendedPhrases<T> {
       if (base.length <= LEFT_MIN || !whole) return;
       for (let missing = 0; missing < base.length; missing += 1) {
         const left = base.slice(0, missing) + base.slice(missing + 1);
-        if (this.#alone.has(left)) continue;
-        const typed = words.map((word, at) => (at === short ? left : word.base));
-        const key = typed.join(' ');
-        const terms = this.#terms.get(key) ?? [];
-        terms.push({ words, short, inner: missing > 0 && missing < base.length - 1, meaning });
-        this.#terms.set(key, terms);
-        for (let end = 1; end <= typed.length; end += 1) this.#beginnings.add(typed.slice(0, end).join(' '));
+        this.#lay(left, { words, short, inner: missing > 0 && missing < base.length - 1, meaning });
       }
+      for (const swapped of exchanged(base)) this.#lay(swapped, { words, short, inner: false, meaning });
     });
+  }
+
+  /** Keeps a term by its words as typed, where what is typed for the short one says nothing of its own. */
+  #lay(left: string, term: Term<T>): void {
+    if (this.#alone.has(left)) return;
+    const typed = term.words.map((word, at) => (at === term.short ? left : word.base));
+    const key = typed.join(' ');
+    const terms = this.#terms.get(key) ?? [];
+    terms.push(term);
+    this.#terms.set(key, terms);
+    for (let end = 1; end <= typed.length; end += 1) this.#beginnings.add(typed.slice(0, end).join(' '));
   }
 
   /** Whether any term with a letter missing may begin with a word, given its plain letters. */
@@ -83,6 +90,15 @@ export class MendedPhrases<T> {
     return found;
   }
 }
+
+/** A word of three letters with two neighbours exchanged, as far as no syllable comes of it; longer ones are mended alone. */
+function exchanged(base: string): string[] {
+  if (base.length !== EXCHANGED_LENGTH) return [];
+  const [a, b, c] = base;
+  return [`${b}${a}${c}`, `${a}${c}${b}`].filter((typed) => !isSyllable(typed));
+}
+
+const EXCHANGED_LENGTH = 3;
 
 /**
  * What is left may be a word of its own ("hạ", "quýt"). Then it must carry the very marks of the whole one, or none at

@@ -17,6 +17,8 @@ export interface Reader {
   within: boolean;
   /** The talk is of what is itself only a part, as in "trễ 3 (đã trả 2)"; `held` where naming a stage does not end it. */
   inPart: 'begun' | 'held' | undefined;
+  /** What the label right before was of, where a number stood with it: "đang gq trong hạn 6, quá hạn 2". */
+  behind: readonly Feature[];
   /** The parts told are of what was carried over, or of a "tồn". */
   stocked: Feature | undefined;
   /** "Trong đó" was said: what follows is among what was counted before. */

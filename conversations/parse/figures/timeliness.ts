@@ -14,6 +14,8 @@ const MERGING = new Set([',', '/', '-', '+', '&']);
 export function earlyAndOnTimeAt(tokens: readonly Token[], at: number): Match<Sense> | undefined {
   const other = isWord(tokens[at], 'dung') ? 'early' : isWord(tokens[at], 'truoc') ? 'on_time' : undefined;
   if (other === undefined || !MERGING.has(tokens[at + 1]?.base ?? '')) return undefined;
+  // "chưa đúng, trước hạn 181": no, and then the figure
+  if (isWord(tokens[at - 1], 'chua', 'khong', 'ko', 'k', 'hong')) return undefined;
   const word = VOCABULARY.match(tokens, at + 2);
   const named = word?.meaning.kind === 'label' && word.meaning.features.join() === other;
   return named ? { meaning: MERGED, next: word.next } : undefined;

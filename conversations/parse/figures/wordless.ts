@@ -4,6 +4,7 @@
  */
 import { familyOf } from './family.ts';
 import { type Clause, groupsOf } from './gathering.ts';
+import { isPendingLate } from './pending-late.ts';
 import { namesOf, QUALITIES, type Reader, targetIn } from './reader.ts';
 import type { Feature } from './sense.ts';
 import { stageOf, type Target } from './target.ts';
@@ -77,7 +78,7 @@ function noneOf(reader: Reader, features: readonly Feature[]): void {
   const stages = features.filter((feature) => !QUALITIES.includes(feature));
   const sets = qualities.length > 1 ? qualities.map((quality) => [...stages, quality]) : [features];
   for (const set of sets) {
-    const target = targetIn(reader, set);
+    const target = targetIn(reader, isPendingLate(reader, set, 0) ? ['pending', ...set] : set);
     const whole = set.length === 1 && set[0] === 'nonconformity';
     if (target.kind === 'figure') reader.ledger.state(target.name, 0);
     else if (whole || target.kind === 'merged') for (const name of namesOf(target)) reader.ledger.state(name, 0);

@@ -119,7 +119,11 @@ function belowHundred(signs: readonly Sign[], lead: 'none' | 'hundred' | 'odd' |
   }
   if (first.kind === 'ten') return unitAfterTen(10, second);
   if (first.kind === 'short') return second === undefined ? WRONG : unitAfterTen(first.value, second);
-  if (first.kind === 'tens') return second === undefined ? { doubt: 'approximate', proposal: 10 } : WRONG;
+  if (first.kind === 'tens') {
+    // "chục rưỡi" is fifteen, as "trăm rưỡi" is 150; "chục" alone is some ten
+    if (second?.kind === 'half' && first.chục && lead === 'none') return { value: 15 };
+    return second === undefined ? { doubt: 'approximate', proposal: 10 } : WRONG;
+  }
   if (!isDigit(first)) return WRONG;
   if (second === undefined) return first.form === 'plain' || lead !== 'none' ? { value: first.value } : WRONG;
   if (second.kind === 'tens') return tensAndUnit(signs, lead);
@@ -162,7 +166,10 @@ function tensAndUnit(signs: readonly Sign[], lead: 'none' | 'hundred' | 'odd' | 
   if (second?.kind !== 'tens' || counted < 1 || counted > 9) return WRONG;
   if (counted === 1 && !(second.chục && third === undefined)) return WRONG;
   if (third === undefined) return { value: counted * 10 };
-  if (third.kind === 'half') return { doubt: 'shorthand', proposal: counted * 10 + 5 };
+  if (third.kind === 'half') {
+    const value = counted * 10 + 5;
+    return second.chục ? { value } : { doubt: 'shorthand', proposal: value };
+  }
   const unit = unitAfterTen(counted * 10, third);
   if (unit === WRONG || 'doubt' in unit) return unit;
   return second.chục ? { doubt: 'shorthand', proposal: unit.value } : unit;
