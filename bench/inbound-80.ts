@@ -45,6 +45,7 @@ const questionnaire = (questions: number): Flow<Questionnaire, undefined> => ({
     return { question: open > 0 ? question(settled + 1) : undefined, open, settled };
   },
   absorb: () => ({ kind: 'none' }),
+  notKept: () => [],
   examine: () => undefined,
   echo: ({ staged }) => staged.done.slice(-1).map((mark) => line('year-noted', { name: mark, shown: '' })),
   heading: () => [],

@@ -2,12 +2,12 @@
 
 import type { Input } from '../conversations/flow.ts';
 import { monthlyCheckIn } from '../conversations/flows/monthly-check-in/flow.ts';
-import { notKept } from '../conversations/not-kept.ts';
 import type { CommandName } from '../conversations/parse/command.ts';
 import { type Understanding, understand } from '../conversations/parse/understand.ts';
 import { line, option } from '../conversations/say.ts';
 import { filingOf } from '../db/answers.ts';
 import type { StoredSession } from '../db/sessions.ts';
+import { INDICATORS, isIndicator } from '../domain/indicator.ts';
 import type { Said } from '../domain/message.ts';
 import { lastEnded } from '../domain/period.ts';
 import { fold } from '../domain/text.ts';
@@ -98,7 +98,8 @@ function tap(scene: Scene, talk: Talk | undefined, said: Said & { kind: 'choice'
 function edited(scene: Scene, talk: Talk | undefined, text: string): void {
   const understood = understand(text, { today: scene.today });
   const { figures, dates, citations, auditDone } = understood;
-  const named = Object.keys(figures).length + Object.keys(dates).length + citations.length;
+  const monthly = Object.keys(figures).filter((name) => isIndicator(name) && INDICATORS[name].cadence === 'month');
+  const named = monthly.length + Object.keys(dates).length + citations.length;
   const isNamed = named > 0 || auditDone !== undefined;
   if (!isNamed || talk?.question?.verbatim) {
     return talk ? talk.restate([line('edit-not-taken')]) : tell(scene, line('edit-not-taken'));
@@ -221,7 +222,7 @@ function fresh(scene: Scene, text: string, understood: Understanding): void {
   const says =
     named > 0 || auditDone !== undefined || doubts.some((doubt) => 'proposal' in doubt || 'candidates' in doubt);
   const units = unitsFor(scene, 'file_month');
-  const extra = units.length > 0 ? notKept(understood) : [];
+  const extra = units.length > 0 ? monthlyCheckIn.notKept(understood) : [];
   if (!says) return extra.length > 0 ? tell(scene, ...extra) : greet(scene);
   const [unit] = units;
   // "Quý 5" of a leader is no figure they wanted to send.

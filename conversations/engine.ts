@@ -5,7 +5,6 @@
  */
 import { amount, value } from '../domain/figure.ts';
 import type { Clarification, Context, Flow, Input, Patch, Question, Reading, Staged } from './flow.ts';
-import { notKept } from './not-kept.ts';
 import { readYesNo } from './parse/choice.ts';
 import type { Line } from './say.ts';
 import { lay } from './staged.ts';
@@ -65,9 +64,9 @@ export function advance<S extends { staged: Staged }, F>(
   if (input.kind === 'choice' && input.ids.length > 1 && isOneOf) return missed(talk, question);
   const away = wayOut(talk, question, input);
   if (away) return away;
-  const extra = input.kind === 'text' && !question?.verbatim ? notKept(input.understood) : [];
-  if (state.staged.clarification) return saying(extra, resolve(talk, state.staged.clarification, question, input));
-  const reading = readInput(talk, question, input);
+  const extra = input.kind === 'text' && !question?.verbatim ? flow.notKept(input.understood) : [];
+  const { clarification } = state.staged;
+  const reading = clarification ? resolved(talk, clarification, question, input) : readInput(talk, question, input);
   if (reading.kind === 'none' && extra.length > 0) return ask(talk, extra);
   return saying(extra, take(talk, question, reading));
 }
@@ -149,26 +148,25 @@ function take<S extends { staged: Staged }, F>(
  * An open clarification is answered by one of its options, by yes or no, by a new number for the figure in doubt, or by
  * naming figures; anything else would land in a question that is not on the screen.
  */
-function resolve<S extends { staged: Staged }, F>(
+function resolved<S extends { staged: Staged }, F>(
   talk: Talk<S, F>,
   clarification: Clarification,
   question: Question | undefined,
   input: Input,
-): Step<S> {
+): Reading {
   const patch = chosen(clarification, talk.state.staged, input);
-  if (patch) return settle(talk, patch);
-  if (input.kind === 'choice') return take(talk, question, { kind: 'none' });
+  if (patch) return { kind: 'got', patch };
+  if (input.kind === 'choice') return { kind: 'none' };
   const { about } = clarification;
   if (about && question?.ask !== about && input.understood.number !== undefined) {
-    return settle(talk, { figures: { [about]: value(input.understood.number) } });
+    return { kind: 'got', patch: { figures: { [about]: value(input.understood.number) } } };
   }
   const named = talk.flow.absorb(talk.state, input, talk.facts, talk.context);
-  if (named.kind !== 'none') return take(talk, question, named);
+  if (named.kind !== 'none') return named;
   // A bare "không" refuses the doubt; it does not answer the question behind it with 0.
   const { answer, rest } = readYesNo(input.text);
   const refuses = (answer === 'no' || answer === 'yes') && rest.trim() === '' && !isNumber(input);
-  const again = question && question.ask === about && !refuses ? question.read(input) : ({ kind: 'none' } as const);
-  return take(talk, question, again);
+  return about && question?.ask === about && !refuses ? question.read(input) : { kind: 'none' };
 }
 
 /** What the option taken lays down; undefined when none was. */

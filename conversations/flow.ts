@@ -128,6 +128,8 @@ export interface Flow<S extends { staged: Staged }, F> {
   /** What a message says beyond the question asked, and what is unlikely or cannot tie in what is now staged. */
   absorb(state: S, input: Input, facts: F, context: Context): Reading;
   examine(state: S, facts: F): Clarification | undefined;
+  /** What a message tells and this conversation keeps nowhere, said back so that nobody believes it kept. */
+  notKept(understood: Understanding): Line[];
   /** What was laid down, as lines to read back. */
   echo(state: S, before: Staged, facts: F): Line[];
   /** Where we are: the first lines of the first question. */

@@ -2,11 +2,19 @@
  * Figures a message tells that no question asks and no record holds: said back with their numbers, so that nobody
  * believes them kept. Rates of the dossiers are worked out here, and need not be typed.
  */
-import { isReportRate, REPORT_COUNTS, type Reported, type ReportRate } from './parse/report/inventory.ts';
+import { INDICATORS, type IndicatorName, isIndicator } from '../domain/indicator.ts';
+import { nameOf } from './clarify.ts';
+import {
+  isReportRate,
+  REPORT_COUNTS,
+  type ReportCount,
+  type Reported,
+  type ReportRate,
+} from './parse/report/inventory.ts';
 import type { Understanding } from './parse/understand.ts';
 import { type Line, line, type Value } from './say.ts';
 
-type Name = keyof Reported;
+type Name = ReportCount | ReportRate;
 
 /** What follows from the dossiers, or from the audits recorded one by one. */
 const DERIVED: readonly Name[] = ['total_to_process', 'audit_count'];
@@ -24,6 +32,14 @@ export function notKept({ reported }: Understanding): Line[] {
     ...(rates.length > 0 ? [line('not-kept-rate', { told: told(rates, reported) })] : []),
   ];
 }
+
+/** What a message told that is asked once a year, and not by the month's questions. */
+export function askedYearly({ figures, reported }: Understanding): Line[] {
+  const names = [...new Set([...Object.keys(figures), ...Object.keys(reported ?? {})])].filter(isYearly);
+  return names.length === 0 ? [] : [line('asked-yearly', { names: { each: names.map(nameOf), with: ', ' } })];
+}
+
+const isYearly = (name: string): name is IndicatorName => isIndicator(name) && INDICATORS[name].cadence === 'year';
 
 const keyOf = (name: Name): 'reported-rate' | 'reported-share' | 'reported-count' => {
   if (WORKED_OUT.some((rate) => rate === name)) return 'reported-rate';

@@ -42,6 +42,7 @@ export type Key =
   | 'ask-year-points'
   | 'ask-year-save'
   | 'ask-year-text'
+  | 'asked-yearly'
   | 'audit-told'
   | 'audit-told-of'
   | 'awaits-yes'

@@ -8,7 +8,12 @@ import { INDICATORS, type IndicatorName, indicatorsOf } from '../../domain/indic
 import type { UnitId } from '../../domain/unit.ts';
 import { nameOf } from '../clarify.ts';
 import type { Figures, Flow, Input, Question, Reading, Staged } from '../flow.ts';
+import { notKept } from '../not-kept.ts';
 import { readYesNo } from '../parse/choice.ts';
+import { citationText } from '../parse/citation/text.ts';
+import { budgetSaid } from '../parse/report/budget.ts';
+import { pointsSaid } from '../parse/report/points.ts';
+import { tokenise } from '../parse/text.ts';
 import { type Line, line, option } from '../say.ts';
 import { noDataChoice, readSlots, SLOT_CHOICES } from '../slots.ts';
 import { nothingStaged, StoredStaged } from '../staged.ts';
@@ -88,8 +93,18 @@ function questionFor(name: IndicatorName, state: Supplement): Question {
 /** The points of a criterion stand in the report as typed: "0,25/0,5"; a command is nobody's points. */
 function readCriterion(name: IndicatorName, input: Input): Reading {
   if (input.kind === 'choice') return readSlots({ names: [name], nothing: 'zero' }, input);
+  // "7.2.1: 0,5⏎7.2.2: 0,25": several criteria in one message, each by its number
+  const named = criteriaIn(input);
+  if (Object.keys(named).length > 0) return { kind: 'got', patch: { figures: named } };
   const isCommand = input.understood.command !== undefined && !/^\s*\d/.test(input.text);
   return isCommand ? { kind: 'none' } : readVerbatim(name, input);
+}
+
+/** The criteria a message names by their numbers, with their points as typed. */
+function criteriaIn({ text }: Extract<Input, { kind: 'text' }>): Figures {
+  const figures: Figures = {};
+  for (const { name, written } of pointsSaid(citationText(text))) if (isCriterion(name)) figures[name] = value(written);
+  return figures;
 }
 
 const saved = (input: Input): Reading | undefined =>
@@ -144,9 +159,12 @@ export const annualSupplement: Flow<Supplement, SupplementFacts> = {
     if (input.kind === 'choice') return { kind: 'none' };
     const named = Object.entries(input.understood.figures) as [IndicatorName, number][];
     const ours = named.filter(([name]) => INDICATORS[name].cadence === 'year');
-    if (ours.length === 0) return { kind: 'none' };
-    return { kind: 'got', patch: { figures: Object.fromEntries(ours.map(([name, n]) => [name, value(n)])) } };
+    const figures: Figures = { ...Object.fromEntries(ours.map(([name, n]) => [name, value(n)])), ...criteriaIn(input) };
+    const budget = budgetSaid(tokenise(input.text));
+    if (budget !== undefined) figures.budget_from_superior = value(budget.written);
+    return Object.keys(figures).length === 0 ? { kind: 'none' } : { kind: 'got', patch: { figures } };
   },
+  notKept,
   examine: () => undefined,
   echo(state, before) {
     const names = (Object.keys(state.staged.figures) as IndicatorName[]).filter(

@@ -14,7 +14,7 @@ import { readFigures } from './figures/figures.ts';
 import { withoutPoliteness } from './filler.ts';
 import { besideDocuments } from './message.ts';
 import { nothingIn } from './nothing.ts';
-import { correctedNumber, withoutDeniedNumber } from './number/denied-number.ts';
+import { correctedNumber, replacedBy, withoutDeniedNumber } from './number/denied-number.ts';
 import { moneyOf } from './number/money.ts';
 import { type CountReading, countOf } from './number/number.ts';
 import { type PercentReading, percentOf } from './number/percent.ts';
@@ -46,7 +46,7 @@ export function readAnswer(said: Said, kind: AnswerKind): Found | undefined {
     case 'date':
       return dateAnswer(said);
     case 'text':
-      return moneyAnswer(said);
+      return pointsAnswer(said) ?? moneyAnswer(said);
     default:
       return bareMessage(said);
   }
@@ -66,6 +66,8 @@ function countAnswer(said: Said): Found | undefined {
   const elsewhere = countedElse(said);
   if (elsewhere !== undefined) return elsewhere;
   const corrected = correctedNumber(tokens);
+  const replaced = replacedBy(tokens);
+  if (replaced !== undefined) return { number: replaced };
   if (corrected !== undefined && Object.keys(said.message().figures ?? {}).length === 0)
     return { doubts: [{ reason: 'uncertain', ...concerning(ask), proposal: corrected, text: said.source.trim() }] };
   const count = countOf(withoutDeniedNumber(tokens));
@@ -117,12 +119,14 @@ function moneyAnswer(said: Said): Found | undefined {
   return number === undefined ? undefined : { ...said.message(), number };
 }
 
-const POINTS = /^\s*(\d+)(?:[.,](\d+))?\s*\/\s*\d+(?:[.,]\d+)?\s*(?:điểm|diem|đ)?\s*$/i;
+const POINTS =
+  /^\s*(?:dạ\s)?\s*(\d+)(?:[.,](\d+))?(\s*\/\s*\d+(?:[.,]\d+)?)?\s*(?:điểm|diem|đ)?(?:\s*(?:ạ|nhé|nha|em))*\s*$/i;
 
-/** "4,75/5": points out of the most there are. */
+/** "4,75/5": points out of the most there are; of a criterion mostly the points alone. */
 function pointsAnswer({ ask, source }: Said): Found | undefined {
-  const points = ask === 'self_score' ? POINTS.exec(source) : null;
-  return points === null ? undefined : { number: Number(`${points[1]}.${points[2] ?? 0}`) };
+  const [, whole, decimals = 0, most] = POINTS.exec(source) ?? [];
+  const asked = ask === 'self_score' ? most !== undefined : ask?.startsWith('score_7_2_') === true;
+  return whole !== undefined && asked ? { number: Number(`${whole}.${decimals}`) } : undefined;
 }
 
 type EventDate = keyof NonNullable<Found['dates']>;
@@ -240,7 +244,7 @@ function bareMessage(said: Said): Found | undefined {
 
 /** The message speaks of figures, events or documents, so that a number or a date in it is theirs. */
 function saysMore(message: Found): boolean {
-  const facts = { ...message.figures, ...message.dates };
+  const facts = { ...message.figures, ...message.dates, ...message.reported };
   const events = message.auditDone ?? message.correctiveActionDone ?? message.managementReviewDone;
   const doubted = message.doubts?.some(
     (doubt) => ('ask' in doubt && doubt.ask !== undefined) || ('candidates' in doubt && doubt.candidates.length > 0),

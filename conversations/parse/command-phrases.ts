@@ -46,7 +46,7 @@ const PHRASES: [CommandName, string, Against?][] = [
     'duties',
     'viec cua toi|viec cua em|viec cua minh|viec can lam|viec phai lam|con viec gi|con viec nao|han cua toi|xem han|lich nhac|viecphailam|my work',
   ],
-  ['supplement', 'bo sung bao cao|bosung|bo sung|bo xung bao cao|bo sung bc|bosungbaocao'],
+  ['supplement', 'bo sung bao cao|bosung|bo sung|bo xung bao cao|bo sung bc|bosungbaocao|supplement|annual supplement'],
   ['tracking', 'theo doi ke hoach|theo doi|theodoi|bang theo doi|xem theo doi|theo doi kh'],
   [
     'correct',

@@ -119,17 +119,33 @@ function step(reader: Reader, at: number): number {
     return date.next;
   }
   if (word !== undefined) {
-    mark(reader, current, word.meaning, word.next);
+    mark(reader, current, isYetToCome(reader, current, at) ? 'later' : word.meaning, word.next);
     return word.next;
   }
+  const times = current.name === 'audit' ? timesAt(tokens, at) : undefined;
+  if (times !== undefined) return times;
   if (token?.kind === 'line' || token?.base === ',' || token?.base === ';' || token?.base === '.')
     endClause(clauses, current);
+  // "…, ngày 14/10/2026: 2 kph nhẹ": the day is the event's, and what it found is not
+  if (token?.base === ':' && current.name === undefined && current.dates.length > 0) endClause(clauses, current);
   if (token?.base === '?') current.marks.push('ask');
   if (current.name === 'audit' && findsAt(tokens, at)) current.marks.push('found');
   if ((token?.kind === 'word' || token?.kind === 'digits') && !isWord(token, 'ngay', 'vao', 'hom', 'la', 'luc'))
     current.more ||= POLITENESS.match(tokens, at) === undefined;
   return at + 1;
 }
+
+/** "2 lần", "01 cuộc": how often it was held says nothing else. @returns the index behind it */
+function timesAt(tokens: readonly Token[], at: number): number | undefined {
+  const number = tokens[at]?.kind === 'digits' ? numberInSentence(tokens, at) : undefined;
+  return number?.value !== undefined && isWord(tokens[number.next], 'lan', 'cuoc', 'dot') ? number.next + 1 : undefined;
+}
+
+/** "tháng 12 mới đánh giá", said in November. */
+const isYetToCome = ({ tokens, today }: Reader, { dates }: Gathered, at: number): boolean => {
+  const last = dates.at(-1);
+  return isWord(tokens[at], 'moi') && last?.next === at && isAhead(last.reading, today);
+};
 
 /** "đánh giá nội bộ có 2 điểm không phù hợp": only an audit that was held has findings to be counted. */
 function findsAt(tokens: readonly Token[], at: number): boolean {
@@ -252,14 +268,12 @@ function eventOf(
   const isOpen = date.kind === 'several' && date.dates.some((day) => day > today);
   if (isOpen && !has('done')) return { name, done: undefined, date };
   // "tháng 12 đánh giá nội bộ" in November is rather a plan
-  const ahead =
-    date.kind === 'month' && orderOf(date.year ?? yearOf(today), date.month) > orderOf(yearOf(today), monthOf(today));
-  return {
-    name,
-    done: has('done') || (name === 'audit' && has('found')) || (dates.length > 0 && !ahead) ? true : undefined,
-    date,
-  };
+  const held = has('done') || (name === 'audit' && has('found')) || (dates.length > 0 && !isAhead(date, today));
+  return { name, done: held ? true : undefined, date };
 }
+
+const isAhead = (date: DateReading, today: IsoDate): boolean =>
+  date.kind === 'month' && orderOf(date.year ?? yearOf(today), date.month) > orderOf(yearOf(today), monthOf(today));
 
 const orderOf = (year: number, month: number): number => year * 12 + month;
 

@@ -15,7 +15,9 @@ import { type EventName, readEvents } from './event.ts';
 import { comparedNumbers } from './figures/comparison.ts';
 import { readFigures } from './figures/figures.ts';
 import { endsOf, type Masked } from './figures/item.ts';
+import { withColumnsAsLines } from './figures/table.ts';
 import { deniedNumbers } from './number/denied-number.ts';
+import { pointsSaid } from './report/points.ts';
 import { readReported } from './report/reported.ts';
 import type { Token } from './text.ts';
 import type { Found } from './understand.ts';
@@ -32,15 +34,20 @@ export interface MessageContext {
   kind: AnswerKind;
 }
 
-/** Reads everything a message says beyond a bare answer. `tokens` are those of `source`, which is normalised. */
-export function readMessage(source: string, tokens: readonly Token[], context: MessageContext): Found {
+/** Reads everything a message says beyond a bare answer. `typed` are the tokens of `source`, which is normalised. */
+export function readMessage(source: string, typed: readonly Token[], context: MessageContext): Found {
   const counting = context.kind === 'count' || context.kind === 'percent';
-  const located = locateCitations(citationText(source), context.today).filter(
+  const text = citationText(source);
+  const located = locateCitations(text, context.today).filter(
     ({ citation }) => !counting || isSurelyDocument(citation),
   );
-  const masked = located.map(({ start, end }) => spanned(tokens, start, end));
+  const points = pointsSaid(text);
+  // what is found by its place in the text would be lost among turned columns
+  const tokens = located.length + points.length > 0 ? typed : withColumnsAsLines(source, typed);
+  const documents = located.map(({ start, end }) => spanned(tokens, start, end));
+  const masked = [...documents, ...points.map(({ start, end }) => spanned(tokens, start, end))];
   const asked = countAsked(context.ask, context.kind);
-  const report = readReported(tokens, endsOf(masked, tokens.length));
+  const report = readReported(tokens, endsOf(masked, tokens.length), points);
   const uncounted = [...masked, ...report.masked, ...deniedNumbers(tokens), ...comparedNumbers(tokens, context.today)];
   const read = readFigures(tokens, { today: context.today, masked: uncounted, ...(asked !== undefined && { asked }) });
   const found: Found = {

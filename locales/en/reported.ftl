@@ -1,6 +1,7 @@
 # Figures that were typed and that no question asks for.
 not-kept = ! This form has no place for { $told }, so it was not recorded.
 not-kept-rate = The rate ({ $told }) is worked out from the dossiers; there is no need to type it.
+asked-yearly = ! { $names } belongs to the annual supplement and was not recorded here. Type "supplement" to record it.
 reported-count = { $name } ({ $n })
 reported-share = { $name } ({ $n }%)
 reported-rate = { $name } { $n }%

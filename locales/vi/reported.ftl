@@ -1,6 +1,7 @@
 # Số liệu người gõ có nhắc tới mà phiếu không hỏi.
 not-kept = ! Phiếu này không có mục ghi { $told }, nên trợ lý chưa ghi.
 not-kept-rate = Tỷ lệ ({ $told }) trợ lý tự tính từ số hồ sơ, anh/chị không cần gõ.
+asked-yearly = ! { $names } thuộc phần bổ sung báo cáo năm, chưa ghi ở đây. Gõ "bổ sung báo cáo năm" để ghi.
 reported-count = { $name } ({ $n })
 reported-share = { $name } ({ $n }%)
 reported-rate = { $name } { $n }%

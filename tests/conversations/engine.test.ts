@@ -83,6 +83,7 @@ const flow: Flow<State, Facts> = {
     const figures = Object.fromEntries(Object.entries(input.understood.figures).map(([name, n]) => [name, value(n)]));
     return { kind: 'got', patch: { figures } };
   },
+  notKept: () => [],
   examine({ staged }) {
     const received = staged.figures.received;
     return received?.kind === 'value' && received.value === 210 ? doubt : undefined;
@@ -232,6 +233,20 @@ describe('a doubt', () => {
   it('about what is laid down is asked once more before anything is sent', () => {
     const now = open({ figures: { received: value(210), resolved: value(1) }, done: ['several'] }).tap('send');
     expect(now.effects).toMatchObject([{ do: 'say' }]);
+    expect(now.offered()).toEqual(['clarify:0', 'clarify:1']);
+  });
+
+  it('about several figures takes no words for the answer to the question behind it', () => {
+    const { about: _about, ...tie } = doubt;
+    const reason: Question = {
+      id: 'late_reason',
+      lines: [line('ask-received', { period: '10' })],
+      verbatim: true,
+      read: () => ({ kind: 'got', patch: { done: ['reason'] } }),
+    };
+    const behind = { ...flow, plan: () => ({ question: reason, open: 1, settled: 0 }) };
+    const now = talk(behind, { staged: { ...nothingStaged(), clarification: tie } }, {}).do(saying('phần mềm lỗi'));
+    expect(now.state?.staged.done).toEqual([]);
     expect(now.offered()).toEqual(['clarify:0', 'clarify:1']);
   });
 });

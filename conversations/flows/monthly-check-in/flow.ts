@@ -11,6 +11,7 @@ import { type IndicatorName, indicatorsOf } from '../../../domain/indicator.ts';
 import type { Period } from '../../../domain/period.ts';
 import type { UnitId } from '../../../domain/unit.ts';
 import type { Effect, Figures, Flow, Plan, Question } from '../../flow.ts';
+import { askedYearly, notKept } from '../../not-kept.ts';
 import { type Line, line, option } from '../../say.ts';
 import { nothingStaged, StoredStaged } from '../../staged.ts';
 import { absorbMessage } from './absorb.ts';
@@ -189,6 +190,7 @@ export const monthlyCheckIn: Flow<CheckIn, CheckInFacts> = {
   parse: (state) => Stored.parse(state) as unknown as CheckIn,
   plan,
   absorb: (state, input, facts) => absorbMessage(look(state, facts), input),
+  notKept: (understood) => [...notKept(understood), ...askedYearly(understood)],
   examine: examineMonth,
   echo: readBack,
   heading,

@@ -21,7 +21,7 @@ export const DOSSIERS: Words = [
       'tồn lại|hồ sơ tồn đọng|hs tồn đọng|đang chờ|chưa giải quyết xong|chưa gq xong|đang thụ lý|đang xl|đang g quyết|còn đang giải quyết|còn đang gq|' +
       'còn đang xử lý|còn chưa giải quyết|tồn chưa giải quyết|còn tồn đọng|tồn đọng|chuyển kỳ sau|chuyển sang kỳ sau|chuyển qua kỳ sau|' +
       'chuyển tháng sau|chuyển sang tháng sau|tồn cuối tháng|chưa trả kết quả|đang trong quá trình giải quyết|chưa hoàn thành|cuối kỳ|còn cuối kỳ|dư cuối kỳ|' +
-      'tổng đang giải quyết|còn phải giải quyết|còn chưa xong|đang tồn|còn treo|chưa trả dân',
+      'tổng đang giải quyết|còn phải giải quyết|còn phải gq|còn phải xử lý|còn chưa xong|đang tồn|còn treo|chưa trả dân',
     label('pending'),
   ],
   ['còn|còn có|hiện còn', label('still')],
@@ -38,7 +38,7 @@ export const DOSSIERS: Words = [
   ],
   ['tồn|hồ sơ tồn|hs tồn|số tồn', label('stock')],
   [
-    'tổng phải giải quyết|tổng số phải giải quyết|phải giải quyết|tổng cộng phải giải quyết|tổng số hồ sơ phải giải quyết',
+    'tổng phải giải quyết|tổng số phải giải quyết|phải giải quyết|tổng cộng phải giải quyết|tổng số hồ sơ phải giải quyết|tổng phải gq|tổng số phải gq|phải gq|tổng phải xử lý|phải xử lý|cần giải quyết|cần gq',
     label('to_process'),
   ],
   ['phát sinh|ps|hồ sơ phát sinh|hs phát sinh|tổng phát sinh', label('generated')],
@@ -50,7 +50,7 @@ export const DOSSIERS: Words = [
   ],
   [
     'trực tiếp|tại quầy|quầy|giấy|hồ sơ giấy|hs giấy|nộp giấy|t tiếp|ttiếp|tr tiếp|trtiếp|tại chỗ|nộp tại quầy|ở quầy|' +
-      'nộp trực tiếp|tại trung tâm|bản giấy|trực tiếp tại quầy|offline|off|nhận tại quầy|nộp tay|nộp tại bộ phận một cửa|nộp tại một cửa|nộp ở một cửa|nộp ở bộ phận một cửa|' +
+      'nộp trực tiếp|tại trung tâm|bản giấy|trực tiếp tại quầy|trực tiếp quầy|trực tiếp ở quầy|tt quầy|tt tại quầy|tt ở quầy|offline|off|nhận tại quầy|nộp tay|nộp tại bộ phận một cửa|nộp tại một cửa|nộp ở một cửa|nộp ở bộ phận một cửa|' +
       'trức tiếp|trực tiệp',
     label('direct'),
   ],

@@ -3,6 +3,8 @@
  * that are worked out from the dossiers. They are read, so that nothing typed is misread for something else.
  */
 
+import type { Criterion } from './points.ts';
+
 /** Counts of the inventory of the reports (seeds of Đồng Nai and Hà Tĩnh) that no question of ours asks. */
 export const REPORT_COUNTS = [
   'total_to_process',
@@ -35,7 +37,9 @@ export const REPORT_RATES = [
 
 export type ReportCount = (typeof REPORT_COUNTS)[number];
 export type ReportRate = (typeof REPORT_RATES)[number];
-export type Reported = Partial<Record<ReportCount | ReportRate, number>>;
+/** Points of a criterion, and money in đồng: asked once a year, and kept there in the person's own words. */
+export type ReportWords = Criterion | 'budget_from_superior';
+export type Reported = Partial<Record<ReportCount | ReportRate | ReportWords, number>>;
 
 export const isReportCount = (name: string): name is ReportCount => (REPORT_COUNTS as readonly string[]).includes(name);
 

@@ -48,7 +48,10 @@ export const COUNT_NAMES = new Lexicon<CountName>([
   ],
   ['đánh giá nội bộ|đgnb', { name: 'audit_count', times: true }],
   [
-    each('tổng|tổng số|tổng cộng|tổng số hồ sơ|tổng hồ sơ|tổng số hs|', 'phải giải quyết|cần giải quyết'),
+    each(
+      'tổng|tổng số|tổng cộng|tổng số hồ sơ|tổng hồ sơ|tổng số hs|',
+      'phải giải quyết|cần giải quyết|phải gq|cần gq|phải xử lý',
+    ),
     { name: 'total_to_process' },
   ],
   ['số lần công bố|số lần công bố lại|số lần đã công bố', { name: 'announcement_count_total' }],

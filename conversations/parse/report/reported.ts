@@ -5,7 +5,9 @@
 import type { IndicatorName } from '../../../domain/indicator.ts';
 import type { Masked } from '../figures/item.ts';
 import type { Token } from '../text.ts';
+import { budgetSaid } from './budget.ts';
 import { isReportCount, type Reported } from './inventory.ts';
+import type { PointsSaid } from './points.ts';
 import { type CountSaid, countsSaid } from './reported-counts.ts';
 import { ratesSaid } from './reported-rates.ts';
 
@@ -17,8 +19,21 @@ export interface ReportedReading {
 }
 
 /** Reads the further counts and rates. `ends` gives for every token the index behind the document it stands in, or 0. */
-export function readReported(tokens: readonly Token[], ends: Int32Array): ReportedReading {
+export function readReported(
+  tokens: readonly Token[],
+  ends: Int32Array,
+  points: readonly PointsSaid[],
+): ReportedReading {
   const reading: ReportedReading = { reported: {}, figures: {}, masked: [] };
+  for (const { name, value, most } of points) {
+    if (name !== 'self_score') reading.reported[name] = value;
+    else Object.assign(reading.figures, { self_score: value, ...(most !== undefined && { self_score_max: most }) });
+  }
+  const budget = budgetSaid(tokens);
+  if (budget !== undefined) {
+    reading.reported.budget_from_superior = budget.value;
+    reading.masked.push(budget);
+  }
   const counts = countsSaid(tokens, ends);
   for (const said of counts) if (!isContradicted(said, counts)) take(reading, said);
   const rates = ratesSaid(tokens, ends);

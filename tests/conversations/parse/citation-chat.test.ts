@@ -139,9 +139,9 @@ describe('a part of a document', () => {
     expect(figures(text)).toEqual({ figures: {}, citations: 1, ambiguous: false });
   });
 
-  it('leaves the figure before it, and a score is none', () => {
+  it('leaves the figure before it, and a score is no count of dossiers', () => {
     expect(figures('nhận 215 theo khoản 2 Điều 3 QĐ 3396/QĐ-UBND')).toMatchObject({ figures: { received: 215 } });
-    expect(figures('tự chấm điểm 5 theo QĐ 3396/QĐ-UBND')).toMatchObject({ figures: {}, ambiguous: true });
+    expect(figures('tự chấm điểm 5 theo QĐ 3396/QĐ-UBND')).toMatchObject({ figures: { self_score: 5 } });
   });
 });
 

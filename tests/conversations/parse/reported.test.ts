@@ -45,6 +45,27 @@ describe('reads the rates of the reports', () => {
   });
 });
 
+describe('reads points and money of the year', () => {
+  test.each<[string, Record<string, unknown>]>([
+    ['tự chấm 4,75/5 điểm', { self_score: 4.75, self_score_max: 5 }],
+    ['diem tu cham: 4.5', { self_score: 4.5 }],
+    ['7.2.1: 0,5\n7.2.2: 0,25/0,5\n7.2.3: 1/1', { score_7_2_1: 0.5, score_7_2_2: 0.25, score_7_2_3: 1 }],
+    ['tiêu chí 7.2.4 (mức độ áp dụng) tự chấm 1,25 điểm', { score_7_2_4: 1.25 }],
+    ['nhận 215, 7.2.1: 0,5', { received: 215, score_7_2_1: 0.5 }],
+    ['kinh phí cấp trên cấp 15 triệu đồng, còn lại chi thường xuyên', { budget_from_superior: 15_000_000 }],
+    ['năm nay được tỉnh cấp 1,5 tỷ', { budget_from_superior: 1_500_000_000 }],
+  ])('%s', (text, expected) => {
+    expect(read(text)).toEqual(expected);
+  });
+
+  test.each(['điểm tự chấm: 5,2/5', '7.2.1: 0,5, 7.2.1: 0,4', 'tự chấm 95%', 'kinh phí cấp trên cấp 15'])(
+    'asks about %s',
+    (text) => {
+      expect(read(text)).toEqual({ ambiguous: true });
+    },
+  );
+});
+
 describe('asks where a further count or rate is not told outright', () => {
   test.each([
     'khoảng 2 khiếu nại',

@@ -1,0 +1,43 @@
+/** Money from above named in a sentence: "kinh phí cấp trên cấp 15 triệu đồng, còn lại lấy từ chi thường xuyên". */
+import type { Masked } from '../figures/item.ts';
+import { Lexicon } from '../lexicon.ts';
+import { moneyOf } from '../number/money.ts';
+import type { Token } from '../text.ts';
+
+const FROM_ABOVE = new Lexicon<true>([
+  [
+    'kinh phí cấp trên cấp|kinh phí trên cấp|kinh phí được cấp|kinh phí cấp trên|kinh phí tỉnh cấp|kinh phí huyện cấp|kinh phí sở cấp|được cấp kinh phí|được cấp trên cấp|cấp trên cấp|' +
+      'cấp trên cấp kinh phí|tỉnh cấp kinh phí|được tỉnh cấp|được hỗ trợ kinh phí|kinh phí được hỗ trợ|kinh phí cấp trên hỗ trợ',
+    true,
+  ],
+]);
+
+export interface BudgetSaid extends Masked {
+  /** In đồng. */
+  value: number;
+  /** As typed, since the report shows it so: "15 triệu đồng". */
+  written: string;
+}
+
+/** The sum told, in đồng, with its place; undefined where none is told for certain. */
+export function budgetSaid(tokens: readonly Token[]): BudgetSaid | undefined {
+  for (let from = 0; from < tokens.length; from += 1) {
+    const label = FROM_ABOVE.match(tokens, from);
+    if (label === undefined) continue;
+    let to = label.next;
+    while (to < tokens.length && !isEnd(tokens, to)) to += 1;
+    const said = tokens.slice(label.next, to).filter(({ base }) => base !== ':' && base !== '=');
+    const value = moneyOf(said);
+    const written = said.map(({ raw, spaced }, at) => (spaced && at > 0 ? ` ${raw}` : raw)).join('');
+    return value === undefined ? undefined : { value, written, from, to };
+  }
+  return undefined;
+}
+
+/** A comma inside "1,5 tỷ" ends nothing. */
+function isEnd(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  if (token?.kind === 'line') return true;
+  if (token?.kind !== 'sign' || token.base === ':' || token.base === '=') return false;
+  return token.base !== ',' && token.base !== '.' ? true : tokens[at + 1]?.spaced !== false;
+}
