@@ -12,7 +12,7 @@ export interface DateRead {
   readonly end: number;
 }
 
-const ISSUED = `(?:${words('ban hanh')}|${words('ky')}|${words('de')}|${words('ra')})`;
+const ISSUED = `(?:${words('ban hanh')}|${words('ky')}|${words('de')}|${words('ra')}|${words('lap')})`;
 const DONE = `(?:(?:(?:${words('moi')}|${words('vua')}|${words('da')})\\s{1,3})?${ISSUED}\\s{1,3}(?:${words('vao')}\\s{1,3})?){0,2}`;
 const WEEKDAY = `(?:(?:${words('thu')}\\s{1,2}(?:[2-7]|${['hai', 'ba', 'tu', 'nam', 'sau', 'bay'].map(words).join('|')})|${words('chu nhat')})[\\s,]{1,3})?`;
 /** "ngày", "cùng ngày", "thứ tư ngày", "ký ngày", "ngày ban hành", "ngày mùng", "ng." before a date. */
@@ -21,7 +21,7 @@ const NUMERIC =
   '(\\d{1,2})\\s{0,2}[/.–-]\\s{0,2}(\\d{1,2})(?:\\s{0,2}[/.–-]\\s{0,2}(\\d{4}|\\d{2})(?!\\d))?(?![\\d/]|[.-]\\d)';
 const SPELT = `(\\d{1,2})\\s{0,3}${words('thang')}\\s{0,3}(\\d{1,2})(?:\\s{0,3}(?:${words('nam')}|[,/.-])?\\s{0,3}(\\d{4}))?(?!\\d)`;
 /** "ngày" with nothing after it, or only a month, or a line left blank for the clerk: "ngày / /2021". */
-const BLANK = `(?:${words('ngay')})\\s{0,8}(?:[.…_]{1,20}|/\\s{0,8}/\\s{0,4}(?:\\d{4})?|${words('thang')}[\\s.…_]{0,20}${words('nam')}(?:\\s{0,3}\\d{4})?|(?=(?:${words('ve')}|v/v)\\s))`;
+const BLANK = `(?:${words('ngay')})\\s{0,8}(?:[.…_]{1,20}\\s{0,2}/\\s{0,2}[.…_]{1,20}(?:\\s{0,2}/\\s{0,2}(?:\\d{4}|[.…_]{1,20}))?|[.…_]{1,20}|/\\s{0,8}/\\s{0,4}(?:\\d{4})?|${words('thang')}[\\s.…_]{0,20}${words('nam')}(?:\\s{0,3}\\d{4})?|(?=(?:${words('ve')}|v/v)\\s))`;
 const MONTH = `(?:${words('thang')})\\s{0,3}\\d{1,2}\\s{0,2}(?:[/.-]|${words('nam')})\\s{0,2}\\d{4}(?!\\d)`;
 
 /** "; ngày: 09/01/2021": behind a semicolon only the label of a form is the document's; "; ngày 9/1 họp" is not. */

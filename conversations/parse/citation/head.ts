@@ -4,7 +4,7 @@
  */
 import { kindOfSymbol, LETTER } from '../../../domain/document-kind.ts';
 import { type CodeRead, codedHead, type Head, typeOf } from './code.ts';
-import { bareHeads, slashlessHeads } from './head-other.ts';
+import { bareHeads, slashlessHeads, unnumberedHeads } from './head-other.ts';
 import { kindBefore } from './kind.ts';
 import { type SymbolRead, symbolAround, symbolAt } from './symbol.ts';
 import { type CitationText, matchAt } from './text.ts';
@@ -117,7 +117,7 @@ export function headsIn(text: CitationText): Head[] {
     floor = found.at(-1)?.end ?? floor;
   }
   // A code with a slash is the surest reading; the others only fill the places it leaves.
-  const ordered = [...coded, ...slashlessHeads(text), ...bareHeads(text)].sort(
+  const ordered = [...coded, ...slashlessHeads(text), ...bareHeads(text), ...unnumberedHeads(text)].sort(
     (a, b) => a.start - b.start || b.end - a.end,
   );
   const heads: Head[] = [];

@@ -22,6 +22,8 @@ const MAX_SHARING = 8;
 /** "QĐ về mục tiêu chất lượng số 150/QĐ-UBND": the joining word is none of the subject. */
 const ABOUT = /^(?:v\s?\/\s?v|về việc|về|ve viec|ve)\s+/iu;
 /** "Công văn hỏa tốc số": how soon it is wanted, not what it is about. */
+/** "kế hoạch duy trì là số 22/KH-UBND". */
+const IS = /\s+(?:là|la)$/iu;
 const URGENT = /^(?:hỏa tốc|hoả tốc|hoa toc|thượng khẩn|thuong khan|khẩn|khan)$/iu;
 /** "Công văn của UBND tỉnh số", "cv sở khcn số": who sent it stands where a subject might. */
 const OWNER =
@@ -114,7 +116,8 @@ function locate(scene: Scene, head: Head, own: Tail, index: number): LocatedCita
     (own.dateSeen && beside === null ? null : (page?.date ?? sharedDate(scene, index) ?? beside));
   // "Quyết định của UBND tỉnh số 832/QĐ-UBND": the issuer stands where a subject might.
   const owner = ownerIn(head.between ?? '');
-  const between = owner === null ? (head.between?.replace(ABOUT, '').replace(URGENT, '') ?? null) : null;
+  const between =
+    owner === null ? (head.between?.replace(ABOUT, '').replace(IS, '').replace(URGENT, '') ?? null) : null;
   const said = tail.subject ?? (between || null) ?? page?.subject ?? null;
   const start = roundStart(text, floor, head);
   const end = Math.max(head.end, tail.end);

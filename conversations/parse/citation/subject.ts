@@ -73,6 +73,12 @@ function belongsToNext(text: CitationText, span: { from: number; start: number; 
   return isBare && span.end === span.limit && span.limit < text.folded.length && !LEADS_IN.test(words);
 }
 
+/** ", kinh phí lấy từ nguồn chi thường xuyên", ", kết quả đánh giá có 1 lỗi": a noun and what is told of it, and no title. */
+const TELLS = new RegExp(
+  `^(?:${NOUNS})(?![a-z]).*\\s(?:da|duoc|co|lay|la|do|phai|se|chua|khong|dat|gom|van|dang)\\s`,
+  's',
+);
+
 const ABOUT_SAID = /[a-z]/;
 /** Whether the words are a verb and nothing else, polite ones left out. */
 const isVerbAlone = (text: CitationText, start: number, end: number): boolean =>
@@ -90,5 +96,7 @@ export function subjectSpan(
   const isBare = !ABOUT_SAID.test(text.folded.slice(at, start));
   const goesOn = end === limit && limit < text.folded.length;
   if (isBare && !goesOn && isVerbAlone(text, start, end)) return undefined;
+  if (isBare && text.folded.slice(at, start).includes(',') && TELLS.test(text.folded.slice(start, end)))
+    return undefined;
   return belongsToNext(text, { from: at, start, end, limit }) ? undefined : { start, end };
 }
