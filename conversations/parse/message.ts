@@ -44,7 +44,7 @@ export function readMessage(source: string, typed: readonly Token[], context: Me
   const points = pointsSaid(text);
   // what is found by its place in the text would be lost among turned columns
   const tokens = located.length + points.length > 0 ? typed : withColumnsAsLines(source, typed);
-  const documents = located.map(({ start, end }) => spanned(tokens, start, end));
+  const documents = located.map(({ start, end }) => withListNumber(tokens, spanned(tokens, start, end)));
   const masked = [...documents, ...points.map(({ start, end }) => spanned(tokens, start, end))];
   const asked = countAsked(context.ask, context.kind);
   const report = readReported(tokens, endsOf(masked, tokens.length), points);
@@ -86,6 +86,14 @@ function spanned(tokens: readonly Token[], start: number, end: number): Masked {
     from: firstWhere(tokens, (token) => token.end > start),
     to: firstWhere(tokens, (token) => token.start >= end),
   };
+}
+
+/** "văn bản: 1. Quyết định số 14/QĐ-UBND …; 2) Kế hoạch số 20/KH-UBND …": the number of a list is none of ours either. */
+function withListNumber(tokens: readonly Token[], { from, to }: Masked): Masked {
+  const [before, digits, sign] = [tokens[from - 3], tokens[from - 2], tokens[from - 1]];
+  const listed = digits?.kind === 'digits' && digits.raw.length < 3 && (sign?.base === '.' || sign?.base === ')');
+  const opens = before === undefined || before.kind === 'line' || [':', ';', ',', '.'].includes(before.base);
+  return { from: listed && opens ? from - 2 : from, to };
 }
 
 /** Index of the first token that is behind a place, or their number; by halves, since tokens stand in order. */

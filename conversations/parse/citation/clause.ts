@@ -22,11 +22,14 @@ const LATER = DEEDS.flatMap((deed) => [`duoc ${deed}`, `${deed} tai`, `${deed} b
 /** "đã", "anh", "chị", "nhờ" without their marks begin other words too: ", chi ngân sách", ", ảnh hưởng", ", nhỏ và vừa". */
 const SPOKEN_TO =
   'da(?! dang| muc| nganh| phuong| dien| nang)|anh(?! huong| sang)|nho(?! va| le)|chi(?! ngan| tieu| thuong| tra| phi| dau| cuc| thi| dao| bo| nhanh| hoi| hoat| cho)';
+/** ", các xã lưu ý nhé", ", mọi người xem giúp". */
+const ALL =
+  '(?:cac|moi|ca|quy)(?:\\s[a-z]+){1,3}?\\s(?:luu y|chu y|nho|xem|biet|tai ve|luu tam|phoi hop|thuc hien giup|trien khai nhe|gui som|nop)';
 /** What it cost and whom it was sent to: ", kinh phí 12 triệu đồng", ", gửi Sở KH&CN". */
 const BESIDE =
   '(?:(?:voi |tong )?kinh phi(?: la)?:?\\s{1,2}\\d|gui\\s(?:so|ubnd|uy ban|ve|cho|den|len|anh|chi|em|phong|van phong|bo)\\s)';
 const TURN = new RegExp(
-  `\\s{0,3}(?:${anyOf(['de nghi', 'theo do', 'trong do', 'qua do', 'yeu cau', 'nham', 'de tu', 'do do', 'dong thoi', 'tuy nhien', 'kem theo', 'nay', 'den nay', 'con lai', 'em', 'xin', ...LATER])}|${SPOKEN_TO})(?![a-z])|\\s{0,3}${FIGURE}|\\s{0,3}${BESIDE}`,
+  `\\s{0,3}(?:${anyOf(['de nghi', 'theo do', 'trong do', 'qua do', 'yeu cau', 'nham', 'de tu', 'do do', 'dong thoi', 'tuy nhien', 'kem theo', 'nay', 'den nay', 'con lai', 'em', 'xin', ...LATER])}|${SPOKEN_TO}|${ALL})(?![a-z])|\\s{0,3}${FIGURE}|\\s{0,3}${BESIDE}`,
   'y',
 );
 /** After "năm 2023," an agency begins a new main clause ("…, Văn phòng UBND tỉnh báo cáo …"). */

@@ -158,13 +158,21 @@ function paperBefore(written: string, end: number, floor: number): { name: strin
   return { name: name.charAt(0).toUpperCase() + name.slice(1), start: end - (near.length - found.index) };
 }
 
+/** "kế hoạch của sở: 356/KH-SXD": without its marks an office looks like the word for a number. */
+const isOffice = (label: string): boolean => /(?<!\p{L})sở(?!\p{L})/iu.test(label);
+const COLON_END = /:\s{0,20}$/;
+
 /** The kind named before `codeStart`, not earlier than `floor`; `likely` is what the symbol says. */
 export function kindBefore(text: CitationText, floor: number, codeStart: number, likely: string): KindBefore {
   const { folded, written } = text;
   const near = folded.slice(Math.max(floor, codeStart - LABEL_REACH), codeStart);
-  const label = LABEL.exec(near);
+  const led = LABEL.exec(near);
+  const label =
+    led && isOffice(written.slice(codeStart - near.length + led.index, codeStart)) ? COLON_END.exec(near) : led;
   const labelStart = codeStart - (label ? near.length - label.index : 0);
-  const direct = kindJustBefore(folded, labelStart, floor);
+  const nearest = kindJustBefore(folded, labelStart, floor);
+  // "dạ số 205/BC-UBND" is polite, and about no đề án or dự án
+  const direct = nearest?.typed === 'da' && nearest.name !== likely ? undefined : nearest;
   const numbered = label !== null;
   // "các Quyết định về …, cụ thể: số 12/QĐ-UBND": behind a colon "số" leads from a title only.
   const isLed = numbered && !/^:\s*[a-z]/.test(label[0]);

@@ -19,6 +19,8 @@ const MAX_INDENT = 12;
 const LABEL = /^[\s*[]*so\s*:/;
 const PLACE_AND_DATE = /^[\s*[]*[a-z][a-z .]{1,40},\s*ngay\s/;
 const SUBJECT_LINE = /^[\s*[]*v\s?\/\s?v\s+/;
+/** "Về việc ban hành …" under the name of the kind. */
+const ABOUT = /^(?:v\s?\/\s?v|về việc|ve viec|về|ve)\s+/iu;
 const BODY = /^[\s*#]*(?:[ivx]+\.|\d+\.|kinh gui|can cu|thuc hien|phan thu)/;
 
 export interface Letterhead {
@@ -51,7 +53,7 @@ function titleIn(lines: readonly Line[], text: CitationText, type: string | null
     if (bare(line) === '' || BODY.test(line.folded)) break;
     title.push(text.written.slice(line.start, line.start + line.folded.length).replace(/[*#]/g, ' '));
   }
-  return cleanSubject(title.join(' '));
+  return cleanSubject(title.join(' ').trim().replace(ABOUT, ''));
 }
 
 /** The date and subject of the page a head stands on; undefined when the head is not the first of its line. */

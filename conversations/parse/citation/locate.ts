@@ -22,8 +22,11 @@ const MAX_SHARING = 8;
 /** "QĐ về mục tiêu chất lượng số 150/QĐ-UBND": the joining word is none of the subject. */
 const ABOUT = /^(?:v\s?\/\s?v|về việc|về|ve viec|ve)\s+/iu;
 /** "Công văn hỏa tốc số": how soon it is wanted, not what it is about. */
-/** "kế hoạch duy trì là số 22/KH-UBND". */
-const IS = /\s+(?:là|la)$/iu;
+/** "kế hoạch duy trì là số 22/KH-UBND", "kế hoạch ISO của sở: 356/KH-SXD". */
+const BEHIND =
+  /\s+(?:là|la|(?:của|cua)\s+(?:sở|so|xã|xa|phường|phuong|ubnd|huyện|huyen|tỉnh|tinh|đơn vị|don vi|bên|ben)(?:\s+\p{L}+){0,4})$/iu;
+/** "báo cáo chưa có số, mới để Số: /BC-UBND" is talk, and no title. */
+const TALK = /(?:^|\s)(?:chưa|chua)\s/iu;
 const URGENT = /^(?:hỏa tốc|hoả tốc|hoa toc|thượng khẩn|thuong khan|khẩn|khan)$/iu;
 /** "Công văn của UBND tỉnh số", "cv sở khcn số": who sent it stands where a subject might. */
 const OWNER =
@@ -97,6 +100,12 @@ function dayBefore({ tails }: Scene, index: number): IsoDate | null {
   return tails.slice(Math.max(0, index - MAX_SHARING), index).findLast(({ sameDay }) => !sameDay)?.date ?? null;
 }
 
+/** What stands between a kind and its code, without what is not what the document is about. */
+function betweenSaid(written: string): string {
+  const said = written.replace(ABOUT, '').replace(BEHIND, '').replace(URGENT, '');
+  return TALK.test(said) ? '' : said;
+}
+
 function ownerIn(between: string): string | null {
   const found = OWNER.exec(between);
   return found?.[1] ?? found?.[2] ?? null;
@@ -116,8 +125,7 @@ function locate(scene: Scene, head: Head, own: Tail, index: number): LocatedCita
     (own.dateSeen && beside === null ? null : (page?.date ?? sharedDate(scene, index) ?? beside));
   // "Quyết định của UBND tỉnh số 832/QĐ-UBND": the issuer stands where a subject might.
   const owner = ownerIn(head.between ?? '');
-  const between =
-    owner === null ? (head.between?.replace(ABOUT, '').replace(IS, '').replace(URGENT, '') ?? null) : null;
+  const between = owner === null && head.between !== null ? betweenSaid(head.between) : null;
   const said = tail.subject ?? (between || null) ?? page?.subject ?? null;
   const start = roundStart(text, floor, head);
   const end = Math.max(head.end, tail.end);
