@@ -7,13 +7,16 @@ import { withoutPoliteness } from '../filler.ts';
 import { isWord, type Token } from '../text.ts';
 import { asksBack, givesReason, isCutOff, isDaily, isDocument, isRateOf, opensTail } from './circumstance.ts';
 import { type Clause, type Figure, figuresOf, Gathering, groupsOf } from './gathering.ts';
+import { isTimes } from './inspected.ts';
 import type { Item, Row } from './item.ts';
+import { isNoneSoFar, withOwnZeros } from './own-zero.ts';
 import { ends, isStanding, proceduresSaid } from './procedures-said.ts';
 import { countsDossiers } from './target.ts';
 
 /** Splits a row into clauses. */
-export function clausesOf({ items }: Row, tokens: readonly Token[]): Clause[] {
+export function clausesOf(row: Row, tokens: readonly Token[]): Clause[] {
   const gathering = new Gathering();
+  const items = withOwnZeros(row.items, tokens);
   items.forEach((item, index) => {
     take(gathering, item, items[index + 1], tokens);
   });
@@ -204,7 +207,10 @@ function unit(clause: Clause, said: Figure | undefined, word: Token | undefined)
   clause.undone = false;
   if (said === undefined) return;
   said.unit = true;
-  if (isWord(word, 'cuoc')) said.odd = groupsOf(clause).some(({ features }) => countsDossiers(features));
+  const groups = groupsOf(clause);
+  if (isWord(word, 'cuoc')) said.odd = groups.some(({ features }) => countsDossiers(features));
+  // "sở kiểm tra 3 hồ sơ": what was looked at
+  else if (!isTimes(word)) said.odd ||= groups.some(({ features }) => features.includes('inspection'));
 }
 
 /** "khoảng 200", "200 gì đó", "208 trên 210"; in "trễ mấy hs" nobody says how many. */
@@ -226,6 +232,8 @@ function vague(gathering: Gathering, word: Token | undefined, next: Item | undef
 /** "3 ngày", "2 đơn vị": counts of something else; "nhận văn bản số 165": the number is its name. */
 function foreign(gathering: Gathering, item: { start: number; next: number }, tokens: readonly Token[]): void {
   const { clause, justSaid: said } = gathering;
+  const inspected = groupsOf(clause).some(({ features }) => features.includes('inspection'));
+  if (said !== undefined && inspected && isTimes(tokens[item.start])) return unit(clause, said, tokens[item.start]);
   if (said !== undefined && !said.unit) clause.parts.pop();
   // "215 hs trong 2 tháng", where "trễ 2 tháng" only tells how late
   const several = isWord(tokens[item.start], 'thang', 'tuan', 'quy') && (said?.span.value ?? 0) > 1 && !said?.unit;
@@ -263,14 +271,19 @@ function denied(
     clause.question = true;
     return;
   }
-  // "k trễ k tồn"
-  const again = item.kind === 'none' && clause.none && groupsOf(clause).length > 0 && next?.kind === 'label';
+  // "74 hồ sơ quá hạn không em": nobody knows whose the number is
+  const [behind, label] = clause.parts.slice(-2);
+  if (behind?.kind === 'figure' && label?.kind === 'group' && next?.kind !== 'label' && next?.kind !== 'unit')
+    behind.odd = true;
+  // "k trễ k tồn", "đúng hạn hết không có trễ"
+  const told = (clause.none || clause.all) && groupsOf(clause).length > 0;
+  const again = item.kind === 'none' && told && next?.kind === 'label';
   if (figuresOf(clause).length > 0 || again) gathering.close('');
   const asks = gathering.have || (gathering.still && withoutPoliteness(tokens.slice(item.start)).length === 1);
   if (item.kind === 'none' && asks && groupsOf(clause).length > 0) gathering.clause.question = true;
   // "không xem được hs trễ": what is not done to them says nothing of how many they are
   const undone = item.kind === 'none' && next?.kind === 'other';
-  gathering.clause[undone ? 'unknown' : item.kind] = true;
+  gathering.clause[undone ? 'unknown' : isNoneSoFar(item, next, tokens) ? 'none' : item.kind] = true;
   const bare = item.next === item.start + 1 && groupsOf(gathering.clause).length === 0;
   gathering.clause.undone = item.kind === 'none' && bare;
   gathering.beside = false;

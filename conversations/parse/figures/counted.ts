@@ -43,24 +43,28 @@ const MATTERS = new Lexicon<true>([
   ],
 ]);
 
-/** "2 lỗi" where the minor ones are asked: what is counted, without the grade that would name the figure. */
-const FINDINGS = new Lexicon<true>([
-  ['lỗi|kph|không phù hợp|điểm không phù hợp|sự không phù hợp|điểm kph|lỗi không phù hợp', true],
-]);
+/** The names of a finding, by the question that asks for it. */
+const FINDINGS: Partial<Record<Ask, readonly string[]>> = {
+  minor_nonconformities: ['nonconformity', 'minor'],
+  major_nonconformities: ['nonconformity', 'major'],
+  recommendations: ['recommendation'],
+  observations: ['observation'],
+};
 
-/** The tokens of an answer without what the question counts right behind its number. */
-function withoutFindings(tokens: readonly Token[]): readonly Token[] {
+/** "2 lỗi", "2 lỗi nhẹ" where the minor ones are asked: its own name is only the unit of the answer. */
+function withoutFindings(tokens: readonly Token[], names: readonly string[]): readonly Token[] {
   const [only] = numbersIn(tokens);
-  const next = only && FINDINGS.match(tokens, only.next)?.next;
-  if (only === undefined || next === undefined || VOCABULARY.match(tokens, only.next)?.next !== next) return tokens;
+  const word = only && VOCABULARY.match(tokens, only.next);
+  if (word?.meaning.kind !== 'label' || !names.includes(word.meaning.features.join())) return tokens;
   // the "không" of "điểm không phù hợp" is no number
-  if (numbersIn(tokens.slice(next)).length > 0) return tokens;
-  return [...tokens.slice(0, only.next), ...tokens.slice(next)];
+  if (numbersIn(tokens.slice(word.next)).length > 0) return tokens;
+  return [...tokens.slice(0, only?.next), ...tokens.slice(word.next)];
 }
 
 /** The tokens of an answer without the name of what is counted, where no indicator is asked or it bears another name. */
 export function withoutMatters(tokens: readonly Token[], ask: Ask | undefined): readonly Token[] {
-  if (ask === 'minor_nonconformities' || ask === 'major_nonconformities') return withoutFindings(tokens);
+  const names = ask === undefined ? undefined : FINDINGS[ask];
+  if (names !== undefined) return withoutFindings(tokens, names);
   if (ask !== 'count') return tokens;
   const kept: Token[] = [];
   for (let at = 0; at < tokens.length; ) {

@@ -26,6 +26,9 @@ export function completes(figures: Figures, name: IndicatorName, value: number):
   const { received_online: online, received_direct: direct } = figures;
   if (name === 'received') return online !== undefined && direct !== undefined && online + direct === value;
   if (name === 'pending_total') return (leftOver(figures) ?? leftOver(figures, 0)) === value;
+  // "nhận 73, trả 70, 3 hs trong hạn": those left open; as many as were resolved might be all of these
+  if (name === 'pending_in_time' && figures.pending_total === undefined && value !== figures.resolved)
+    return (leftOver(figures) ?? leftOver(figures, 0)) === value + (figures.pending_overdue ?? 0);
   const family = familyOf(name);
   const whole = family && figures[family.whole];
   if (family === undefined || whole === undefined) return false;

@@ -89,8 +89,9 @@ function endsThere(tokens: readonly Token[], at: number): boolean {
 
 const isPolite = (tokens: readonly Token[], at: number): boolean => POLITENESS.match(tokens, at) !== undefined;
 
-/** "1 hs đất đai bị trễ", "02 hồ sơ đất đai quá hạn". */
+/** "1 hs đất đai bị trễ", "02 hồ sơ đất đai quá hạn"; of "74 hồ sơ đất đai quá hạn không có" none are. */
 function saysLate(tokens: readonly Token[], at: number): boolean {
-  const word = VOCABULARY.match(tokens, isWord(tokens[at], 'bi', 'da') ? at + 1 : at)?.meaning;
-  return word?.kind === 'label' && word.features.includes('late');
+  const word = VOCABULARY.match(tokens, isWord(tokens[at], 'bi', 'da') ? at + 1 : at);
+  if (word?.meaning.kind !== 'label' || !word.meaning.features.includes('late')) return false;
+  return VOCABULARY.match(tokens, word.next)?.meaning.kind !== 'none';
 }

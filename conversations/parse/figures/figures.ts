@@ -166,7 +166,8 @@ function readNumbers(reader: Reader, clause: Clause, first: boolean): void {
     else if (isOpeningLate(each, pairs[index - 1])) looseNumber(reader, each.figure, [['still', 'late']]);
     else if (clause.rest && each.features.join() === 'in_time') restInTime(reader, each.figure);
     else if (each.of !== undefined) among(reader, each, each.of);
-    else if (!(clause.all && allOf(reader, each, clause))) place(reader, each.features, each.figure, clause);
+    else if (!(clause.all && !clause.rest && allOf(reader, each, clause)))
+      place(reader, each.features, each.figure, clause);
     moveOn(reader, each.features);
     // "còn" and "trong hạn" make "pending" of a pair; what was typed is wanted
     reader.behind = pairs.length > 1 ? each.features : groupsOf(clause).flatMap((group) => group.features);

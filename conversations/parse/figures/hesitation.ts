@@ -124,7 +124,7 @@ const hangs = (clause: Clause | undefined): boolean =>
 const speaks = (clause: Clause): boolean =>
   clause.none || clause.all || clause.rest || clause.unknown || clause.rate || clause.strange || clause.hedge;
 
-const rivals = (left: readonly Feature[], right: readonly Feature[]): boolean =>
+export const rivals = (left: readonly Feature[], right: readonly Feature[]): boolean =>
   RIVALS.some((kind) => {
     const [l, r] = [left.filter((one) => kind.includes(one)), right.filter((one) => kind.includes(one))];
     return l.length === left.length && r.length === right.length && !l.some((one) => r.includes(one));

@@ -162,10 +162,10 @@ function itemAt(tokens: readonly Token[], at: number, today: IsoDate, row: Row, 
   const token = tokens[at];
   if (token?.kind === 'line' || (token?.kind === 'sign' && tokens[at + 1]?.kind !== 'digits'))
     return signItem(tokens, at, row.items.at(-1));
-  const name = nameAt(tokens, at);
-  if (name !== undefined) return { kind: 'link', start: at, next: name };
   const placed = placedLabelAt(tokens, at, today, row.items);
   if (placed !== undefined) return { kind: 'label', start: at, ...placed };
+  const name = nameAt(tokens, at);
+  if (name !== undefined) return { kind: 'link', start: at, next: name };
   const skipped = periodAt(tokens, at, today, row, word?.next ?? at) ?? timeAt(tokens, at);
   if (skipped !== undefined && isHandedOn(tokens, at, skipped))
     return { kind: 'label', features: ['carried'], start: at, next: skipped + 1 };

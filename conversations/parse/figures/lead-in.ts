@@ -24,11 +24,11 @@ const ASKED = new Lexicon<true>([
 /** Index of the first token behind the words that only announce figures; 0 where there are none. */
 export function leadInEnd(tokens: readonly Token[]): number {
   let at = politeEnd(tokens, 0);
-  if (isWord(tokens[at], 'xin', 'em', 'nho')) at += 1;
+  if (isWord(tokens[at], 'xin', 'em', 'nho')) at = politeEnd(tokens, at + 1);
   const lead = LEADS.match(tokens, at);
   if (lead === undefined) return 0;
   const asked = ASKED.match(tokens, lead.next);
-  if (asked === undefined && !isWord(tokens[lead.next - 1], 'lai', 'chinh')) return 0;
+  if (asked === undefined && !isWord(tokens[lead.next - 1], 'lai', 'chinh', 'lieu')) return 0;
   const end = politeEnd(tokens, asked?.next ?? lead.next);
   return tokens[end]?.base === ':' ? end + 1 : end;
 }

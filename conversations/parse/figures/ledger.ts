@@ -31,7 +31,9 @@ export class Ledger {
 
   state(name: IndicatorName, value: number): void {
     const before = this.figures[name];
-    if (before === undefined || before === value) this.figures[name] = value;
+    // "tỉnh kiểm tra 1 cuộc, sở kiểm tra 1 cuộc" may be two
+    const again = name === 'inspections_received' && value > 0;
+    if (before === undefined || (before === value && !again)) this.figures[name] = value;
     else this.doubt({ reason: 'conflict', ask: name, values: [before, value] });
   }
 
@@ -135,7 +137,9 @@ export class Ledger {
       if (new Set(values).size > 1) this.doubt({ reason: 'conflict', ask: 'received_direct', values });
       else this.state('received_direct', first.value);
     } else if (own === undefined) {
-      if (ties(first.value)) this.state('received_direct', first.value);
+      // "onl 143, bưu điện 4": the other column of Biểu II.06a holds both ways
+      if (ties(first.value) || (online !== undefined && received === undefined))
+        this.state('received_direct', first.value);
       else this.doubt({ reason: 'which_figure', candidates: ['received_direct'], value: first.value });
     } else if (more.length === 0 || posted.some(({ within }) => within) || (ties(own) && !ties(sum))) {
       this.state('received_direct', own);

@@ -1,11 +1,13 @@
 /**
  * Words that are labels only by where they stand: "mới 215", "60 onl 40 tt", "3 cũ, 20 mới", "cử 4 anh em đi học",
- * "chuyển từ t9 qua". Anywhere else they say nothing, or something else.
+ * "chuyển từ t9 qua", "dvc 80, một cửa 12", "sở về kiểm tra 2 lần". Anywhere else they say nothing, or something else.
  */
 import type { IsoDate } from '../../../domain/date.ts';
 import { Lexicon } from '../lexicon.ts';
+import { signsOf } from '../number/number-words.ts';
 import { isWord, type Token } from '../text.ts';
 import { handedOnAt } from './handed-on.ts';
+import { inspectedEnd } from './inspected.ts';
 import type { Item } from './item.ts';
 import type { Feature } from './sense.ts';
 import { VOCABULARY } from './vocabulary.ts';
@@ -26,6 +28,11 @@ export function placedLabelAt(
   if (numbered && isWord(token, 'tt') && ends(tokens[at + 1])) return { features: ['tt'], next: at + 1 };
   // "3 cũ, 20 mới"
   if (isWord(token, 'moi') && isFresh(tokens, at, before)) return { features: ['fresh'], next: at + 1 };
+  const opens = OPENING.has(token?.base ?? '');
+  const inspected = opens ? inspectedEnd(tokens, at) : undefined;
+  if (inspected !== undefined) return { features: ['inspection'], next: inspected };
+  const desk = opens ? deskEnd(tokens, at, before) : undefined;
+  if (desk !== undefined) return { features: ['direct'], next: desk };
   const people = numbered ? peopleEnd(tokens, at) : undefined;
   if (people !== undefined) return { features: ['people'], next: people };
   const handed = handedOnAt(tokens, at, today);
@@ -34,6 +41,9 @@ export function placedLabelAt(
 
 /** Labels only right before a number: "mới 215", "tt: 26". */
 const BEFORE_NUMBERS: Readonly<Record<string, Feature>> = { moi: 'fresh', tt: 'tt' };
+
+/** Words that "sở về kiểm tra" and "tại một cửa" may begin with. */
+const OPENING = new Set(['so', 'kiem', 'tai', 'o', 'qua', 'bo', 'mot', '1']);
 
 /** Nothing more is said behind it. */
 const ends = (next: Token | undefined): boolean => next?.kind !== 'word' && next?.kind !== 'digits';
@@ -44,6 +54,26 @@ function isFresh(tokens: readonly Token[], at: number, before: readonly Item[]):
   const [first, last] = items.length > 1 ? items : [undefined, items[0]];
   const alone = first === undefined || first.kind === 'separator' || first.kind === 'and';
   return last?.kind === 'number' && alone && ends(tokens[at + 1]);
+}
+
+/** Names of the other ways of handing in, by one word of each. */
+const WAYS = new Set('onl online ol dvc dvctt mang tuyen cong vneid buu bd bcci'.split(' '));
+
+/** "dvc 80, một cửa 12": the desk as one of several ways, where elsewhere all dossiers come to it. */
+function deskEnd(tokens: readonly Token[], at: number, before: readonly Item[]): number | undefined {
+  let end = at;
+  if (isWord(tokens[end], 'tai', 'o', 'qua')) end += 1;
+  if (isWord(tokens[end], 'bo') && isWord(tokens[end + 1], 'phan')) end += 2;
+  const one = isWord(tokens[end], 'mot') || tokens[end]?.raw === '1';
+  if (!one || !isWord(tokens[end + 1], 'cua')) return undefined;
+  end += 2;
+  const behind = tokens[end]?.base === ':' || isWord(tokens[end], 'la') ? end + 1 : end;
+  const numbered = tokens[behind]?.kind === 'digits' || signsOf(tokens[behind]).length > 0;
+  const last = before.at(-1)?.kind;
+  const told = last === 'number' || last === 'unit';
+  const opens = last === undefined || ['separator', 'and', 'within', 'link', 'break'].includes(last);
+  if (!(numbered ? told || opens : told && ends(tokens[end]))) return undefined;
+  return tokens.some(({ base }) => WAYS.has(base)) ? end : undefined;
 }
 
 /** Who may be sent to a course; without one in view "anh em" are only spoken to. */

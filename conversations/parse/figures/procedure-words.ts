@@ -10,10 +10,14 @@ export const PROCEDURES: Words = [
   ],
   [
     'ban hành mới|mới ban hành|mới ban hành thêm|ban hành thêm|bổ sung mới|thêm mới|công bố mới|mới công bố|' +
-      'mới thêm|ban hành|công bố thêm',
+      'mới thêm|ban hành|công bố thêm|mới được công bố|mới được ban hành|được công bố mới|được ban hành mới',
     label('new'),
   ],
-  ['tthc mới|thủ tục mới|tthc ban hành mới|tthc mới ban hành|tthc thêm mới', label('new', 'procedures')],
+  [
+    'tthc mới|thủ tục mới|tthc ban hành mới|tthc mới ban hành|tthc thêm mới|thủ tục hành chính mới|thủ tục mới ban hành|thủ tục mới công bố|tthc mới công bố|' +
+      'thủ tục hành chính mới ban hành|thủ tục hành chính mới công bố|thủ tục mới được công bố|tthc mới được công bố|thủ tục mới được ban hành|tthc mới được ban hành',
+    label('new', 'procedures'),
+  ],
   ['tthc bãi bỏ|tthc bị bãi bỏ', label('repealed', 'procedures')],
   ['tthc sửa đổi|tthc sửa đổi bổ sung', label('amended', 'procedures')],
   ['bổ sung', label('new', 'amended')],

@@ -1,10 +1,12 @@
 /**
  * A number that is named only to be taken back: "trễ 4 chứ không phải 3", "không phải 215 mà là 216". It counts nothing,
- * so that the number that holds is the only one left. "215 à nhầm 216" is no such denial, and is asked.
+ * so that the number that holds is the only one left. "215 à nhầm
+ * 216" puts one in another's place.
  */
 
+import { wonders } from '../figures/circumstance.ts';
 import type { Masked } from '../figures/item.ts';
-import { UNITS } from '../filler.ts';
+import { UNITS, withoutPoliteness } from '../filler.ts';
 import { isAh, isWord, type Token } from '../text.ts';
 import { type NumberSpan, spacedNumberAt } from './number-at.ts';
 
@@ -43,6 +45,41 @@ export function correctedNumber(tokens: readonly Token[]): number | undefined {
   const own = spacedNumberAt(tokens, from + (isWord(tokens[from], 'la', 'phai') ? 1 : 0));
   return own !== undefined && tokens.slice(own.next).every(({ kind }) => kind !== 'digits') ? own.value : undefined;
 }
+
+/**
+ * "À nhầm, 213 mới đúng", "215 à nhầm 216": the number that holds, where nothing else is said and what it takes the place
+ * of, if it is named, has as many digits; undefined where it is to be proposed.
+ */
+export function replacedBy(tokens: readonly Token[]): number | undefined {
+  if (wonders(tokens) || tokens.some(({ kind, base }) => kind === 'sign' && !PLAIN_SIGNS.has(base))) return undefined;
+  const bare = withoutPoliteness(tokens.filter((token) => !isAh(token)));
+  const at = bare.findIndex((token) => isWord(token, 'nham', 'lon'));
+  if (at < 0) return undefined;
+  const first = at === 0 ? undefined : wholly(bare.slice(0, at));
+  let from = at + 1;
+  while (isWord(bare[from], 'roi', 'la', 'phai')) from += 1;
+  const sure = isWord(bare.at(-1), 'dung', 'phai', 'xac') ? bare.findIndex((token) => isWord(token, 'moi')) : -1;
+  const second = wholly(bare.slice(from, sure < 0 ? bare.length : sure));
+  if (second === undefined || (at > 0 && first === undefined)) return undefined;
+  // "nhầm 213" may say that 213 is wrong
+  if (first === undefined) return sure > 0 ? second : undefined;
+  return String(first).length === String(second).length && takesBack(tokens) ? second : undefined;
+}
+
+const PLAIN_SIGNS = new Set([',', '.', ';', ':', '!', '…']);
+
+/** The number that is all there is, but for what it counts. */
+function wholly(tokens: readonly Token[]): number | undefined {
+  const span = spacedNumberAt(tokens, 0);
+  // "2 à nhầm không" may only deny
+  if (span?.value === undefined || isWord(tokens[0], ...NOT)) return undefined;
+  const end = UNITS.match(tokens, span.next)?.next ?? span.next;
+  return end === tokens.length ? span.value : undefined;
+}
+
+/** "à nhầm", or a "nhầm" behind a sign: in "215 nhầm 216" the one may have been taken for the other. */
+const takesBack = (tokens: readonly Token[]): boolean =>
+  tokens.some((token, at) => isWord(tokens[at + 1], 'nham', 'lon') && (isAh(token) || token.kind === 'sign'));
 
 const denies = (tokens: readonly Token[], at: number): boolean =>
   isWord(tokens[at], ...NOT) && isWord(tokens[at + 1], 'phai');

@@ -34,11 +34,17 @@ export function numberInSentence(tokens: readonly Token[], at: number): NumberSp
   if (sign?.kind !== 'digit' && sign?.kind !== 'ten') return undefined;
   if (sign.kind === 'digit' && sign.form !== 'plain') return undefined;
   const next = tokens[span.next];
-  if (token.base === 'mot' && isWord(next, ...NOT_ONE)) return undefined;
+  if (token.base === 'mot' && isWord(next, ...NOT_ONE) && !isOne(tokens, at)) return undefined;
   const doubtful = token.base === 'nam' || (token.marks === 0 && ['sau', 'bay', 'tam', 'ba'].includes(token.base));
   if (!doubtful) return span;
   return isCounted(tokens, span.next) || isFive(tokens, at) ? span : undefined;
 }
+
+/** "sở về kiểm tra một lần", "còn một trong hạn" count; "nộp một lần", "một trong các" do not. */
+const isOne = (tokens: readonly Token[], at: number): boolean =>
+  isWord(tokens[at + 1], 'lan')
+    ? isWord(tokens[at - 1], 'tra') && isWord(tokens[at - 2], 'kiem')
+    : isWord(tokens[at + 1], 'trong') && isWord(tokens[at + 2], 'han');
 
 /** "còn năm", "trễ năm,": with its mark, right behind a label and with nothing more to say it is no year. */
 const isFive = (tokens: readonly Token[], at: number): boolean =>
