@@ -11,9 +11,9 @@ import {
 } from '../../../domain/document-kind.ts';
 import { codedHead, type Head } from './code.ts';
 import { dateAt } from './date.ts';
-import { isBlankOrColon, type KindFound, kindBefore, kindFrom, kindJustBefore } from './kind.ts';
+import { isBlankOrColon, type KindFound, kindBefore, kindEndingAt, kindJustBefore } from './kind.ts';
 import { type SymbolRead, symbolAt } from './symbol.ts';
-import { anyOf, type CitationText, matchAt, words } from './text.ts';
+import { type CitationText, matchAt, words } from './text.ts';
 
 /** The code without a slash, or with another sign, "138 QĐ-UBND", "138.QĐ-UBND", "138-QĐ-UBND": only kinds and agencies we know. */
 const SLASHLESS =
@@ -172,11 +172,8 @@ function bareHead(text: CitationText, found: RegExpExecArray, floor: number): He
   };
 }
 
-/** Kinds of papers that often have no number: minutes, notices, letters of invitation. */
-const UNNUMBERED = new RegExp(
-  `(?<![a-z])(${anyOf('bien ban|thong bao|bao cao|ke hoach|cong van|quyet dinh|to trinh|giay moi|huong dan|phieu trinh'.split('|'))})(?=\\s{1,3}(?:lap\\s{1,2})?ngay\\s)`,
-  'g',
-);
+/** Abbreviations mean too much else before a day ("kh ngày", "cv ngày"). */
+const SPELT_OUT_MIN = 6;
 /** What the paper is about stands behind its day, who issued it between them. */
 const ABOUT = new RegExp(
   `(?:\\s{1,2}cua\\s[^\\d,;.\\n]{3,60}?)?[\\s,]{1,3}(?:v/v|${words('ve viec')}|${words('ve')})\\s`,
@@ -185,15 +182,19 @@ const ABOUT = new RegExp(
 
 /** "Biên bản ngày 02/10/2026 về việc …": a paper without a number, known by its day in full and what it is about. */
 export function unnumberedHeads(text: CitationText): Head[] {
-  return [...text.folded.matchAll(UNNUMBERED)].flatMap((found) => {
-    const end = found.index + found[0].length;
-    const type = kindFrom(found[1] ?? '');
-    const day = dateAt(text.folded, end, text.folded.length, { today: undefined, yearInCode: null });
-    if (type === undefined || day?.date == null || !matchAt(ABOUT, text.folded, day.end)) return [];
-    return [
-      { start: found.index, end, type, number: null, yearInCode: null, symbol: null, between: null, joined: false },
-    ];
-  });
+  const { folded } = text;
+  const heads: Head[] = [];
+  for (let at = folded.indexOf('ngay '); at >= 0; at = folded.indexOf('ngay ', at + 1)) {
+    let end = at;
+    while (isBlankOrColon(folded.charCodeAt(end - 1))) end -= 1;
+    const kind = kindEndingAt(folded, end, heads.at(-1)?.end ?? 0);
+    if (kind === undefined || kind.typed.length < SPELT_OUT_MIN) continue;
+    const day = dateAt(folded, end, folded.length, { today: undefined, yearInCode: null });
+    if (day?.date == null || !matchAt(ABOUT, folded, day.end)) continue;
+    const head = { start: kind.start, end, type: kind.name, number: null, yearInCode: null };
+    heads.push({ ...head, symbol: null, between: null, joined: false });
+  }
+  return heads;
 }
 
 /** Documents named by kind and number only. */

@@ -140,6 +140,9 @@ const isTimes = (tokens: readonly Token[], { next }: NumberSpan): boolean =>
 /** Nothing more is said but polite words: of "không có khiếu nại kéo dài" nobody knows how many there are. */
 function endsSaying(tokens: readonly Token[], at: number): boolean {
   let next = ANY.match(tokens, at)?.next ?? at;
+  // "không phát sinh khiếu nại về hệ thống quản lý chất lượng": of whom or what there might have been one
+  if (isWord(tokens[next], 've', 'cua', 'lien', 'tu', 'doi'))
+    while (tokens[next]?.kind === 'word') next += 1;
   for (let polite = POLITENESS.match(tokens, next); polite !== undefined; polite = POLITENESS.match(tokens, next))
     next = polite.next;
   return tokens[next]?.kind !== 'word' && tokens[next]?.kind !== 'digits' && tokens[next]?.base !== '?';
