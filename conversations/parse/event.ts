@@ -2,9 +2,10 @@
  * What has happened this month besides figures: the internal audit, its corrective action, the management review,
  * each with its date when it is said. "sẽ đánh giá", "chưa khắc phục" and "kế hoạch đánh giá" are no events.
  */
-import { addDays, type IsoDate, isoDate, monthOf, yearOf } from '../../domain/date.ts';
-import { type DateContext, type DateReading, type DateSpan, dateAt, trailsOff } from './date/date.ts';
+import { type IsoDate, monthOf, yearOf } from '../../domain/date.ts';
+import { type DateContext, type DateReading, type DateSpan, dateAt } from './date/date.ts';
 import { monthAt } from './date/period.ts';
+import { doubtfulDays } from './event-day.ts';
 import { DOING, type EventName, MARKS, type Mark, WHEN } from './event-words.ts';
 import { endsOf, type Masked } from './figures/item.ts';
 import type { Feature } from './figures/sense.ts';
@@ -114,7 +115,7 @@ function step(reader: Reader, at: number): number {
     !(current.name === 'correction' && isCounted(tokens, date)) &&
     date.next > (word?.next ?? 0)
   ) {
-    const dates = doubtful(tokens, date, today);
+    const dates = doubtfulDays(tokens, date, today);
     current.dates.push(dates === undefined ? date : { ...date, reading: { kind: 'several', dates } });
     return date.next;
   }
@@ -129,6 +130,8 @@ function step(reader: Reader, at: number): number {
   // "…, ngày 14/10/2026: 2 kph nhẹ": the day is the event's, and what it found is not
   if (token?.base === ':' && current.name === undefined && current.dates.length > 0) endClause(clauses, current);
   if (token?.base === '?') current.marks.push('ask');
+  // "Thời gian: 17/9/2021", a line of a report
+  if (isWord(token, 'thoi') && isWord(tokens[at + 1], 'gian', 'diem')) return at + 2;
   if (current.name === 'audit' && findsAt(tokens, at)) current.marks.push('found');
   if ((token?.kind === 'word' || token?.kind === 'digits') && !isWord(token, 'ngay', 'vao', 'hom', 'la', 'luc'))
     current.more ||= POLITENESS.match(tokens, at) === undefined;
@@ -164,52 +167,6 @@ const isCounted = (tokens: readonly Token[], { start, next }: DateSpan): boolean
   Number(tokens[start]?.raw) <= Number(tokens[start + 2]?.raw) &&
   isWord(tokens[next], 'loi', 'kph', 'diem', 'khuyen', 'kn', 'luu', 'muc', 'noi') &&
   !isWord(tokens[start - 1], 'ngay', 'hom');
-
-/** The words right before a day that make it the bound of something, or a guess. */
-const BOUNDS = ['truoc', 'sau', 'khoang', 'chung', 'tam', 'nhu', 'chac', 'phai', 'gan', 'le'];
-/** "tuần trước 30/9" names a day, "trước 30/9" a deadline. */
-const BEFORE_LAST = ['tuan', 'hom', 'thang', 'bua', 'nam', 'ngay'];
-
-/** The days a date can stand for where it is not said to be that one day: "khắc phục trước 30/9", "hình như 5/9", "5-6/9". */
-function doubtful(tokens: readonly Token[], { start, next, reading }: DateSpan, today: IsoDate): IsoDate[] | undefined {
-  if (reading.kind !== 'date') return undefined;
-  const { date } = reading;
-  const [earlier, before, word] = [tokens[start - 3], tokens[start - 2], tokens[start - 1]];
-  if (word?.base === '-' && before?.kind === 'digits' && earlier?.base !== '/') {
-    const other = isoDate(yearOf(date), monthOf(date), Number(before.raw));
-    return other === undefined ? undefined : [other, date];
-  }
-  if (isInRange(tokens, start, next)) return [date];
-  const coming = comingYear(tokens, { start, next, reading }, today);
-  if (coming !== undefined) return [coming, date];
-  const bound = isWord(word, ...BOUNDS) && !isWord(before, ...BEFORE_LAST);
-  return bound || trailsOff(tokens, next) ? [date] : undefined;
-}
-
-/** "từ 5 đến 7/10", "từ ngày 5/10 đến ngày 7/10": some days of work, and no one day. */
-function isInRange(tokens: readonly Token[], start: number, next: number): boolean {
-  const before = tokens.slice(Math.max(0, start - RANGE_WORDS_MAX), start);
-  const after = tokens.slice(next, next + 2);
-  const near = before.slice(-2);
-  if (near.some((one) => isWord(one, 'tu')) && after.some((one) => isWord(one, 'den', 'toi'))) return true;
-  return near.some((one) => isWord(one, 'den', 'toi')) && before.some((one) => isWord(one, 'tu'));
-}
-
-/** "25/11 đánh giá nội bộ", said on 20/11: a day soon to come is rather a plan than last year's. @returns that day */
-function comingYear(tokens: readonly Token[], { start, next, reading }: DateSpan, today: IsoDate): IsoDate | undefined {
-  if (reading.kind !== 'date' || yearOf(reading.date) === yearOf(today)) return undefined;
-  const numbers = tokens.slice(start, next).filter(({ kind }) => kind === 'digits');
-  if (numbers.length > 2 || isWord(tokens[next], 'nam')) return undefined;
-  const { date } = reading;
-  const ahead = [yearOf(date) + 1].flatMap((year) => isoDate(year, monthOf(date), Number(date.slice(-2))) ?? []);
-  return ahead.find((day) => day > today && day <= addDays(today, SOON_DAYS));
-}
-
-/** "từ ngày 5 tháng 10 đến". */
-const RANGE_WORDS_MAX = 7;
-
-/** What is planned for the month to come is spoken of now. */
-const SOON_DAYS = 31;
 
 /** In an event's clause "thứ sáu" and "ngày 5" are dates, "17.9" and "1-2" need the word ngày. */
 const mayBeDate = ({ kind, base }: Token): boolean => kind === 'word' && DATE_WORDS.has(base);

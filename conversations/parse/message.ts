@@ -55,7 +55,8 @@ export function readMessage(source: string, typed: readonly Token[], context: Me
     reported: report.reported,
     dates: {},
     doubts: [...read.doubts],
-    citations: located.flatMap(({ citation, denied }) => (denied ? [] : [citation])),
+    // one named inside another's subject is part of what that one is about
+    citations: located.flatMap(({ citation, denied, inside }) => (denied || inside ? [] : [citation])),
     ...(read.month !== undefined && { month: read.month }),
   };
   return withEvents(found, tokens, context, masked);

@@ -34,12 +34,12 @@ const TURN = new RegExp(
 );
 /** After "năm 2023," an agency begins a new main clause ("…, Văn phòng UBND tỉnh báo cáo …"). */
 const AGENCY = new RegExp(
-  `\\s{0,3}(?:${anyOf(['van phong', 'ubnd', 'uy ban', 'so', 'phong', 'chu tich', 'don vi', 'phuong', 'xa', 'ban chi dao', 'hoi dong', 'trung tam', 'cac co quan', 'cac don vi', 'cac so'])})(?![a-z])`,
+  `\\s{0,3}(?:${anyOf(['van phong', 'ubnd', 'uy ban', 'so', 'phong', 'chu tich', 'don vi', 'phuong', 'xa', 'ban chi dao', 'hoi dong', 'trung tam', 'cac co quan', 'cac don vi', 'cac so', 'cac bo phan', 'cac phong', 'bo phan', 'toan bo'])})(?![a-z])`,
   'y',
 );
 /** An agency that does something begins a new clause wherever it stands: ", UBND phường đã ban hành …". */
 const ACTING = new RegExp(
-  `[a-z\\s]{2,45}?\\s(?:${anyOf(['da', 'vua', 'ban hanh', 'bao cao', 'thuc hien', 'xay dung', 'to chuc', 'trien khai', 'co ke hoach'])})(?![a-z])`,
+  `[a-z\\s]{0,45}?\\s(?:${anyOf(['da', 'vua', 'ban hanh', 'bao cao', 'thuc hien', 'xay dung', 'to chuc', 'trien khai', 'co ke hoach'])})(?![a-z])`,
   'y',
 );
 const AFTER_YEAR = /nam\s{1,3}\d{4}$/;

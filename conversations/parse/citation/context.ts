@@ -37,6 +37,8 @@ const ISSUING = new RegExp(
   `^.{0,60}?(?:^|\\s)(?:${anyOf(['ban hanh', 'da co', 'da ky', 'xay dung', 'da ra', 'da lam', 'thuc hien'])})\\s+(?=(?:${NOUNS}|${VERBS}))`,
   's',
 );
+/** "Ban chỉ đạo ISO ban hành Báo cáo số …": who issued it; what "được ban hành" or "ban hành theo" is a title. */
+const ISSUED_BY_IT = new RegExp(`(?<!duoc) (?:da |moi |vua )?(?:${anyOf(['ban hanh', 'ky', 'gui', 'trinh'])})$`);
 const OPENS_SUBJECT = new RegExp(`^(?:${VERBS}|${NOUNS})(?![a-z])`);
 const IS_TITLE = new RegExp(`^(?:${TITLES})(?![a-z])`);
 /** "Danh mục kèm theo Quyết định số …": the word alone says what is attached, not what it is about; so does a round. */
@@ -97,7 +99,7 @@ function leadBefore(lead: string, type: string | null, opening: RegExp): string 
     .replace(/[\s(–-]+$/, '')
     .replace(/^[\s)]*(?:(?:và|va|cùng|cung)\s+)?/iu, '');
   const folded = citationText(chunk).folded;
-  if (/[(]|\d[/.]\d/.test(chunk)) return null;
+  if (/[(]|\d[/.]\d/.test(chunk) || ISSUED_BY_IT.test(folded)) return null;
   const named = type === null ? -1 : folded.lastIndexOf(`${fold(type)} `);
   if (named >= 0) return cleanSubject(chunk.slice(named + (type ?? '').length));
   const issuing = ISSUING.exec(folded);

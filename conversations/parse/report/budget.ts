@@ -1,5 +1,6 @@
 /** Money from above named in a sentence: "kinh phí cấp trên cấp 15 triệu đồng, còn lại lấy từ chi thường xuyên". */
 import type { Masked } from '../figures/item.ts';
+import { UNITS } from '../filler.ts';
 import { Lexicon } from '../lexicon.ts';
 import { moneyOf } from '../number/money.ts';
 import type { Token } from '../text.ts';
@@ -27,9 +28,22 @@ export function budgetSaid(tokens: readonly Token[]): BudgetSaid | undefined {
     let to = label.next;
     while (to < tokens.length && !isEnd(tokens, to)) to += 1;
     const said = tokens.slice(label.next, to).filter(({ base }) => base !== ':' && base !== '=');
-    const value = moneyOf(said);
-    const written = said.map(({ raw, spaced }, at) => (spaced && at > 0 ? ` ${raw}` : raw)).join('');
-    return value === undefined ? undefined : { value, written, from, to };
+    return sumAtHead(said, { from, to });
+  }
+  return undefined;
+}
+
+/** "15 triệu làm ISO": the longest beginning that is a sum, with no other number behind it. */
+function sumAtHead(said: readonly Token[], place: Masked): BudgetSaid | undefined {
+  // "15 triệu 2 lần" is no 15,2 triệu
+  if (said.some(({ kind }, at) => kind === 'digits' && UNITS.match(said, at + 1) !== undefined)) return undefined;
+  for (let length = said.length; length > 0; length -= 1) {
+    const head = said.slice(0, length);
+    const value = moneyOf(head);
+    if (value === undefined) continue;
+    if (said.slice(length).some(({ kind }) => kind === 'digits')) return undefined;
+    const written = head.map(({ raw, spaced }, at) => (spaced && at > 0 ? ` ${raw}` : raw)).join('');
+    return { value, written, ...place };
   }
   return undefined;
 }

@@ -21,7 +21,7 @@ export interface PointsSaid {
 }
 
 const POINTS =
-  '(?<points>\\d{1,3}(?:[.,]\\d{1,3})?)(?:\\s?/\\s?(?<most>\\d{1,3}(?:[.,]\\d{1,3})?))?(?![\\d./,]\\d|\\d|\\s?%)';
+  '(?<points>\\d{1,3}(?:[.,]\\d{1,3})?)(?:(?:\\s?/\\s?|\\s(?:tren|tren tong)\\s)(?<most>\\d{1,3}(?:[.,]\\d{1,3})?))?(?![\\d./,]\\d|\\d|\\s?%)';
 /** Between a criterion and its points stand its name and a few words: "7.2.4 (mức độ áp dụng) tự chấm 1,25 điểm". */
 const CRITERION = new RegExp(
   `(?<![\\d.])7\\.2\\.(?<criterion>[1-6])(?!\\d|\\.\\d)[^\\d\\n;,]{0,60}?${POINTS}(?:\\s?(?:diem|d)(?![a-z]))?`,

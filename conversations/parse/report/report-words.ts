@@ -111,7 +111,7 @@ export const COUNT_NAMES = new Lexicon<CountName>([
 /** Between a name and the number behind it. */
 export const LINKS = new Lexicon<true>([
   [
-    'là|có|được|đc|đã|gửi|đã gửi|nhận|tổng|tổng số|tổng cộng|số|số lượng|sl|hiện có|hiện|gồm|cho|đối với|trong năm|trong tháng|trong kỳ|tháng này|năm nay|phát sinh|ghi nhận|phát hiện|phát hiện được',
+    'là|có|được|đc|cũng|vẫn|thì|đã|gửi|đã gửi|nhận|tổng|tổng số|tổng cộng|số|số lượng|sl|hiện có|hiện|gồm|cho|đối với|trong năm|trong tháng|trong kỳ|tháng này|năm nay|phát sinh|ghi nhận|phát hiện|phát hiện được',
     true,
   ],
 ]);
@@ -120,7 +120,7 @@ export const LINKS = new Lexicon<true>([
 export const NONE = new Lexicon<true>([
   [
     'không|ko|k|kg|hông|hổng|không có|ko có|k có|kg có|hông có|không phát sinh|ko phát sinh|k phát sinh|không xảy ra|không để xảy ra|không nhận|không nhận được|' +
-      'không gửi|ko gửi|không phát hiện|ko phát hiện|k phát hiện|không ghi nhận|không bị|không thấy|chẳng có|chả có',
+      'chưa có|chưa phát hiện|chưa nhận|chưa phát sinh|chưa xảy ra|chưa ghi nhận|chưa gửi|không gửi|ko gửi|không phát hiện|ko phát hiện|k phát hiện|không ghi nhận|không bị|không thấy|chẳng có|chả có',
     true,
   ],
 ]);

@@ -141,8 +141,7 @@ const isTimes = (tokens: readonly Token[], { next }: NumberSpan): boolean =>
 function endsSaying(tokens: readonly Token[], at: number): boolean {
   let next = ANY.match(tokens, at)?.next ?? at;
   // "không phát sinh khiếu nại về hệ thống quản lý chất lượng": of whom or what there might have been one
-  if (isWord(tokens[next], 've', 'cua', 'lien', 'tu', 'doi'))
-    while (tokens[next]?.kind === 'word') next += 1;
+  if (isWord(tokens[next], 've', 'cua', 'lien', 'tu', 'doi')) while (tokens[next]?.kind === 'word') next += 1;
   for (let polite = POLITENESS.match(tokens, next); polite !== undefined; polite = POLITENESS.match(tokens, next))
     next = polite.next;
   return tokens[next]?.kind !== 'word' && tokens[next]?.kind !== 'digits' && tokens[next]?.base !== '?';

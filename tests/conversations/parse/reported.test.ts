@@ -9,6 +9,7 @@ describe('reads the further counts of the reports', () => {
     ['không có khiếu nại', { complaints: 0 }],
     ['k co khieu nai gi ca', { complaints: 0 }],
     ['Khiếu nại: không', { complaints: 0 }],
+    ['chưa phát hiện rủi ro nào, khiếu nại cũng không có', { risks_found: 0, complaints: 0 }],
     ['khieu nai 1 vu, da giai thich xong cho dan', { complaints: 1 }],
     ['tháng này có 1 đơn khiếu nại của công dân nhé', { complaints: 1 }],
     ['gửi 2 thư xin lỗi rồi, quá hạn 2 hs', { apology_letters: 2, resolved_late: 2 }],
@@ -53,17 +54,22 @@ describe('reads points and money of the year', () => {
     ['tiêu chí 7.2.4 (mức độ áp dụng) tự chấm 1,25 điểm', { score_7_2_4: 1.25 }],
     ['nhận 215, 7.2.1: 0,5', { received: 215, score_7_2_1: 0.5 }],
     ['kinh phí cấp trên cấp 15 triệu đồng, còn lại chi thường xuyên', { budget_from_superior: 15_000_000 }],
+    ['được cấp trên cấp 15 triệu làm ISO', { budget_from_superior: 15_000_000 }],
+    ['tự chấm 4.5 trên 5 điểm', { self_score: 4.5, self_score_max: 5 }],
     ['năm nay được tỉnh cấp 1,5 tỷ', { budget_from_superior: 1_500_000_000 }],
   ])('%s', (text, expected) => {
     expect(read(text)).toEqual(expected);
   });
 
-  test.each(['điểm tự chấm: 5,2/5', '7.2.1: 0,5, 7.2.1: 0,4', 'tự chấm 95%', 'kinh phí cấp trên cấp 15'])(
-    'asks about %s',
-    (text) => {
-      expect(read(text)).toEqual({ ambiguous: true });
-    },
-  );
+  test.each([
+    'điểm tự chấm: 5,2/5',
+    '7.2.1: 0,5, 7.2.1: 0,4',
+    'tự chấm 95%',
+    'kinh phí cấp trên cấp 15',
+    'được tỉnh cấp 15 triệu 2 lần',
+  ])('asks about %s', (text) => {
+    expect(read(text)).toEqual({ ambiguous: true });
+  });
 });
 
 describe('asks where a further count or rate is not told outright', () => {
@@ -73,7 +79,7 @@ describe('asks where a further count or rate is not told outright', () => {
     'khiếu nại 1,5',
     'khiếu nại -2',
     'có khiếu nại không?',
-    'chưa có khiếu nại',
+    'khiếu nại chưa có số liệu',
     'không có khiếu nại kéo dài',
     'khiếu nại 1, khiếu nại 2',
     'khiếu nại 2?',
