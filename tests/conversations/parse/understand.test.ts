@@ -130,6 +130,12 @@ describe('understand', () => {
     expect(read('xét duyệt', 'confirm').command).toEqual({ name: 'review' });
   });
 
+  it('takes a document named inside the subject of another for a part of that subject, and two beside each other for two', () => {
+    const numbers = (text: string) => read(text).citations.map(({ number }) => number);
+    expect(numbers('KH 64/KH-UBND ngày 12/5/2023 v/v triển khai thực hiện Quyết định số 06/QĐ-TTg')).toEqual(['64']);
+    expect(numbers('QĐ 27/QĐ-UBND về chính sách chất lượng, QĐ 28/QĐ-UBND về mục tiêu')).toEqual(['27', '28']);
+  });
+
   it('takes any text as the answer where words are asked for', () => {
     expect(read('phần mềm lỗi ngày 12/10, khoảng 2 giờ', 'late_reason')).toMatchObject({
       ambiguous: false,
