@@ -3,7 +3,7 @@
  * full diacritics and recognised with, without or with some of them, and with the typing errors `syllable` mends.
  */
 import { KnownWords } from './known-words.ts';
-import { marksAgree, syllable } from './syllable.ts';
+import { isUnfinished, marksAgree, syllable } from './syllable.ts';
 import type { Token } from './text.ts';
 
 interface Node<T> {
@@ -72,7 +72,8 @@ export class Lexicon<T> {
     const exact = node.next.get(token.base);
     let best: Match<T> | undefined;
     if (exact === undefined) {
-      if (!this.#mending || this.#words.has(token.base)) return undefined;
+      const finished = this.#finished(node, token, tokens, at);
+      if (finished !== undefined || !this.#mending || this.#words.has(token.base)) return finished;
       const mended = this.#words.mended(token.base);
       const edges = mended === undefined ? undefined : node.next.get(mended);
       for (const edge of edges ?? []) best = longer(best, this.#longest(edge.node, tokens, at + 1));
@@ -86,9 +87,26 @@ export class Lexicon<T> {
       if (edge.marks === token.marks || !marksAgree(token.marks, edge.marks)) continue;
       best = longer(best, this.#longest(edge.node, tokens, at + 1));
     }
-    return best;
+    return best ?? this.#finished(node, token, tokens, at);
+  }
+
+  /** "nhậ 298", "chậ 2": the phrase whose word lacks only its last letter, where just one would do. */
+  #finished(node: Node<T>, token: Token, tokens: readonly Token[], at: number): Match<T> | undefined {
+    if (!this.#mending || !isUnfinished(token)) return undefined;
+    const found: Match<T>[] = [];
+    for (const coda of CODAS) {
+      for (const edge of node.next.get(token.base + coda) ?? []) {
+        const match = marksAgree(token.marks, edge.marks) ? this.#longest(edge.node, tokens, at + 1) : undefined;
+        if (match !== undefined) found.push(match);
+      }
+    }
+    const best = found.reduce<Match<T> | undefined>(longer, undefined);
+    return found.every(({ meaning, next }) => next !== best?.next || meaning === best.meaning) ? best : undefined;
   }
 }
+
+/** The letters a syllable in "â" or "ă" can end with. */
+const CODAS = ['n', 'm', 'p', 't', 'c', 'u', 'y'];
 
 function longer<T>(best: Match<T> | undefined, found: Match<T> | undefined): Match<T> | undefined {
   return found !== undefined && (best === undefined || found.next > best.next) ? found : best;

@@ -7,11 +7,13 @@ import { withoutKeys } from './telex.ts';
 
 /** Bits of a mark set. A syllable has each mark at most once that matters, so placement ("hoà", "hòa") is ignored. */
 const STROKE = 1;
+const CIRCUMFLEX = 2;
+const BREVE = 4;
 const HOOK_ABOVE = 64;
 const TILDE = 128;
 const MARK_BITS: Record<string, number> = {
-  '\u0302': 2, // â ê ô
-  '\u0306': 4, // ă
+  '\u0302': CIRCUMFLEX, // â ê ô
+  '\u0306': BREVE, // ă
   '\u031b': 8, // ơ ư
   '\u0300': 16, // huyền
   '\u0301': 32, // sắc
@@ -85,9 +87,10 @@ export function syllable(word: string): Syllable {
   return found;
 }
 
-/** "kì trước", "qui trình", "quí 3": the other spelling of the same syllables. */
+/** "kì trước", "qui trình", "quí 3": the other spelling of the same syllables; "kog", "khog" as "không" is typed in haste. */
 function respelled(found: Syllable): Syllable {
   if (found.base === 'ki') return { ...found, base: 'ky' };
+  if (found.base === 'kog' || found.base === 'khog') return { ...found, base: 'khong' };
   return found.base === 'qui' ? { ...found, base: 'quy' } : found;
 }
 
@@ -123,6 +126,10 @@ export function marksAgree(typed: number, wanted: number): boolean {
   if (tone !== HOOK_ABOVE && tone !== TILDE) return false;
   return (typed ^ (HOOK_ABOVE | TILDE)) === wanted;
 }
+
+/** "nhậ", "chậ": no syllable ends in "â" or "ă", so that the last letter was not struck. */
+export const isUnfinished = ({ base, marks }: Syllable): boolean =>
+  (marks & (CIRCUMFLEX | BREVE)) !== 0 && base.endsWith('a');
 
 const ONSETS = new Set(['', ...'ngh ng gh gi nh kh ph th tr ch qu b c d g h k l m n p r s t v x'.split(' ')]);
 const RIMES = new Set(

@@ -29,7 +29,7 @@ export const AUDIT: Words = [
     'ai đi tập huấn|ai đi học|ai được cử đi tập huấn|ai tham gia tập huấn|ai dự tập huấn|ai tập huấn|ai đi đào tạo|ai được tập huấn',
     label('training', 'people'),
   ],
-  ['mở|tổ chức|đơn vị tổ chức', label('host')],
+  ['mở|tổ chức|đơn vị tổ chức|tự tổ chức|tự mở|tự đứng ra tổ chức|đứng ra tổ chức', label('host')],
   [
     'cuộc kiểm tra|đoàn kiểm tra|cấp trên kiểm tra|cuộc cấp trên kiểm tra|sở kiểm tra|tỉnh kiểm tra',
     label('inspection'),

@@ -6,7 +6,7 @@
 import { withoutPoliteness } from '../filler.ts';
 import { isWord, type Token } from '../text.ts';
 import { asksBack, givesReason, isCutOff, isDaily, isDocument, isRateOf, opensTail } from './circumstance.ts';
-import { type Clause, type Figure, figuresOf, Gathering, groupsOf } from './gathering.ts';
+import { type Clause, type Figure, figuresOf, Gathering, groupsOf, withOwnAll } from './gathering.ts';
 import { isTimes } from './inspected.ts';
 import type { Item, Row } from './item.ts';
 import { isNoneSoFar, withOwnZeros } from './own-zero.ts';
@@ -21,9 +21,9 @@ export function clausesOf(row: Row, tokens: readonly Token[]): Clause[] {
     take(gathering, item, items[index + 1], tokens);
   });
   gathering.close('');
-  return gathering.done.filter(
-    (clause) => clause.parts.length > 0 || clause.rest || clause.all || clause.unknown || clause.none,
-  );
+  return gathering.done
+    .filter((clause) => clause.parts.length > 0 || clause.rest || clause.all || clause.unknown || clause.none)
+    .flatMap(withOwnAll);
 }
 
 function take(gathering: Gathering, item: Item, next: Item | undefined, tokens: readonly Token[]): void {
@@ -153,7 +153,7 @@ function colour(gathering: Gathering, item: Item, next: Item | undefined, tokens
       foreign(gathering, item, tokens);
       return;
     case 'measure':
-      gathering.measure = true;
+      gathering.measured(next);
       return;
     case 'vague':
       vague(gathering, tokens[item.start], next);

@@ -61,10 +61,18 @@ function withoutFindings(tokens: readonly Token[], names: readonly string[]): re
   return [...tokens.slice(0, only?.next), ...tokens.slice(word.next)];
 }
 
+/** "1 tt thôi" where procedures are asked: short for their unit, as "tt" elsewhere is not. */
+function withoutShortUnit(tokens: readonly Token[]): readonly Token[] {
+  const [only, other] = numbersIn(tokens);
+  if (only === undefined || other !== undefined || !isWord(tokens[only.next], 'tt')) return tokens;
+  return [...tokens.slice(0, only.next), ...tokens.slice(only.next + 1)];
+}
+
 /** The tokens of an answer without the name of what is counted, where no indicator is asked or it bears another name. */
 export function withoutMatters(tokens: readonly Token[], ask: Ask | undefined): readonly Token[] {
   const names = ask === undefined ? undefined : FINDINGS[ask];
   if (names !== undefined) return withoutFindings(tokens, names);
+  if (ask?.startsWith('procedures_')) return withoutShortUnit(tokens);
   if (ask !== 'count') return tokens;
   const kept: Token[] = [];
   for (let at = 0; at < tokens.length; ) {

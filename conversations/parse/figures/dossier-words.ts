@@ -12,7 +12,7 @@ export const DOSSIERS: Words = [
   [
     'giải quyết|gq|đã giải quyết|đã gq|xong|đã xong|trả|đã trả|giải quyết xong|gq xong|trả kết quả|đã trả kết quả|hoàn thành|' +
       'đã hoàn thành|giải quyết được|gq được|làm xong|g quyết|gquyết|g q|đã giải quyết xong|đã gq xong|trả dân|đã trả dân|trả kq|' +
-      'xử lý xong|đã xử lý|đã xử lý xong|xử lý được|tổng giải quyết|tổng gq|trả được|trả ra|giải quyết và trả|đã giải quyết và trả|trả cho dân|' +
+      'xử lý xong|trả đủ|đã trả đủ|gq đủ|giải quyết đủ|đã gq đủ|đã giải quyết đủ|xử lý đủ|trả đầy đủ|đã trả đầy đủ|gq đầy đủ|giải quyết đầy đủ|đã giải quyết đầy đủ|đã xử lý|đã xử lý xong|xử lý được|tổng giải quyết|tổng gq|trả được|trả ra|giải quyết và trả|đã giải quyết và trả|trả cho dân|' +
       'gia quyết|đã gia quyết|giải quyệt|giải quyểt',
     label('resolve'),
   ],

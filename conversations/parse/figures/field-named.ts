@@ -91,7 +91,11 @@ const isPolite = (tokens: readonly Token[], at: number): boolean => POLITENESS.m
 
 /** "1 hs đất đai bị trễ", "02 hồ sơ đất đai quá hạn"; of "74 hồ sơ đất đai quá hạn không có" none are. */
 function saysLate(tokens: readonly Token[], at: number): boolean {
-  const word = VOCABULARY.match(tokens, isWord(tokens[at], 'bi', 'da') ? at + 1 : at);
+  const from = isWord(tokens[at], 'bi', 'da') ? at + 1 : at;
+  const verb = VOCABULARY.match(tokens, from);
+  // "đất đai trả trễ hạn", "hộ tịch giải quyết quá hạn"
+  const resolved = verb?.meaning.kind === 'label' && verb.meaning.features.join() === 'resolve';
+  const word = resolved ? VOCABULARY.match(tokens, isWord(tokens[verb.next], 'bi') ? verb.next + 1 : verb.next) : verb;
   if (word?.meaning.kind !== 'label' || !word.meaning.features.includes('late')) return false;
   return VOCABULARY.match(tokens, word.next)?.meaning.kind !== 'none';
 }

@@ -18,7 +18,7 @@ import { Ledger } from './ledger.ts';
 import { type Pair, pair } from './pairing.ts';
 import { isPendingLate } from './pending-late.ts';
 import { looseNumber, namesOf, QUALITIES, type Reader, sure, targetIn, uncertain } from './reader.ts';
-import { restInTime, restNumber } from './rest.ts';
+import { restInTime, restNumber, sumNumber } from './rest.ts';
 import type { Feature } from './sense.ts';
 import { withStretched } from './stretched.ts';
 import { type Scene, type Stage, stageOf } from './target.ts';
@@ -152,7 +152,7 @@ function readNumbers(reader: Reader, clause: Clause, first: boolean): void {
   if (groupsOf(clause).length === 0) {
     if (clause.rest && only !== undefined && more === undefined) restNumber(reader, only);
     else if (clause.sum && only !== undefined && more === undefined && sure(only) && scene.asked === undefined) {
-      reader.ledger.sum(only.span.value ?? 0);
+      sumNumber(reader, only);
     } else
       for (const figure of figuresOf(clause))
         bare(reader, figure, first && more === undefined && !clause.strange && !clause.none && !clause.question);

@@ -90,6 +90,25 @@ export const figuresOf = (clause: Clause): Figure[] => clause.parts.filter((part
 export const isProcedures = (features: readonly Feature[]): boolean =>
   features.length === 1 && features[0] === 'procedures';
 
+const TIMED: Feature[] = ['early', 'on_time', 'late', 'in_time'];
+
+/** "nhận 57 trả 57 đúng hạn hết": the "hết" is of the last number, which has a label on either side; two clauses. */
+export function withOwnAll(clause: Clause): Clause[] {
+  const { parts } = clause;
+  const [before, last] = [parts.at(-3), parts.at(-1)];
+  const alternate = parts.every(({ kind }, at) => kind === (at % 2 === 0 ? 'group' : 'figure'));
+  if (!clause.all || parts.length < OWN_ALL_PARTS_MIN || !alternate) return [clause];
+  if (before?.kind !== 'group' || before.features.join() !== 'resolve' || last?.kind !== 'group') return [clause];
+  if (!last.features.every((one) => TIMED.includes(one))) return [clause];
+  return [
+    { ...clause, parts: parts.slice(0, -3), all: false, end: '' },
+    { ...clause, parts: parts.slice(-3), heading: false },
+  ];
+}
+
+/** A label and its number before those three. */
+const OWN_ALL_PARTS_MIN = 5;
+
 /** Gathers a clause item by item; what colours the next number is kept until it comes. */
 export class Gathering {
   readonly done: Clause[] = [];
@@ -168,9 +187,10 @@ export class Gathering {
   figure(item: Extract<Item, { kind: 'number' }>): void {
     const { span, negative, start, next } = item;
     if (span.percent === true) {
-      if (!this.measure) {
+      // "tỷ lệ đúng hạn hơn 99%": no rate that could be kept
+      if (!this.measure || this.vague) {
         this.rated();
-        this.clause[span.decimal === 100 ? 'all' : 'rate'] = true;
+        this.clause[span.decimal === 100 && !this.vague ? 'all' : 'rate'] = true;
         // the label before "tỷ lệ đúng hạn 98,5%" has its number, and waits for no other
       } else this.clause.strange = true;
     } else if (!this.measure) {
@@ -194,6 +214,12 @@ export class Gathering {
       this.beside = true;
     }
     this.added = this.vague = this.measure = this.strange = this.and = this.tail = this.colon = false;
+  }
+
+  /** A word for a rate; in "nhận 215 gq 210 tỷ lệ đúng hạn 99%" the label behind it is the rate's own. */
+  measured(next: Item | undefined): void {
+    if (this.justSaid !== undefined && next?.kind === 'label') this.close('');
+    this.measure = true;
   }
 
   /** "gq 215 đúng hạn 100%": the label right before a rate (or "gần hết") is its own, and not the number's before it. */

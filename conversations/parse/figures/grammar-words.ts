@@ -10,12 +10,18 @@ export const GRAMMAR: Words = [
   ],
   [
     'chưa|chưa được|chưa thể|chưa có|chưa rõ|không rõ|ko rõ|chưa biết|không biết|ko biết|chưa thống kê|chưa tổng hợp|chưa có số liệu|chưa nắm|không nhớ|chưa có số|' +
-      'chưa thống kê được|k rõ|k biết|chưa tính',
+      'chưa thống kê được|k rõ|k biết|chưa tính|chưa chốt|chưa chốt số|chưa chốt được|chưa chốt xong|chưa chốt số liệu|chưa xong số|chưa xong số liệu|chưa ra số|chưa đủ số|chưa đủ số liệu',
     { kind: 'unknown' },
   ],
   ['tính cả|kể cả|gồm cả|bao gồm cả|luôn cả|cộng cả', { kind: 'counting' }],
-  ['hết|tất cả|toàn bộ|đều|cả|hết cả|tất|hết luôn|hoàn toàn|hết thảy', { kind: 'all' }],
-  ['còn lại|số còn lại|phần còn lại|những cái còn lại|còn lại là|còn lại đều', { kind: 'rest' }],
+  [
+    'hết|tất cả|toàn bộ|đều|cả|hết cả|tất|hết luôn|hoàn toàn|hết thảy|hết trơn|hết trọi|hết ráo|hết trơn hết trọi',
+    { kind: 'all' },
+  ],
+  [
+    'còn lại|số còn lại|phần còn lại|những cái còn lại|còn lại là|còn lại đều|các số còn lại|các số khác|mấy số khác|mấy số kia|các số kia|những số khác|các mục khác|mấy mục khác|các mục kia|mấy cái khác|các chỉ tiêu khác|các phần khác|mấy cái kia',
+    { kind: 'rest' },
+  ],
   [
     'hồ sơ|hs|h s|hsơ|cuộc|bộ hồ sơ|bộ|hồ sơ tthc|hs tthc|trường hợp|cái|ca|vụ|hồ sơ thủ tục hành chính|điểm|hso',
     { kind: 'unit' },
@@ -48,7 +54,7 @@ export const GRAMMAR: Words = [
   ['hầu hết|gần như|hầu như|phần lớn|đa số|đa phần|gần hết|gần như hết', { kind: 'hedge' }],
   ['và|với|cùng|lẫn', { kind: 'and' }],
   [
-    'bị|theo|tại|ở|của|cho|thuộc|mà|tuy|thì|rồi|r|cũng|vẫn|chỉ|mới|lại|qua|từ|đến|tới|bằng|về|đã|có|được|đc',
+    'bị|theo|tại|ở|đủ|đầy đủ|của|cho|thuộc|mà|tuy|thì|rồi|r|cũng|vẫn|chỉ|mới|lại|qua|từ|đến|tới|bằng|về|đã|có|được|đc',
     { kind: 'function' },
   ],
   [
@@ -67,7 +73,7 @@ export const GRAMMAR: Words = [
     { kind: 'question' },
   ],
   [
-    'là|số|số lượng|sl|trong tháng|trong kỳ|tháng này|kỳ này|nộp|các loại|nào|gì|cả thảy|đạt|báo cáo|bc tháng|' +
+    'là|hồi|số|số lượng|sl|trong tháng|trong kỳ|tháng này|kỳ này|nộp|các loại|nào|gì|cả thảy|đạt|báo cáo|bc tháng|' +
       'tại bộ phận một cửa|tại bộ phận|bộ phận|loại|hình thức|qua hình thức|bằng hình thức|kết quả|số liệu|ubnd|em báo|xin báo|gửi|này|đó|' +
       'hạn|iso|hành chính|hồ sơ được|dạ|ạ|á|nhé|nha|em|anh|chị|ah|à|ơi|vâng|thưa|chào|luôn|thôi|sai rồi|sai|đúng rồi|đúng|rồi ạ|a|e|c|nội bộ|đánh giá|' +
       'đánh giá nội bộ|đgnb|phát hiện|vào|nhe|nghen|tổ chức đánh giá|lãnh đạo|khắc phục|ngay|trong|tháng rồi|bên em|đây|sau đây|như sau|cụ thể|tình hình|xin|cụ thể là|lần lượt|tham gia|tham dự|dự|cử|được cử|đi|cử đi|xử lý|nhân dân|người dân|nguyên nhân|xác nhận|nhận thấy|nhận xét|nhận định|ghi nhận|biên nhận|trả lời|tra cứu|kiểm tra|thanh tra|thu hồi|thu phí|thu tiền|thu thập|mạng xã hội|muốn|mong muốn|giấy tờ|con người|giấy chứng nhận|công bố|công khai|niêm yết|trước khi|trước đây|trước mắt|qua zalo|sau khi|trước ngày|sau ngày|chậm nhất|quá trình|đúng quy định|đúng quy trình|đúng luật|kịp thời|sớm nhất|' +

@@ -15,10 +15,13 @@ import { VOCABULARY } from './vocabulary.ts';
 const PROVISIONAL = new Lexicon<true>([
   [
     'không chắc|ko chắc|k chắc|chưa chắc|chưa chắc chắn|không chắc chắn|chưa chính xác|số tạm|số liệu tạm|tạm thời|chưa chính thức|' +
-      'chưa chốt|chưa đối chiếu|số liệu chưa chốt|chưa gồm|chưa bao gồm|chưa cộng|chưa tính hôm nay|chưa tính bữa nay|chưa tính tuần này',
+      'chưa đối chiếu|chưa gồm|chưa bao gồm|chưa cộng|chưa tính hôm nay|chưa tính bữa nay|chưa tính tuần này',
     true,
   ],
 ]);
+
+/** What is not settled yet: all that was said, unless it is said of the rest or of one label only. */
+const OPEN = new Lexicon<true>([['chưa chốt|chưa chốt số|chưa chốt được|chưa xong số|chưa ra số|chưa đủ số', true]]);
 
 /** Marks as approximate the figures that are not sure. */
 export function hesitate(clauses: readonly Clause[], tokens: readonly Token[]): void {
@@ -28,10 +31,25 @@ export function hesitate(clauses: readonly Clause[], tokens: readonly Token[]): 
     if (last !== undefined) last.question = true;
   }
   const provisional = tokens.some((_, at) => PROVISIONAL.match(tokens, at) !== undefined || takesBack(tokens, at));
-  if (provisional || partsTheDay(tokens)) {
+  if (provisional || isOpen(clauses, tokens) || partsTheDay(tokens)) {
     for (const figure of clauses.flatMap(figuresOf)) figure.vague = true;
   }
 }
+
+/** "nhận 215, số liệu chưa chốt"; "quá hạn 1, còn lại chưa chốt" and "nhận 215, giải quyết chưa chốt" tell what is. */
+function isOpen(clauses: readonly Clause[], tokens: readonly Token[]): boolean {
+  const said = tokens.filter(({ base }, at) => base === 'chua' && OPEN.match(tokens, at) !== undefined).length;
+  if (said === 0) return false;
+  const counted = clauses.filter((clause) => figuresOf(clause).length > 0).flatMap(namesIn);
+  const told = clauses.filter((clause) => {
+    if (!clause.unknown || figuresOf(clause).length > 0) return false;
+    const names = namesIn(clause);
+    return names.length > 0 ? !names.some((name) => counted.includes(name)) : clause.rest;
+  });
+  return told.length < said;
+}
+
+const namesIn = (clause: Clause): string[] => groupsOf(clause).map(({ features }) => features.join());
 
 /** "nhận 30, à không 31". */
 const takesBack = (tokens: readonly Token[], at: number): boolean =>

@@ -27,7 +27,8 @@ export const isTimes = (word: Token | undefined): boolean => isWord(word, 'lan',
 
 /** The end of "kiểm tra (của tỉnh)" at `at`, with a number behind it and those above before it, or behind. */
 export function inspectedEnd(tokens: readonly Token[], at: number): number | undefined {
-  if (isWord(tokens[at], 'so')) return namedEnd(tokens, at);
+  // the "trên" of "cấp trên" is no "more than"
+  if (isWord(tokens[at], 'so', 'cap', 'tren')) return namedEnd(tokens, at);
   if (!isWord(tokens[at], 'kiem') || !isWord(tokens[at + 1], 'tra')) return undefined;
   const by = isWord(tokens[at + 2], 'cua', 'boi', 'tu') ? ABOVE.match(tokens, at + 3)?.next : undefined;
   if (by === undefined && !isBySuperior(tokens, at)) return undefined;
@@ -40,6 +41,8 @@ export function inspectedEnd(tokens: readonly Token[], at: number): number | und
 function namedEnd(tokens: readonly Token[], at: number): number | undefined {
   let verb = ABOVE.match(tokens, at)?.next;
   if (verb === undefined) return undefined;
+  // "trên huyện về kiểm tra"
+  if (isWord(tokens[at], 'tren')) verb = ABOVE.match(tokens, verb)?.next ?? verb;
   while (isWord(tokens[verb], ...COMING)) verb += 1;
   return isWord(tokens[verb], 'kiem') ? inspectedEnd(tokens, verb) : undefined;
 }

@@ -10,14 +10,18 @@ import { listNumbers } from '../number/list-number.ts';
 import { COUNT_MAX, isMoney, type NumberSpan } from '../number/number-at.ts';
 import { signsOf } from '../number/number-words.ts';
 import { numberInSentence } from '../number/sentence-number.ts';
+import { isUnfinished } from '../syllable.ts';
 import { isWord, type Token } from '../text.ts';
 import { isStretch, timeAt } from '../time-said.ts';
 import { lateFields } from './field-named.ts';
 import { isHandedOn } from './handed-on.ts';
 import { leadInEnd } from './lead-in.ts';
+import { takenBack } from './mended-number.ts';
 import { NUMBERED, nameAt } from './name-said.ts';
+import { isNoneYet } from './own-zero.ts';
 import { PERIOD_WORDS, periodAt } from './period-item.ts';
-import { placedLabelAt } from './placed-label.ts';
+import { OPENING, placedLabelAt } from './placed-label.ts';
+import { publishedWays } from './published.ts';
 import type { Feature, Sense } from './sense.ts';
 import { signItem } from './sign-item.ts';
 import { type Slashed, slashedAt } from './slashed.ts';
@@ -105,9 +109,12 @@ export function itemsOf(tokens: readonly Token[], today: IsoDate, masked: readon
   return row;
 }
 
-/** Words that say nothing of the figures: those the message opens with, and the field of late dossiers. */
+/** Words that say nothing of the figures: those the message opens with, the field of late dossiers, a portal,
+ * and what is taken back. */
 function steppedOver(tokens: readonly Token[]): ReadonlyMap<number, number> {
-  const stepped = new Map(lateFields(tokens).map(({ from, to }) => [from, to]));
+  const stepped = new Map([...lateFields(tokens), ...publishedWays(tokens)].map(({ from, to }) => [from, to]));
+  const mended = takenBack(tokens);
+  if (mended !== undefined) stepped.set(mended.from, mended.to);
   const opening = leadInEnd(tokens);
   if (opening > 0) stepped.set(0, opening);
   return stepped;
@@ -120,6 +127,8 @@ const isUnknown = (token: Token | undefined): boolean =>
   !NUMBERED.has(token.base) &&
   !NAMING.has(token.base) &&
   signsOf(token).length === 0 &&
+  !OPENING.has(token.base) &&
+  !isUnfinished(token) &&
   !MENDED_TERMS.mayBegin(token.base) &&
   !VOCABULARY.mayBegin(token.base);
 
@@ -128,9 +137,9 @@ const NAMING = new Set(['iso', 'tcvn', 'thu', 'moi', 'tt', 'dung', 'truoc']);
 
 /** The word of the vocabulary that begins here; a term with a letter missing counts where it takes in more. */
 function wordAt(tokens: readonly Token[], at: number): Match<Sense> | undefined {
-  const both = earlyAndOnTimeAt(tokens, at);
-  if (both !== undefined) return both;
   const word = VOCABULARY.match(tokens, at);
+  const both = earlyAndOnTimeAt(tokens, at, word);
+  if (both !== undefined) return both;
   const mended = MENDED_TERMS.match(tokens, at);
   return mended !== undefined && mended.next > (word?.next ?? 0) ? mended : word;
 }
@@ -162,6 +171,7 @@ function itemAt(tokens: readonly Token[], at: number, today: IsoDate, row: Row, 
   const token = tokens[at];
   if (token?.kind === 'line' || (token?.kind === 'sign' && tokens[at + 1]?.kind !== 'digits'))
     return signItem(tokens, at, row.items.at(-1));
+  if (isNoneYet(tokens, at)) return { kind: 'none', start: at, next: at + 1 };
   const placed = placedLabelAt(tokens, at, today, row.items);
   if (placed !== undefined) return { kind: 'label', start: at, ...placed };
   const name = nameAt(tokens, at);
@@ -178,6 +188,10 @@ function itemAt(tokens: readonly Token[], at: number, today: IsoDate, row: Row, 
       // "sửa đổi, bổ sung 12" is one name
       const amended = meaning.features[0] === 'amended' && tokens[next]?.base === ',';
       const more = amended && isWord(tokens[next + 1], 'bo') && isWord(tokens[next + 2], 'sung') ? 3 : 0;
+      // "tổng số TTHC thuộc thẩm quyền giải quyết": whose procedures they are, and nothing that was resolved
+      const owned =
+        isWord(tokens[next - 1], 'quyen') && isWord(tokens[next], 'giai') && meaning.features[0] === 'procedures';
+      if (owned) return { kind: 'label', features: meaning.features, start: at, next: next + 2 };
       return { kind: 'label', features: meaning.features, start: at, next: next + more };
     }
     return { kind: meaning.kind, start: at, next };

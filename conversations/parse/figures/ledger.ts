@@ -18,7 +18,7 @@ const CHANGES = ['procedures_amended', 'procedures_new', 'procedures_repealed'] 
 export class Ledger {
   readonly figures: Figures = {};
   readonly doubts: Doubt[] = [];
-  readonly #open: { names: IndicatorName[]; value: number }[] = [];
+  readonly #open: { names: IndicatorName[]; value: number; heads: boolean }[] = [];
   readonly #merged: { names: IndicatorName[]; value: number }[] = [];
   readonly #loose: { names: IndicatorName[]; value: number }[] = [];
   readonly #sums: number[] = [];
@@ -46,9 +46,16 @@ export class Ledger {
     this.#sums.push(value);
   }
 
+  /** Two kinds of changes at least are told, and `value` is more than all of them. */
+  exceedsChanges(value: number): boolean {
+    const told = CHANGES.flatMap((name) => this.figures[name] ?? []);
+    return told.length > 1 && value > told.reduce((sum, change) => sum + change, 0);
+  }
+
   /** A value whose figure is one of several. */
   open(names: IndicatorName[], value: number): void {
-    this.#open.push({ names, value });
+    const heads = CHANGES.every((change) => this.figures[change] === undefined);
+    this.#open.push({ names, value, heads });
   }
 
   /** "nhận 165, tính cả 6 hs kỳ trước": what was stated holds more than its name says. */
@@ -191,7 +198,13 @@ export class Ledger {
   /** Values that could be several figures: those already stated otherwise drop out, and a sum that ties decides. */
   #settleOpen(): void {
     const { carried_over: carried, received } = this.figures;
-    for (const { names, value } of this.#open) {
+    for (const { names, value, heads } of this.#open) {
+      // "321 TTHC, mới ban hành 2, sửa đổi 11, bãi bỏ 2": all there are, and then what became of some of them
+      const headed = heads && names.join() === 'procedures_total' && this.figures.procedures_total === undefined;
+      if (headed && this.exceedsChanges(value)) {
+        this.state('procedures_total', value);
+        continue;
+      }
       // "tổng tiếp nhận 221: kỳ trước 6, mới 215"
       const both = carried !== undefined && received !== undefined && carried + received === value;
       if (names.length === 1 && names[0] === 'received' && both) continue;

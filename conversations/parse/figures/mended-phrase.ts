@@ -1,6 +1,6 @@
 /**
- * Terms of several syllables with one letter missing in one of them, or two exchanged in a short one: "tiếp nhậ",
- * "đúng hn", "quá hạ", "đúng hnạ". The syllables
+ * Terms of several syllables with one letter missing in one of them, two exchanged in a short one, or the key beside the
+ * last one struck: "tiếp nhậ", "đúng hn", "quá hạ", "đúng hnạ", "quá hạm", "tronh hạn". The syllables
  * beside it must be typed as they are, what is left must not say anything of its own, and every term it could stand
  * for must mean the same; otherwise nothing is mended and the person is asked.
  */
@@ -53,7 +53,8 @@ export class MendedPhrases<T> {
         const left = base.slice(0, missing) + base.slice(missing + 1);
         this.#lay(left, { words, short, inner: missing > 0 && missing < base.length - 1, meaning });
       }
-      for (const swapped of exchanged(base)) this.#lay(swapped, { words, short, inner: false, meaning });
+      for (const typed of [...exchanged(base), ...missed(base)])
+        this.#lay(typed, { words, short, inner: false, meaning });
     });
   }
 
@@ -99,6 +100,23 @@ function exchanged(base: string): string[] {
 }
 
 const EXCHANGED_LENGTH = 3;
+
+/** The keys beside those a syllable ends with. */
+const BESIDE: Readonly<Record<string, string>> = {
+  n: 'bhjm',
+  g: 'fhtvb',
+  c: 'xvdf',
+  t: 'rygf',
+  m: 'njk',
+  p: 'ol',
+  h: 'gjnb',
+};
+
+/** "tronh", "hạm": the last key missed by one. "Nhậm" may be meant; of the syllables so made only warships cannot. */
+const missed = (base: string): string[] =>
+  Array.from(BESIDE[base.at(-1) ?? ''] ?? '', (key) => base.slice(0, -1) + key).filter(
+    (typed) => typed === 'ham' || !isSyllable(typed),
+  );
 
 /**
  * What is left may be a word of its own ("hạ", "quýt"). Then it must carry the very marks of the whole one, or none at

@@ -9,6 +9,7 @@ import { rivals } from './hesitation.ts';
 import type { Item } from './item.ts';
 import type { Feature } from './sense.ts';
 import { joins, sameFamily } from './target.ts';
+import { VOCABULARY } from './vocabulary.ts';
 
 /** A row of labels, a number, or a "không có", with the index of its first item and of its last. */
 interface Cell {
@@ -171,6 +172,23 @@ function isTorn(label: Cell, cells: readonly Cell[], items: readonly Item[]): bo
   if (cells[at + 2] === undefined || before?.kind !== 'label' || own?.kind !== 'label') return false;
   const denied = own.features.some((one) => ['late', 'new', 'repealed', 'amended'].includes(one));
   return !denied && joins(before.features, own.features);
+}
+
+const DEEDS = ['resolve', 'receive'];
+/** "chưa giải quyết xong được bộ hồ sơ nào": no more words stand between the verb and "nào". */
+const NONE_WORDS_MAX = 5;
+
+/** "chưa gq hs nào", "chưa trả được bộ nào": none so far, where "chưa gq 5" and "chưa giải quyết" tell of those pending. */
+export function isNoneYet(tokens: readonly Token[], at: number): boolean {
+  if (!isWord(tokens[at], 'chua')) return false;
+  const verb = VOCABULARY.match(tokens, at + 1);
+  if (verb?.meaning.kind !== 'label' || !DEEDS.includes(verb.meaning.features.join())) return false;
+  for (let next = verb.next; next < verb.next + NONE_WORDS_MAX; next += 1) {
+    if (isWord(tokens[next], 'nao')) return next > verb.next;
+    const word = VOCABULARY.match(tokens, next)?.meaning.kind;
+    if (word !== 'unit' && !isWord(tokens[next], 'duoc', 'xong', 'tthc', 'so', 'hs')) return false;
+  }
+  return false;
 }
 
 /** "chưa tổ chức lớp nào": none so far, where "chưa có", "chưa biết" may only mean that nobody knows. */

@@ -45,10 +45,11 @@ export function periodAt(
   return quarter?.next ?? yearAt(tokens, at, today)?.next;
 }
 
-/** Keeps a month that the message speaks of: not one it compares with, nor the ends of "từ tháng 1 đến tháng 10". */
+/** Keeps a month that the message speaks of: not one it compares with or looks back to ("hồi tháng 8"),
+ * nor the ends of "từ tháng 1 đến tháng 10". */
 function noteMonth(tokens: readonly Token[], at: number, month: Month, row: Row): void {
   const before = tokens[at - 1];
-  if (isWord(before, 'tu', 'den', 'toi', 'voi', 'hon') || before?.base === '-') return;
+  if (isWord(before, 'tu', 'den', 'toi', 'voi', 'hon', 'hoi') || before?.base === '-') return;
   const same = row.months.some(
     (known) => known.month === month.month && (known.year ?? month.year) === (month.year ?? known.year),
   );

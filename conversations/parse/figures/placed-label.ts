@@ -33,7 +33,7 @@ export function placedLabelAt(
   if (inspected !== undefined) return { features: ['inspection'], next: inspected };
   const desk = opens ? deskEnd(tokens, at, before) : undefined;
   if (desk !== undefined) return { features: ['direct'], next: desk };
-  const people = numbered ? peopleEnd(tokens, at) : undefined;
+  const people = numbered ? peopleEnd(tokens, at, before) : undefined;
   if (people !== undefined) return { features: ['people'], next: people };
   const handed = handedOnAt(tokens, at, today);
   return handed === undefined ? undefined : { features: ['carried'], next: handed };
@@ -42,8 +42,8 @@ export function placedLabelAt(
 /** Labels only right before a number: "mới 215", "tt: 26". */
 const BEFORE_NUMBERS: Readonly<Record<string, Feature>> = { moi: 'fresh', tt: 'tt' };
 
-/** Words that "sở về kiểm tra" and "tại một cửa" may begin with. */
-const OPENING = new Set(['so', 'kiem', 'tai', 'o', 'qua', 'bo', 'mot', '1']);
+/** Words that "sở về kiểm tra", "tại một cửa" and "lên xã nộp" may begin with, and who is sent to a course. */
+export const OPENING = new Set('so kiem cap tren tai o qua bo mot 1 len ra toi den nop dan ba ae ace vien'.split(' '));
 
 /** Nothing more is said behind it. */
 const ends = (next: Token | undefined): boolean => next?.kind !== 'word' && next?.kind !== 'digits';
@@ -59,14 +59,35 @@ function isFresh(tokens: readonly Token[], at: number, before: readonly Item[]):
 /** Names of the other ways of handing in, by one word of each. */
 const WAYS = new Set('onl online ol dvc dvctt mang tuyen cong vneid buu bd bcci'.split(' '));
 
-/** "dvc 80, một cửa 12": the desk as one of several ways, where elsewhere all dossiers come to it. */
-function deskEnd(tokens: readonly Token[], at: number, before: readonly Item[]): number | undefined {
+/** "tại một cửa", "bộ phận 1 cửa". */
+function oneStop(tokens: readonly Token[], at: number): number | undefined {
   let end = at;
   if (isWord(tokens[end], 'tai', 'o', 'qua')) end += 1;
   if (isWord(tokens[end], 'bo') && isWord(tokens[end + 1], 'phan')) end += 2;
   const one = isWord(tokens[end], 'mot') || tokens[end]?.raw === '1';
-  if (!one || !isWord(tokens[end + 1], 'cua')) return undefined;
-  end += 2;
+  return one && isWord(tokens[end + 1], 'cua') ? end + 2 : undefined;
+}
+
+/** "lên xã nộp", "dân ra phường nộp", "nộp ở xã", "tới quầy nộp": brought by whoever hands it in. */
+function brought(tokens: readonly Token[], at: number): number | undefined {
+  let end = at;
+  while (isWord(tokens[end], 'ba', 'con', 'nguoi', 'dan')) end += 1;
+  const hands = isWord(tokens[end], 'nop');
+  if (hands) end += isWord(tokens[end + 1], 'truc') && isWord(tokens[end + 2], 'tiep') ? 3 : 1;
+  if (!isWord(tokens[end], 'len', 'ra', 'toi', 'den', ...(hands ? ['o', 'tai', 'tren'] : []))) return undefined;
+  end += 1;
+  while (isWord(tokens[end], 'tan', 'noi', 'tru', 'so', 'ubnd', 'uy', 'ban', 'truc', 'tiep')) end += 1;
+  if (!isWord(tokens[end], 'xa', 'phuong', 'quay', 'ubnd', 'noi')) return undefined;
+  end += 1;
+  // "ra quầy 36" says enough; of "lên xã 36" nobody knows what for
+  const told = hands || isWord(tokens[end], 'nop') || isWord(tokens[end - 1], 'quay');
+  return told ? (isWord(tokens[end], 'nop') ? end + 1 : end) : undefined;
+}
+
+/** "dvc 80, một cửa 12": the desk as one of several ways, where elsewhere all dossiers come to it. */
+function deskEnd(tokens: readonly Token[], at: number, before: readonly Item[]): number | undefined {
+  const end = brought(tokens, at) ?? oneStop(tokens, at);
+  if (end === undefined) return undefined;
   const behind = tokens[end]?.base === ':' || isWord(tokens[end], 'la') ? end + 1 : end;
   const numbered = tokens[behind]?.kind === 'digits' || signsOf(tokens[behind]).length > 0;
   const last = before.at(-1)?.kind;
@@ -82,10 +103,21 @@ const PEOPLE = new Lexicon<true>([
 ]);
 const GOING = ['duoc', 'cu', 'di', 'tham', 'gia', 'du'];
 
+/** Who is hardly ever spoken to behind a number, as "em", "anh", "chị" are. */
+const SENT = new Lexicon<true>([['anh em|anh chị em|chị em|ae|ace|bạn|nhân viên|chuyên viên|viên chức|cá nhân', true]]);
+
+/** "đi tập huấn iso 4 bạn": whoever goes to a course is counted behind it. */
+function isSent(tokens: readonly Token[], at: number, before: readonly Item[]): boolean {
+  if (SENT.match(tokens, at) === undefined) return false;
+  const from = before.findLastIndex(({ kind }) => kind === 'separator' || kind === 'break') + 1;
+  return before.slice(from).some((item) => item.kind === 'label' && item.features.includes('training'));
+}
+
 /** "4 anh em đi học": people, since a course is named right behind them. */
-function peopleEnd(tokens: readonly Token[], at: number): number | undefined {
+function peopleEnd(tokens: readonly Token[], at: number, before: readonly Item[]): number | undefined {
   const people = PEOPLE.match(tokens, at)?.next;
   if (people === undefined) return undefined;
+  if (isSent(tokens, at, before) && ends(tokens[people])) return people;
   for (let behind = people; ; behind += 1) {
     const word = VOCABULARY.match(tokens, behind)?.meaning;
     if (word?.kind === 'label' && word.features.includes('training')) return people;

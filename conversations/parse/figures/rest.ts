@@ -1,4 +1,8 @@
-/** "còn lại" with a number behind it: what is pending, or what is left of those resolved. */
+/**
+ * "Còn lại" with a number behind it: what is pending, or what is left of those resolved. And "tổng" with nothing named
+ * but what was told before it.
+ */
+import { isWord } from '../text.ts';
 import { familyOf, leftOver } from './family.ts';
 import type { Figure } from './gathering.ts';
 import { type Reader, sure, uncertain } from './reader.ts';
@@ -22,4 +26,14 @@ export function restInTime(reader: Reader, figure: Figure): void {
   if (!sure(figure)) uncertain(reader, figure, 'pending_in_time');
   else if (parted && left !== value) ledger.open(['pending_in_time', 'resolved_on_time'], value);
   else ledger.state('pending_in_time', value);
+}
+
+/** "Ban hành mới 6, sửa đổi 15, bãi bỏ 4, tổng 386": all the procedures, where nothing else is told of. */
+export function sumNumber({ ledger, tokens }: Reader, { span, start, unit }: Figure): void {
+  const value = span.value ?? 0;
+  const dossiers = unit || isWord(tokens[start - 1], 'hs') || isWord(tokens[start - 2], 'ho');
+  const alone = Object.keys(ledger.figures).every((name) => name.startsWith('procedures_'));
+  const total = alone && !dossiers && ledger.figures.procedures_total === undefined;
+  if (total && ledger.exceedsChanges(value)) ledger.state('procedures_total', value);
+  else ledger.sum(value);
 }

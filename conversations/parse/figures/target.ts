@@ -231,6 +231,8 @@ export function joins(left: readonly Feature[], right: readonly Feature[]): bool
   // "tồn 3 trong hạn": what is within its time now is no opening balance
   if (pair(['stock'], ['in_time', 'late'])) return true;
   if (pair(['still', 'stock'], ['pending', 'stock'])) return true;
+  // "tồn 4 kỳ trước"
+  if (pair(['stock'], ['carried'])) return true;
   // "kỳ trước còn 17 chuyển qua"
   if (pair(['carried'], ['carried'])) return true;
   if (pair(['resolve'], ['early', 'on_time', 'late'])) return true;

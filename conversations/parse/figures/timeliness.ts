@@ -9,17 +9,45 @@ import { VOCABULARY } from './vocabulary.ts';
 
 const MERGED: Sense = { kind: 'label', features: ['early', 'on_time'] };
 const MERGING = new Set([',', '/', '-', '+', '&']);
+/** Between two names typed whole a comma or a dash may part two figures. */
+const JOINING = new Set(['/', '+', '&']);
+const AND = ['va', 'hoac', 'voi', 'cung', 'lan', 'hay'];
 
-/** "đúng/trước hạn", "trước, đúng hạn": one number for both, whatever sign stands between. */
-export function earlyAndOnTimeAt(tokens: readonly Token[], at: number): Match<Sense> | undefined {
+/** "đh và trước hạn", "sớm & đúng hẹn": both by their names, however they are shortened. */
+export function earlyAndOnTimeAt(
+  tokens: readonly Token[],
+  at: number,
+  named: Match<Sense> | undefined,
+): Match<Sense> | undefined {
+  const short = shortenedAt(tokens, at);
+  if (short !== undefined || named?.meaning.kind !== 'label') return short;
+  const own = named.meaning.features.join();
+  const and = tokens[named.next];
+  if (own !== 'early' && own !== 'on_time') return undefined;
+  if (!(isWord(and, ...AND) || JOINING.has(and?.base ?? ''))) return undefined;
+  return otherAt(tokens, named.next + 1, own === 'early' ? 'on_time' : 'early');
+}
+
+/** "đúng/trước hạn", "trước, đúng hạn", "đúng và trc hạn": one number for both, whatever stands between. */
+function shortenedAt(tokens: readonly Token[], at: number): Match<Sense> | undefined {
   const other = isWord(tokens[at], 'dung') ? 'early' : isWord(tokens[at], 'truoc') ? 'on_time' : undefined;
-  if (other === undefined || !MERGING.has(tokens[at + 1]?.base ?? '')) return undefined;
+  const and = tokens[at + 1];
+  if (other === undefined || !(MERGING.has(and?.base ?? '') || isWord(and, ...AND))) return undefined;
   // "chưa đúng, trước hạn 181": no, and then the figure
   if (isWord(tokens[at - 1], 'chua', 'khong', 'ko', 'k', 'hong')) return undefined;
-  const word = VOCABULARY.match(tokens, at + 2);
-  const named = word?.meaning.kind === 'label' && word.meaning.features.join() === other;
-  return named ? { meaning: MERGED, next: word.next } : undefined;
+  return otherAt(tokens, at + 2, other);
 }
+
+function otherAt(tokens: readonly Token[], at: number, other: 'early' | 'on_time'): Match<Sense> | undefined {
+  const word = VOCABULARY.match(tokens, at);
+  const named = word?.meaning.kind === 'label' && word.meaning.features.join() === other;
+  // "đúng hạn/trước hạn: 28/180" are two lists, read by their own reader
+  const listed = named && tokens.slice(word.next, word.next + LIST_WORDS_MAX).some(({ base }) => base === '/');
+  return named && !(listed && tokens[at - 1]?.base === '/') ? { meaning: MERGED, next: word.next } : undefined;
+}
+
+/** ": 28 /" */
+const LIST_WORDS_MAX = 3;
 
 /** Early and late ones are both named, so that "đúng 58" between them is short for "đúng hạn 58". */
 export function partsByTime(tokens: readonly Token[]): boolean {

@@ -24,7 +24,11 @@ export function readWords(reader: Reader, clause: Clause): void {
     unchanged(reader, features);
     return;
   }
-  if (features.length === 0) return;
+  if (features.length === 0) {
+    // "quá hạn 1, còn lại số liệu chưa chốt"
+    if (clause.rest && clause.unknown) reader.ledger.doubt({ reason: 'no_data' });
+    return;
+  }
   // "215, tính cả hs cũ": more was counted in than its name says, and nobody knows how much
   if (clause.counting && (features.includes('carried') || features.includes('stock'))) {
     reader.ledger.includes('received', 0);

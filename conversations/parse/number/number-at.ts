@@ -158,7 +158,7 @@ function chainedDigitsAt(tokens: readonly Token[], at: number): NumberSpan {
 function withTail(tokens: readonly Token[], span: NumberSpan): NumberSpan {
   const { start, next } = span;
   const after = tokens[next];
-  if (after === undefined) return span;
+  if (after === undefined || isRate(tokens, next)) return span;
   if (after.base === '%') return percentOf(span, next + 1);
   if (isMoney(after)) return { doubt: 'uncertain', words: false, start, next: next + 1 };
   if (!after.spaced && after.marks === 0 && isWord(after, ...LOOKALIKES)) {
@@ -215,6 +215,10 @@ function shorthand(start: number, next: number, amount: number): NumberSpan {
   return { doubt: 'shorthand', ...(proposal <= COUNT_MAX && { proposal }), words: false, start, next };
 }
 
+/** "tỷ lệ", "tỉ lệ": no billions. */
+const isRate = (tokens: readonly Token[], at: number): boolean =>
+  isWord(tokens[at], 'ty', 'ti') && isWord(tokens[at + 1], 'le');
+
 /** "không" and "năm" are a number word only inside a greater number, or where a sentence cannot mean no or year. */
 function runEnds(tokens: readonly Token[], at: number, from: number): boolean {
   const token = tokens[at];
@@ -224,6 +228,8 @@ function runEnds(tokens: readonly Token[], at: number, from: number): boolean {
     return !(after?.kind === 'hundred' || after?.kind === 'scale');
   }
   const next = tokens[at + 1];
+  // "giải quyết 210 tỷ lệ đúng hạn 99%"
+  if (isRate(tokens, at)) return true;
   if (isWord(token, 'nam')) return next?.kind === 'digits' || isWord(next, 'nay', 'ngoai', 'truoc', 'qua');
   return false;
 }

@@ -31,6 +31,7 @@ export function numberInSentence(tokens: readonly Token[], at: number): NumberSp
   const [after] = signsOf(tokens[at + 1]);
   if (token.base === 'khong') return after?.kind === 'hundred' || after?.kind === 'scale' ? span : undefined;
   if (span.next > at + 1) return span.doubt === 'uncertain' && span.next <= at + NUMBER_WORDS_MAX ? undefined : span;
+  if (isVagueUnit(tokens, at)) return { doubt: 'approximate', words: true, start: at, next: span.next };
   if (sign?.kind !== 'digit' && sign?.kind !== 'ten') return undefined;
   if (sign.kind === 'digit' && sign.form !== 'plain') return undefined;
   const next = tokens[span.next];
@@ -38,6 +39,17 @@ export function numberInSentence(tokens: readonly Token[], at: number): NumberSp
   const doubtful = token.base === 'nam' || (token.marks === 0 && ['sau', 'bay', 'tam', 'ba'].includes(token.base));
   if (!doubtful) return span;
   return isCounted(tokens, span.next) || isFive(tokens, at) ? span : undefined;
+}
+
+/** Words before a lone "trăm", "chục", "nghìn" that make it a number of which nobody says how great it is. */
+const ABOUT = ['hon', 'gan', 'ca', 'may', 'vai', 'hang', 'tren', 'duoi', 'ngot', 'non', 'tam', 'khoang', 'chung', 'co'];
+
+/** "nhận hơn trăm", "mấy chục hs": a number, and a vague one; "gần trạm y tế" is none. */
+function isVagueUnit(tokens: readonly Token[], at: number): boolean {
+  const [sign] = signsOf(tokens[at]);
+  const unit = sign?.kind === 'hundred' || sign?.kind === 'scale' || sign?.kind === 'tens';
+  if (!unit || !isWord(tokens[at - 1], ...ABOUT)) return false;
+  return tokens[at + 1]?.kind !== 'word' || VOCABULARY.match(tokens, at + 1) !== undefined;
 }
 
 /** "sở về kiểm tra một lần", "còn một trong hạn" count; "nộp một lần", "một trong các" do not. */
