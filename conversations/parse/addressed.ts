@@ -30,8 +30,9 @@ export function withoutNames(tokens: readonly Token[]): readonly Token[] {
   return kept ?? tokens;
 }
 
-/** Most words of a message are longer. */
-const isKin = ({ kind, raw }: Token): boolean => kind === 'word' && raw.length < 5 && KIN.has(raw.toLowerCase());
+/** Most words of a message have other plain letters, which are at hand. */
+const PLAIN_KIN = new Set('anh chi em chu co bac ong ba sep thay'.split(' '));
+const isKin = ({ base, raw }: Token): boolean => PLAIN_KIN.has(base) && KIN.has(raw.toLowerCase());
 
 /** Nothing that a person could do or be stands right before. */
 function opens(tokens: readonly Token[], at: number): boolean {

@@ -8,7 +8,17 @@ export type EventName = 'audit' | 'correction' | 'review';
 
 /** `assessment` is "đánh giá" alone, an audit only where nothing says what was assessed; `paper` a document about one, and
  * `found` what only an audit that was held can have done. */
-export type Mark = EventName | 'assessment' | 'paper' | 'done' | 'not_done' | 'later' | 'split' | 'ask' | 'found';
+export type Mark =
+  | EventName
+  | 'assessment'
+  | 'paper'
+  | 'done'
+  | 'not_done'
+  | 'later'
+  | 'split'
+  | 'ask'
+  | 'found'
+  | 'day_unknown';
 
 export const MARKS = new Lexicon<Mark>(
   [
@@ -39,6 +49,10 @@ export const MARKS = new Lexicon<Mark>(
         'lùi sang|lùi tới|lùi đến|tháng sau mới|tuần sau mới|quý sau mới|năm sau mới|tháng tới mới|tuần tới mới|sang tháng mới|sang tuần mới|' +
         'cuối tháng mới|cuối năm mới|ngày mai mới|mai mới|mốt mới|chiều mới|chiều nay mới',
       'later',
+    ],
+    [
+      'quên ngày|quên mất ngày|không nhớ ngày|ko nhớ ngày|k nhớ ngày|chưa nhớ ngày|không rõ ngày|chưa rõ ngày|chưa rõ ngày nào|không nhớ rõ ngày|quên ngày nào|không nhớ ngày nào',
+      'day_unknown',
     ],
     ['nhưng|còn|song|mà', 'split'],
     ['nếu|giả sử|chưa ạ|hay chưa|bao giờ|khi nào|ngày nào', 'ask'],

@@ -188,6 +188,7 @@ function mark(reader: Reader, current: Gathered, meaning: Mark, next: number): v
   if (meaning === 'assessment') {
     if (standsAlone(tokens, next)) mark(reader, current, 'audit', next);
   } else if (meaning === 'split') endClause(clauses, current);
+  else if (meaning === 'day_unknown') clauses.findLast(({ name }) => name !== undefined)?.marks.push(meaning);
   else if (isEvent(meaning)) {
     if (current.name === undefined) current.name = meaning;
     else clauses.push({ ...blank(), name: meaning });
@@ -226,7 +227,9 @@ function eventOf(
   if (isOpen && !has('done')) return { name, done: undefined, date };
   // "tháng 12 đánh giá nội bộ" in November is rather a plan
   const held = has('done') || (name === 'audit' && has('found')) || (dates.length > 0 && !isAhead(date, today));
-  return { name, done: held ? true : undefined, date };
+  // "đánh giá rồi mà em quên ngày": the day is to be looked up
+  const unknown = has('day_unknown') && date.kind === 'none';
+  return { name, done: held ? true : undefined, date: unknown ? { kind: 'several', dates: [] } : date };
 }
 
 const isAhead = (date: DateReading, today: IsoDate): boolean =>

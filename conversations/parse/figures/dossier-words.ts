@@ -44,7 +44,7 @@ export const DOSSIERS: Words = [
   ['phát sinh|ps|hồ sơ phát sinh|hs phát sinh|tổng phát sinh', label('generated')],
   [
     'trực tuyến|online|onl|on|ol|onlai|onlie|dvc|dvctt|dịch vụ công|qua mạng|trên mạng|mạng|cổng dvc|cổng dịch vụ công|dịch vụ công trực tuyến|' +
-      't tuyến|ttuyến|tr tuyến|trtuyến|qua dvc|qua cổng|nộp online|onlin|on line|trên dvc|trên cổng|qua cổng dvc|vneid|trực tuyên|' +
+      't tuyến|ttuyến|tr tuyến|trtuyến|qua dvc|qua cổng|nộp online|onlin|on line|trên dvc|trên cổng|qua cổng dvc|dvc quốc gia|qua dvc quốc gia|cổng dvc quốc gia|qua cổng dvc quốc gia|dịch vụ công quốc gia|cổng dịch vụ công quốc gia|qua cổng dịch vụ công quốc gia|vneid|trực tuyên|' +
       'trức tuyến|trực tuyền|trực tuyện',
     label('online'),
   ],

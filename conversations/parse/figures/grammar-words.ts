@@ -27,7 +27,7 @@ export const GRAMMAR: Words = [
     { kind: 'unit' },
   ],
   [
-    'ngày|giờ|phút|tuần|tháng|năm|lần|đợt|đơn vị|phòng|ban|công văn|văn bản|kế hoạch|quyết định|triệu|đồng|tỷ đồng|triệu đồng|khu phố|thôn|tổ|' +
+    'ngày|giờ|phút|tuần|tháng|năm|lần|đợt|đơn vị|phòng|ban|công văn|văn bản|kế hoạch|quyết định|qđ|tờ trình|biên bản|nghị quyết|triệu|đồng|tỷ đồng|triệu đồng|khu phố|thôn|tổ|' +
       'xã|phường|cuộc họp|buổi|máy|trang|nhóm|lĩnh vực|việc|mục|câu|đoàn|km|m2|vb|cv|cuộc họp|nhân viên|cá nhân|nhân khẩu|nhân sự|hộ|hộ dân|giấy mời|giấy phép|lao động|công nhân|tin nhắn|ngàn đồng|nghìn đồng|đ|vnđ|vnd|tr|thư xin lỗi|thư',
     { kind: 'foreign' },
   ],
@@ -77,7 +77,7 @@ export const GRAMMAR: Words = [
       'tại bộ phận một cửa|tại bộ phận|bộ phận|loại|hình thức|qua hình thức|bằng hình thức|kết quả|số liệu|ubnd|em báo|xin báo|gửi|này|đó|' +
       'hạn|iso|hành chính|hồ sơ được|dạ|ạ|á|nhé|nha|em|anh|chị|ah|à|ơi|vâng|thưa|chào|luôn|thôi|sai rồi|sai|đúng rồi|đúng|rồi ạ|a|e|c|nội bộ|đánh giá|' +
       'đánh giá nội bộ|đgnb|phát hiện|vào|nhe|nghen|tổ chức đánh giá|lãnh đạo|khắc phục|ngay|trong|tháng rồi|bên em|đây|sau đây|như sau|cụ thể|tình hình|xin|cụ thể là|lần lượt|tham gia|tham dự|dự|cử|được cử|đi|cử đi|xử lý|nhân dân|người dân|nguyên nhân|xác nhận|nhận thấy|nhận xét|nhận định|ghi nhận|biên nhận|trả lời|tra cứu|kiểm tra|thanh tra|thu hồi|thu phí|thu tiền|thu thập|mạng xã hội|muốn|mong muốn|giấy tờ|con người|giấy chứng nhận|công bố|công khai|niêm yết|trước khi|trước đây|trước mắt|qua zalo|sau khi|trước ngày|sau ngày|chậm nhất|quá trình|đúng quy định|đúng quy trình|đúng luật|kịp thời|sớm nhất|' +
-      'con số|con em|con dấu|con nuôi|con cái|cho con|của con|sinh con|nuôi con|nhận con|nhận cha|nhận mẹ|mẹ con|các con|người con|xin lỗi|mới phải|mới đúng|mới chính xác',
+      'nhận kết quả|nhận kq|dân nhận kết quả|dân nhận kq|đã nhận kết quả|đã nhận kq|dân đã nhận kết quả|dân đã nhận kq|đang áp dụng|được áp dụng|đang được áp dụng|chứ|qđ cũ|quyết định cũ|văn bản cũ|mẫu cũ|bản cũ|con số|con em|con dấu|con nuôi|con cái|cho con|của con|sinh con|nuôi con|nhận con|nhận cha|nhận mẹ|mẹ con|các con|người con|xin lỗi|mới phải|mới đúng|mới chính xác',
     { kind: 'filler' },
   ],
 ];

@@ -91,7 +91,10 @@ function trainingTarget(features: ReadonlySet<Feature>, scene: Scene): Target {
   if (features.has('course')) {
     return features.has('host') ? figure('training_courses_hosted') : which('training_courses_hosted');
   }
-  if (features.has('people')) return training || scene.training ? figure('training_attendees') : { kind: 'ignored' };
+  if (features.has('people'))
+    return training || scene.training || scene.asked === 'training_attendees'
+      ? figure('training_attendees')
+      : { kind: 'ignored' };
   return features.has('training') ? which('training_attendees', 'training_courses_hosted') : { kind: 'ignored' };
 }
 
