@@ -204,7 +204,8 @@ export function cleanSubject(raw: string): string | null {
   let subject = raw.replace(/\s+/g, ' ').replace(/^[\s“"'(:,=–—-]+/, '');
   for (let length = -1; length !== subject.length; ) {
     length = subject.length;
-    subject = subject.replace(/[\s,;.…/(–—-]{1,40}$/, '');
+    // "…, còn quyết định 80/QĐ-UBND": the next document is led into
+    subject = subject.replace(/,\s*(?:còn|con)$/iu, '').replace(/[\s,;.…/(–—-]{1,40}$/, '');
     const folded = citationText(subject).folded;
     const polite = POLITE.exec(folded);
     if (polite && !isNoun(subject, folded, polite)) subject = subject.slice(0, polite.index);

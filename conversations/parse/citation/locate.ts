@@ -21,12 +21,14 @@ const INSIDE_REACH = 24;
 const MAX_SHARING = 8;
 /** "QĐ về mục tiêu chất lượng số 150/QĐ-UBND": the joining word is none of the subject. */
 const ABOUT = /^(?:v\s?\/\s?v|về việc|về|ve viec|ve)\s+/iu;
-/** "Công văn hỏa tốc số": how soon it is wanted, not what it is about. */
 /** "kế hoạch duy trì là số 22/KH-UBND", "kế hoạch ISO của sở: 356/KH-SXD". */
 const BEHIND =
   /\s+(?:là|la|(?:của|cua)\s+(?:sở|so|xã|xa|phường|phuong|ubnd|huyện|huyen|tỉnh|tinh|đơn vị|don vi|bên|ben)(?:\s+\p{L}+){0,4})$/iu;
+/** "em gửi số QĐ ạ: 56/QĐ-UBND". */
+const POLITE = /^(?:ạ|nhé|nha|là|em|đây|này|đó)$/iu;
 /** "báo cáo chưa có số, mới để Số: /BC-UBND" is talk, and no title. */
 const TALK = /(?:^|\s)(?:chưa|chua)\s/iu;
+/** "Công văn hỏa tốc số": how soon it is wanted, not what it is about. */
 const URGENT = /^(?:hỏa tốc|hoả tốc|hoa toc|thượng khẩn|thuong khan|khẩn|khan)$/iu;
 /** "Công văn của UBND tỉnh số", "cv sở khcn số": who sent it stands where a subject might. */
 const OWNER =
@@ -102,8 +104,8 @@ function dayBefore({ tails }: Scene, index: number): IsoDate | null {
 
 /** What stands between a kind and its code, without what is not what the document is about. */
 function betweenSaid(written: string): string {
-  const said = written.replace(ABOUT, '').replace(BEHIND, '').replace(URGENT, '');
-  return TALK.test(said) ? '' : said;
+  const said = cleanSubject(written.replace(ABOUT, '').replace(BEHIND, '').replace(URGENT, '')) ?? '';
+  return TALK.test(said) || POLITE.test(said) ? '' : said;
 }
 
 function ownerIn(between: string): string | null {
