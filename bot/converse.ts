@@ -7,7 +7,7 @@ import { type Understanding, understand } from '../conversations/parse/understan
 import { line, option } from '../conversations/say.ts';
 import { filingOf } from '../db/answers.ts';
 import type { StoredSession } from '../db/sessions.ts';
-import { INDICATORS, isIndicator } from '../domain/indicator.ts';
+import { type IndicatorName, isYearly } from '../domain/indicator.ts';
 import type { Said } from '../domain/message.ts';
 import { lastEnded } from '../domain/period.ts';
 import { fold } from '../domain/text.ts';
@@ -98,8 +98,7 @@ function tap(scene: Scene, talk: Talk | undefined, said: Said & { kind: 'choice'
 function edited(scene: Scene, talk: Talk | undefined, text: string): void {
   const understood = understand(text, { today: scene.today });
   const { figures, dates, citations, auditDone } = understood;
-  const monthly = Object.keys(figures).filter((name) => isIndicator(name) && INDICATORS[name].cadence === 'month');
-  const named = monthly.length + Object.keys(dates).length + citations.length;
+  const named = Object.keys(figures).length + Object.keys(dates).length + citations.length;
   const isNamed = named > 0 || auditDone !== undefined;
   if (!isNamed || talk?.question?.verbatim) {
     return talk ? talk.restate([line('edit-not-taken')]) : tell(scene, line('edit-not-taken'));
@@ -218,7 +217,9 @@ function fresh(scene: Scene, text: string, understood: Understanding): void {
   if (understood.navigation === 'help') return help(scene);
   if (heard(scene, text, understood)) return;
   const { figures, dates, citations, auditDone, doubts } = understood;
-  const named = Object.keys(figures).length + Object.keys(dates).length + citations.length;
+  // what is asked once a year opens no month
+  const monthly = (Object.keys(figures) as IndicatorName[]).filter((name) => !isYearly(name));
+  const named = monthly.length + Object.keys(dates).length + citations.length;
   const says =
     named > 0 || auditDone !== undefined || doubts.some((doubt) => 'proposal' in doubt || 'candidates' in doubt);
   const units = unitsFor(scene, 'file_month');

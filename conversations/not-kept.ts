@@ -2,7 +2,7 @@
  * Figures a message tells that no question asks and no record holds: said back with their numbers, so that nobody
  * believes them kept. Rates of the dossiers are worked out here, and need not be typed.
  */
-import { INDICATORS, type IndicatorName, isIndicator } from '../domain/indicator.ts';
+import { type IndicatorName, isIndicator, isYearly } from '../domain/indicator.ts';
 import { nameOf } from './clarify.ts';
 import {
   isReportRate,
@@ -35,11 +35,11 @@ export function notKept({ reported }: Understanding): Line[] {
 
 /** What a message told that is asked once a year, and not by the month's questions. */
 export function askedYearly({ figures, reported }: Understanding): Line[] {
-  const names = [...new Set([...Object.keys(figures), ...Object.keys(reported ?? {})])].filter(isYearly);
+  const names = [...new Set([...Object.keys(figures), ...Object.keys(reported ?? {})])].filter(
+    (name): name is IndicatorName => isIndicator(name) && isYearly(name),
+  );
   return names.length === 0 ? [] : [line('asked-yearly', { names: { each: names.map(nameOf), with: ', ' } })];
 }
-
-const isYearly = (name: string): name is IndicatorName => isIndicator(name) && INDICATORS[name].cadence === 'year';
 
 const keyOf = (name: Name): 'reported-rate' | 'reported-share' | 'reported-count' => {
   if (WORKED_OUT.some((rate) => rate === name)) return 'reported-rate';

@@ -90,6 +90,9 @@ export function isIndicator(name: string): name is IndicatorName {
   return Object.hasOwn(INDICATORS, name);
 }
 
+/** Whether it is asked once a year, and not of every month. */
+export const isYearly = (name: IndicatorName): boolean => INDICATORS[name].cadence === 'year';
+
 /** The indicators of one kind and cadence, in catalogue order. */
 export function indicatorsOf(cadence: Indicator['cadence'], kind?: Kind): IndicatorName[] {
   return INDICATOR_NAMES.filter(

@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import { NIL, NO_DATA, value } from '../../domain/figure.ts';
-import { INDICATORS, type IndicatorName, indicatorsOf } from '../../domain/indicator.ts';
+import { INDICATORS, type IndicatorName, indicatorsOf, isYearly } from '../../domain/indicator.ts';
 import type { UnitId } from '../../domain/unit.ts';
 import { nameOf } from '../clarify.ts';
 import type { Figures, Flow, Input, Question, Reading, Staged } from '../flow.ts';
@@ -12,7 +12,7 @@ import { notKept } from '../not-kept.ts';
 import { readYesNo } from '../parse/choice.ts';
 import { citationText } from '../parse/citation/text.ts';
 import { budgetSaid } from '../parse/report/budget.ts';
-import { pointsSaid } from '../parse/report/points.ts';
+import { pointsOf, pointsSaid } from '../parse/report/points.ts';
 import { tokenise } from '../parse/text.ts';
 import { type Line, line, option } from '../say.ts';
 import { noDataChoice, readSlots, SLOT_CHOICES } from '../slots.ts';
@@ -111,7 +111,6 @@ const saved = (input: Input): Reading | undefined =>
   input.kind === 'choice' && input.ids[0] === SAVE ? { kind: 'finish' } : undefined;
 
 const POINTS = /^\s*(\d{1,3}(?:[.,]\d{1,3})?)\s*(?:\/\s*(\d{1,3}(?:[.,]\d{1,3})?))?\s*(?:điểm|diem|đ)?\s*$/iu;
-const pointsOf = (written: string): number => Number(written.replace(',', '.'));
 
 /** "4,75", "4.75", "4,75/5" with the most there can be: points have decimals, unlike counts. */
 function readPoints(name: IndicatorName, input: Input): Reading {
@@ -158,7 +157,7 @@ export const annualSupplement: Flow<Supplement, SupplementFacts> = {
   absorb(_state, input): Reading {
     if (input.kind === 'choice') return { kind: 'none' };
     const named = Object.entries(input.understood.figures) as [IndicatorName, number][];
-    const ours = named.filter(([name]) => INDICATORS[name].cadence === 'year');
+    const ours = named.filter(([name]) => isYearly(name));
     const figures: Figures = { ...Object.fromEntries(ours.map(([name, n]) => [name, value(n)])), ...criteriaIn(input) };
     const budget = budgetSaid(tokenise(input.text));
     if (budget !== undefined) figures.budget_from_superior = value(budget.written);

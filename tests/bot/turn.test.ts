@@ -120,12 +120,31 @@ describe('in a group', () => {
   });
 });
 
+describe('a message of what no month asks, while nothing is open', () => {
+  it.each([
+    ['đoàn kiểm tra của tỉnh 2 cuộc', 'thuộc phần bổ sung báo cáo năm'],
+    ['khiếu nại 1', 'không có mục ghi khiếu nại (1)'],
+  ])('%j is told so and opens no month', async (text, said) => {
+    const at = office();
+    const told = await at.says('lan', text);
+    expect(told).toContain(said);
+    expect(told).not.toContain('Câu 1');
+  });
+});
+
 describe('an edited message', () => {
   it('that names figures corrects them', async () => {
     const at = office();
     await at.says('lan', 'nhận 215, trực tuyến 150');
     await at.does('lan', { kind: 'edit', text: 'nhận 216, trực tuyến 150', message: 'm1' });
     expect(stagedIn(at)).toEqual({ received: value(216), received_online: value(150) });
+  });
+
+  it('that names a figure of the year corrects it in the annual supplement', async () => {
+    const at = office();
+    await at.says('lan', 'bổ sung báo cáo năm 2021');
+    await at.does('lan', { kind: 'edit', text: 'đoàn kiểm tra của tỉnh 2 cuộc', message: 'm1' });
+    expect(stagedIn(at)).toEqual({ inspections_received: value(2) });
   });
 
   it('that names figures of a month already sent opens its correction', async () => {

@@ -1,6 +1,6 @@
 /** Mixed initiative: whatever a message names is laid down, at whatever question it was said. */
 import { value } from '../../../domain/figure.ts';
-import { INDICATORS, type IndicatorName } from '../../../domain/indicator.ts';
+import { type IndicatorName, isYearly } from '../../../domain/indicator.ts';
 import { asReading, clarifyParse } from '../../clarify.ts';
 import type { Figures, Input, Patch, Reading } from '../../flow.ts';
 import { merge, register } from '../../register.ts';
@@ -16,7 +16,7 @@ export function absorbMessage(view: View, input: Input): Reading {
   const { understood } = input;
   const figures: Figures = {};
   for (const [name, n] of Object.entries(understood.figures) as [IndicatorName, number][])
-    if (INDICATORS[name].cadence === 'month') figures[name] = value(n);
+    if (!isYearly(name)) figures[name] = value(n);
   for (const [name, date] of Object.entries(understood.dates)) figures[name as IndicatorName] = value(date);
   const marks = understood.auditDone ? [activityMark('audit')] : [];
   const isCited = understood.citations.length > 0;

@@ -32,26 +32,27 @@ const SELF = new RegExp(
   'dg',
 );
 
-const numberOf = (written: string): number => Number(written.replace(',', '.'));
+/** "4,75" or "4.75" as a number. */
+export const pointsOf = (written: string): number => Number(written.replace(',', '.'));
 
 /** The points said, each once; points above the most there can be are none. */
 export function pointsSaid({ written, folded }: CitationText): PointsSaid[] {
   if (!/7\.2\.|tu cham|tu danh gia/.test(folded)) return [];
-  const criteria = [...folded.matchAll(CRITERION)].map((match) => pointsOf(match, written));
-  const whole = [...folded.matchAll(SELF)].map((match) => pointsOf(match, written));
+  const criteria = [...folded.matchAll(CRITERION)].map((match) => saidIn(match, written));
+  const whole = [...folded.matchAll(SELF)].map((match) => saidIn(match, written));
   const apart = whole.filter((one) => criteria.every(({ start, end }) => one.end <= start || one.start >= end));
   const found = [...criteria, ...apart].filter(({ value, most }) => most === undefined || value <= most);
   return found.filter((one) => found.every(({ name, value }) => name !== one.name || value === one.value));
 }
 
-function pointsOf(match: RegExpExecArray, written: string): PointsSaid {
+function saidIn(match: RegExpExecArray, written: string): PointsSaid {
   const { criterion, points = '', most } = match.groups ?? {};
   const [from, to] = match.indices?.groups?.points ?? [0, 0];
   const end = match.indices?.groups?.most?.[1] ?? to;
   return {
     name: criterion === undefined ? 'self_score' : (`score_7_2_${criterion}` as Criterion),
-    value: numberOf(points),
-    ...(most !== undefined && { most: numberOf(most) }),
+    value: pointsOf(points),
+    ...(most !== undefined && { most: pointsOf(most) }),
     written: written.slice(from, end).replace(/\s/g, ''),
     start: match.index,
     end: match.index + match[0].length,
