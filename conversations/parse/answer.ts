@@ -65,9 +65,9 @@ function countAnswer(said: Said): Found | undefined {
   if (bare.length === 1 && isWord(bare[0], 'chua')) return { doubts: [{ reason: 'no_data', ...concerning(ask) }] };
   const elsewhere = countedElse(said);
   if (elsewhere !== undefined) return elsewhere;
-  const corrected = correctedNumber(tokens);
   const replaced = replacedBy(tokens);
   if (replaced !== undefined) return { number: replaced };
+  const corrected = correctedNumber(tokens);
   if (corrected !== undefined && Object.keys(said.message().figures ?? {}).length === 0)
     return { doubts: [{ reason: 'uncertain', ...concerning(ask), proposal: corrected, text: said.source.trim() }] };
   const count = countOf(withoutDeniedNumber(tokens));

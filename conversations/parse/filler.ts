@@ -36,6 +36,14 @@ export const APPROXIMATE = new Lexicon<true>([
   ],
 ]);
 
+/** Index of the first token from `from` on that no polite word takes in. */
+export function politeEnd(tokens: readonly Token[], from: number): number {
+  let at = from;
+  for (let polite = POLITENESS.match(tokens, at); polite !== undefined; polite = POLITENESS.match(tokens, at))
+    at = polite.next;
+  return at;
+}
+
 /** The tokens left when polite words and bare signs are taken away. */
 export function withoutPoliteness(tokens: readonly Token[]): Token[] {
   const kept: Token[] = [];

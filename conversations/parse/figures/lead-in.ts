@@ -2,7 +2,7 @@
  * "Sửa lại giúp chị quá hạn 0": at the head of a message such words only say that figures follow. Behind a figure they
  * take it back, and everything is asked.
  */
-import { POLITENESS } from '../filler.ts';
+import { politeEnd } from '../filler.ts';
 import { Lexicon } from '../lexicon.ts';
 import { isWord, type Token } from '../text.ts';
 
@@ -23,21 +23,18 @@ const ASKED = new Lexicon<true>([
 
 /** Index of the first token behind the words that only announce figures; 0 where there are none. */
 export function leadInEnd(tokens: readonly Token[]): number {
-  let at = politeEnd(tokens, 0);
-  if (isWord(tokens[at], 'xin', 'em', 'nho')) at = politeEnd(tokens, at + 1);
+  let at = addressEnd(tokens, 0);
+  if (isWord(tokens[at], 'xin', 'em', 'nho')) at = addressEnd(tokens, at + 1);
   const lead = LEADS.match(tokens, at);
   if (lead === undefined) return 0;
   const asked = ASKED.match(tokens, lead.next);
   if (asked === undefined && !isWord(tokens[lead.next - 1], 'lai', 'chinh', 'lieu')) return 0;
-  const end = politeEnd(tokens, asked?.next ?? lead.next);
+  const end = addressEnd(tokens, asked?.next ?? lead.next);
   return tokens[end]?.base === ':' ? end + 1 : end;
 }
 
-function politeEnd(tokens: readonly Token[], from: number): number {
-  let at = from;
-  for (;;) {
-    const next = POLITENESS.match(tokens, at)?.next ?? (tokens[at]?.base === ',' ? at + 1 : undefined);
-    if (next === undefined) return at;
-    at = next;
-  }
+/** Behind polite words and the commas among them. */
+function addressEnd(tokens: readonly Token[], from: number): number {
+  const at = politeEnd(tokens, from);
+  return tokens[at]?.base === ',' ? addressEnd(tokens, at + 1) : at;
 }

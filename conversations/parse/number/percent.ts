@@ -2,7 +2,7 @@
  * A percentage as the answer to a question: "99,48%", "đúng hạn 97%", "chín mươi chín phẩy bốn tám phần trăm".
  */
 import type { NumberDoubt } from '../doubt.ts';
-import { POLITENESS } from '../filler.ts';
+import { politeEnd } from '../filler.ts';
 import { Lexicon } from '../lexicon.ts';
 import { isWord, MESSAGE_LENGTH_MAX, type Token, tokenise } from '../text.ts';
 import { countOf, takeApart } from './number.ts';
@@ -56,12 +56,7 @@ export function percentOf(tokens: readonly Token[], asked = false): PercentReadi
 
 /** The tokens without what the rate is announced with, and whether that was a word which counts have as well. */
 function announced(tokens: readonly Token[], asked: boolean): { tokens: readonly Token[]; outcome: boolean } {
-  let from = 0;
-  let polite = POLITENESS.match(tokens, from);
-  while (polite !== undefined) {
-    from = polite.next;
-    polite = POLITENESS.match(tokens, from);
-  }
+  const from = politeEnd(tokens, 0);
   const rate = RATE.match(tokens, from);
   const outcome = asked ? OUTCOME.match(tokens, from) : undefined;
   if (rate !== undefined && rate.next >= (outcome?.next ?? 0))

@@ -27,13 +27,7 @@ export const REPORT_COUNTS = [
 ] as const;
 
 /** Rates, in per cent. */
-export const REPORT_RATES = [
-  'on_time_rate',
-  'late_rate',
-  'online_rate',
-  'online_payment_rate',
-  'satisfaction_rate',
-] as const;
+const REPORT_RATES = ['on_time_rate', 'late_rate', 'online_rate', 'online_payment_rate', 'satisfaction_rate'] as const;
 
 export type ReportCount = (typeof REPORT_COUNTS)[number];
 export type ReportRate = (typeof REPORT_RATES)[number];

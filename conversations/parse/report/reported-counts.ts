@@ -5,7 +5,7 @@
 
 import type { Masked } from '../figures/item.ts';
 import { VOCABULARY } from '../figures/vocabulary.ts';
-import { APPROXIMATE, POLITENESS, UNITS } from '../filler.ts';
+import { APPROXIMATE, politeEnd, UNITS } from '../filler.ts';
 import { type NumberSpan, spacedNumberAt } from '../number/number-at.ts';
 import { numberInSentence } from '../number/sentence-number.ts';
 import { isWord, type Token } from '../text.ts';
@@ -142,8 +142,7 @@ function endsSaying(tokens: readonly Token[], at: number): boolean {
   let next = ANY.match(tokens, at)?.next ?? at;
   // "không phát sinh khiếu nại về hệ thống quản lý chất lượng": of whom or what there might have been one
   if (isWord(tokens[next], 've', 'cua', 'lien', 'tu', 'doi')) while (tokens[next]?.kind === 'word') next += 1;
-  for (let polite = POLITENESS.match(tokens, next); polite !== undefined; polite = POLITENESS.match(tokens, next))
-    next = polite.next;
+  next = politeEnd(tokens, next);
   return tokens[next]?.kind !== 'word' && tokens[next]?.kind !== 'digits' && tokens[next]?.base !== '?';
 }
 
